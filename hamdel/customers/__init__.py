@@ -1,0 +1,1 @@
+"""Who: profiles, identifiers, merges, consents, purchases."""

@@ -1,0 +1,1 @@
+"""The log: the system of record."""

@@ -1,0 +1,50 @@
+"""Rows of the log."""
+
+from django.db import models
+
+from hamdel.platform.fields import InstantField
+
+
+class Interaction(models.Model):
+    """One immutable record of one moment between a customer and the company.
+
+    `type`: 1 track, 2 page, 3 screen, 4 identify, 5 alias, 6 group. `kind` is null where the event
+    is not a moment of the story (4, 5, 6). `payload` is the event's JSON as it came in.
+    """
+
+    message_key = models.BinaryField(max_length=16, unique=True)
+    message_id = models.CharField(max_length=200)
+    type = models.SmallIntegerField()
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE, db_index=False)
+    kind = models.ForeignKey(
+        "touchpoints.Kind", null=True, on_delete=models.PROTECT, db_index=False
+    )
+    occurred_at = InstantField()
+    received_at = InstantField()
+    outcome = models.CharField(max_length=12, null=True)
+    sentiment = models.FloatField(null=True)
+    emotion = models.CharField(max_length=12, null=True)
+    effort = models.FloatField(null=True)
+    source_key_id = models.IntegerField(null=True)
+    payload = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["profile", "occurred_at"], name="interactions_story"),
+            models.Index(fields=["occurred_at"], name="interactions_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.message_id
+
+
+class RefusedEvent(models.Model):
+    """An event of a readable batch that could not be understood: kept, visible, never lost."""
+
+    received_at = InstantField(db_index=True)
+    source_key_id = models.IntegerField(null=True)
+    problem = models.TextField()
+    payload = models.TextField()
+
+    def __str__(self) -> str:
+        return self.problem

@@ -1,0 +1,1 @@
+"""Persian text, digits, Jalali, phones, names: pure Python."""

@@ -1,0 +1,1 @@
+"""Events, followers, jobs, options, audit, keys, API, live stream, layout."""

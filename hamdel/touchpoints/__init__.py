@@ -1,0 +1,1 @@
+"""What kind of moment: the catalogue."""
