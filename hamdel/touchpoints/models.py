@@ -32,6 +32,8 @@ class Touchpoint(models.Model):
     friction_en = models.TextField(blank=True)
     purpose = models.TextField(blank=True)
     owner = models.ForeignKey("accounts.User", null=True, blank=True, on_delete=models.SET_NULL)
+    # What it asks of the company: 1 light, 2 moderate, 3 heavy; and rial a month.
+    effort = models.SmallIntegerField(null=True, blank=True)
     cost_irr = models.BigIntegerField(null=True, blank=True)
     # [{"channel": "email"|"*", "device": "*", "action": "Newsletter *"}], first that fits wins
     rules = models.JSONField(default=list)
