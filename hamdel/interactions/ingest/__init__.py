@@ -1,0 +1,1 @@
+"""`/v1`: Segment's HTTP API beside Django, acknowledged only when durable."""

@@ -1,0 +1,127 @@
+"""What a request says: its headers, its body, its events."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..contracts import Draft, Refused
+from ..refusals import Refusal
+from ..rules.envelope import (
+    MOST_BYTES,
+    TooLarge,
+    inflate,
+    read_batch,
+    read_event,
+)
+from ..rules.segment import Source, draft_of, micros_of
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+
+SINGLE: Final = {
+    "track": "track", "t": "track", "identify": "identify", "i": "identify", "page": "page",
+    "p": "page", "screen": "screen", "s": "screen", "group": "group", "g": "group",
+    "alias": "alias", "a": "alias",
+}  # fmt: skip
+SEVERAL: Final = frozenset({"batch", "b", "import"})
+
+
+class Gone(Exception):
+    """The client hung up before its request was whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a body held."""
+
+    drafts: Sequence[Draft]
+    refusals: Sequence[Refusal]
+    refused: list[dict[str, Any]]
+
+
+def header(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> bytes:
+    """Give the value of a header (lower-case name), or nothing."""
+    for key, value in headers:
+        if key == name:
+            return value
+    return b""
+
+
+async def read_body(receive: Receive) -> bytes:
+    """Collect the body; raises TooLarge as soon as it is past the limit, Gone where it ends early."""
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise Gone
+    body = message.get("body", b"")
+    if not message.get("more_body"):
+        return bytes(body)
+    parts, size = [body], len(body)
+    while message.get("more_body"):
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Gone
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > MOST_BYTES:
+            raise TooLarge(f"The body has over {MOST_BYTES} bytes.")
+    return b"".join(parts)
+
+
+def key_in(body: bytes) -> str:
+    """Find `writeKey` at the top of a JSON body; empty where there is none to be read."""
+    if b"writeKey" not in body:
+        return ""
+    try:
+        found = read_event(body)[0] if b'"batch"' not in body else read_batch(body).write_key
+    except (Refused, TooLarge):
+        return ""
+    value = found.get("writeKey") if isinstance(found, dict) else found
+    return value if isinstance(value, str) else ""
+
+
+def read_single(body: bytes, name: str, source: Source) -> Read:
+    """Understand the one event of a body; raises Refused or TooLarge."""
+    event, text = read_event(body)
+    event["type"] = name
+    return Read([draft_of(event, with_type(text, name, event), source)], (), [])
+
+
+def with_type(text: str, name: str, event: dict[str, Any]) -> str:
+    """Write the type that the address said into an event's text, where the body does not say it."""
+    if f'"type":"{name}"' in text or f'"type": "{name}"' in text:
+        return text
+    rest = text.lstrip()[1:].lstrip()
+    comma = "," if len(event) > 1 else ""
+    return f'{{"type":"{name}"{comma}{rest}'
+
+
+def read_several(body: bytes, source: Source) -> Read:
+    """Understand the events of a batch; bad ones are set apart, never in the way of good ones.
+
+    Raises Refused or TooLarge for an envelope that can not be read.
+    """
+    batch = read_batch(body)
+    sent = micros_of({"sentAt": batch.sent_at}, "sentAt") if batch.sent_at else None
+    context = batch.context if isinstance(batch.context, dict) else None
+    source = Source(
+        source.key_id, source.name, source.verified, source.received, sent, source.signing, context
+    )
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    refused: list[dict[str, Any]] = []
+    large = 0
+    for index, raw in enumerate(batch.batch):
+        try:
+            event, text = read_event(raw)
+            drafts.append(draft_of(event, text, source))
+        except (Refused, TooLarge) as error:
+            large += isinstance(error, TooLarge)
+            refused.append({"index": index, "problem": str(error)})
+            refusals.append(Refusal(source.key_id, str(error), kept_text(bytes(raw))))
+    if large and large == len(batch.batch):
+        raise TooLarge(refused[0]["problem"])
+    return Read(drafts, refusals, refused)
+
+
+def kept_text(raw: bytes) -> str:
+    """Give a refused event's text as a column takes it: bytes that are no text are shown as such."""
+    return raw.decode(errors="backslashreplace").replace("\0", "\\x00")

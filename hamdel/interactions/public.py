@@ -1,0 +1,36 @@
+"""The face of the log."""
+
+from .contracts import Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
+from .queries import (
+    log_after,
+    moment_by_id,
+    newest_moments,
+    refused_count,
+    refused_events,
+    ribbon_of,
+    story_of,
+)
+from .rules.envelope import read_event
+from .rules.segment import Source, draft_of
+from .usecases import record_interactions
+
+__all__ = [
+    "Draft",
+    "Moment",
+    "Recorded",
+    "Refused",
+    "Source",
+    "StageOnRibbon",
+    "StoryFilter",
+    "StoryPage",
+    "draft_of",
+    "log_after",
+    "moment_by_id",
+    "newest_moments",
+    "read_event",
+    "record_interactions",
+    "refused_count",
+    "refused_events",
+    "ribbon_of",
+    "story_of",
+]

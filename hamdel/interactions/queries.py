@@ -1,0 +1,179 @@
+"""Questions asked of the log."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import connection
+from django.db.models import Avg, Count, F, Max, Min, Q, QuerySet
+
+from hamdel.customers.public import profiles_of
+from hamdel.platform.instants import from_micros, to_micros
+from hamdel.touchpoints.public import KindFacts, kind_facts
+
+from .contracts import Moment, StageOnRibbon, StoryFilter, StoryPage
+from .models import Interaction, RefusedEvent
+from .rules.cursors import read_cursor, write_cursor
+from .rules.summary import telling_of
+
+MOODS: Final = {
+    "positive": Q(sentiment__gt=0.15),
+    "neutral": Q(sentiment__gte=-0.15, sentiment__lte=0.15),
+    "negative": Q(sentiment__lt=-0.15),
+}
+# one profile's newest, both ends of the index; several profiles are merged by the outer ORDER BY
+_ONE_PROFILE: Final = (
+    "SELECT * FROM (SELECT id, occurred_at FROM interactions_interaction WHERE profile_id = %s "
+    "AND kind_id IS NOT NULL AND (occurred_at < %s OR (occurred_at = %s AND id < %s)) "
+    "ORDER BY occurred_at DESC, id DESC LIMIT %s) AS one"
+)
+
+
+def story_of(
+    customer_id: int, *, filters: StoryFilter | None = None, cursor: str | None = None, limit: int = 50
+) -> StoryPage:
+    """Give a customer's moments, newest first, `limit` at most; `cursor` is a page's `next`.
+
+    Raises ValueError for a cursor that is none of ours.
+    """
+    filters = filters or StoryFilter()
+    before, before_id = read_cursor(cursor) if cursor else (2**62, 2**62)
+    profiles = profiles_of(customer_id)
+    if not profiles:
+        return StoryPage((), None)
+    if filters == StoryFilter():
+        ids = _newest(profiles, before, before_id, limit + 1)
+        rows = Interaction.objects.filter(pk__in=ids)
+    else:
+        rows = _filtered(profiles, filters).filter(
+            Q(occurred_at__lt=before) | Q(occurred_at=before, pk__lt=before_id)
+        )
+    found = list(rows.order_by("-occurred_at", "-pk")[: limit + 1])
+    following = None
+    if len(found) > limit:
+        found = found[:limit]
+        following = write_cursor(to_micros(found[-1].occurred_at), found[-1].pk)
+    return StoryPage(_moments(found), following)
+
+
+def moment_by_id(interaction_id: int) -> tuple[Moment, str] | None:
+    """Give one moment and its event's JSON as it came; None where there is none."""
+    row = Interaction.objects.filter(pk=interaction_id, kind__isnull=False).first()
+    return (_moments([row])[0], row.payload) if row else None
+
+
+def ribbon_of(customer_id: int) -> tuple[StageOnRibbon, ...]:
+    """Sum a customer's moments up by stage; `stage` None holds those not placed yet."""
+    rows = (
+        Interaction.objects.filter(profile_id__in=profiles_of(customer_id), kind__isnull=False)
+        .values(stage=F("kind__touchpoint__stage__key"))
+        .annotate(
+            moments=Count("pk"),
+            first=Min("occurred_at"),
+            last=Max("occurred_at"),
+            mood=Avg("sentiment"),
+        )
+    )
+    return tuple(
+        StageOnRibbon(r["stage"], r["moments"], _at(r["first"]), _at(r["last"]), r["mood"])
+        for r in rows
+    )
+
+
+def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]], int]:
+    """Read the log for a follower: (profile id, moment, payload) after a position, and the new one.
+
+    Nothing is ever stepped over: the recorder lets one transaction at a time into the log, so rows
+    appear in the order of their ids.
+    """
+    rows = Interaction.objects.filter(pk__gt=position)
+    found = list(rows.order_by("pk")[:limit])
+    moments = _moments(found)
+    return (
+        [(m.profile_id, m, row.payload) for m, row in zip(moments, found, strict=True)],
+        found[-1].pk if found else position,
+    )
+
+
+def refused_events(*, before: int | None = None, limit: int = 50) -> list[dict[str, Any]]:
+    """List refused events, newest first: `{id, received_at, source_key_id, problem, payload}`."""
+    rows = RefusedEvent.objects.order_by("-pk")
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    return list(
+        rows.values("id", "received_at", "source_key_id", "problem", "payload")[:limit]
+    )
+
+
+def refused_count(*, since: datetime) -> int:
+    """Count the events refused since an instant."""
+    return RefusedEvent.objects.filter(received_at__gte=since).count()
+
+
+def newest_moments(*, since_id: int = 0, limit: int = 30, key_id: int | None = None) -> tuple[Moment, ...]:
+    """List the moments that arrived last, newest first; of one key where it is given."""
+    rows = Interaction.objects.filter(pk__gt=since_id, kind__isnull=False)
+    if key_id is not None:
+        rows = rows.filter(source_key_id=key_id)
+    return _moments(rows.order_by("-pk")[:limit])
+
+
+def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interaction]:
+    rows = Interaction.objects.filter(profile_id__in=profiles, kind__isnull=False)
+    if filters.channel:
+        rows = rows.filter(kind__channel=filters.channel)
+    if filters.stage:
+        rows = rows.filter(kind__touchpoint__stage__key=filters.stage)
+    if filters.mood:
+        rows = rows.filter(MOODS.get(filters.mood) or Q(emotion=filters.mood))
+    return rows
+
+
+def _newest(profiles: Sequence[int], before: int, before_id: int, limit: int) -> list[int]:
+    parts = " UNION ALL ".join([_ONE_PROFILE] * len(profiles))
+    values = [v for p in profiles for v in (p, before, before, before_id, limit)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM ({parts}) AS every ORDER BY occurred_at DESC, id DESC LIMIT %s",  # noqa: S608
+            [*values, limit],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _moments(rows: Any) -> tuple[Moment, ...]:
+    listed = list(rows)
+    kinds = kind_facts(row.kind_id for row in listed if row.kind_id is not None)
+    return tuple(_moment(row, kinds.get(row.kind_id)) for row in listed)
+
+
+def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
+    event = json.loads(row.payload)
+    action = kind.action if kind else ""
+    told = telling_of(action, event)
+    properties = event.get("properties")
+    return Moment(
+        id=row.pk,
+        profile_id=row.profile_id,
+        occurred_at=row.occurred_at,
+        received_at=row.received_at,
+        channel=kind.channel if kind else "",
+        device=kind.device if kind else "",
+        action=action,
+        touchpoint=kind.touchpoint if kind else None,
+        touchpoint_fa=kind.touchpoint_fa if kind else None,
+        touchpoint_en=kind.touchpoint_en if kind else None,
+        stage=kind.stage if kind else None,
+        outcome=row.outcome,
+        sentiment=row.sentiment,
+        emotion=row.emotion,
+        effort=row.effort,
+        summary=told.line,
+        text=told.text,
+        amount_irr=told.amount_irr,
+        properties=properties if isinstance(properties, dict) else {},
+    )
+
+
+def _at(value: Any) -> datetime:
+    return value if isinstance(value, datetime) else from_micros(int(value))

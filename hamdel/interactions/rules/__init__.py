@@ -1,0 +1,1 @@
+"""What an event means: pure decisions, no database, no clock."""

@@ -1,0 +1,37 @@
+"""The parts of the program, by the beginning of the address."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from hamdel.interactions.ingest.app import Ingest
+from hamdel.platform.django_hop import DjangoHop
+from hamdel.platform.live import app as live
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+ingest = Ingest()
+pages = DjangoHop(pool_size=8)
+
+
+async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Answer one connection."""
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send)
+    elif scope["path"].startswith("/v1/"):
+        await ingest(scope, receive, send)
+    elif scope["path"] == "/live":
+        await live(scope, receive, send)
+    else:
+        await pages(scope, receive, send)
+
+
+async def lifespan(receive: Receive, send: Send) -> None:
+    """Say that we are ready; at the end write what is still queued."""
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            ingest.stop()
+            return
