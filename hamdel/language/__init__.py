@@ -1,1 +1,1 @@
-"""Persian text, digits, Jalali, phones, names: pure Python."""
+"""Persian text, digits, dates, phones and names: pure functions, no framework, no clock."""
