@@ -39,6 +39,9 @@ def touchpoint_of(
     """The touchpoint of the first rule that fits, or None. Time grows with the text's length."""
     channel, device, action = plain(channel), plain(device), plain(action)
     for rule in rules:
+        # The cheapest question first: most rules are refused by their first letters.
+        if not action.startswith(rule.pieces[0]):
+            continue
         if rule.channel not in {None, channel} or rule.device not in {None, device}:
             continue
         if _fits(rule.pieces, action):
@@ -73,12 +76,12 @@ def _piece(text: str) -> str:
 
 
 def _fits(pieces: tuple[str, ...], text: str) -> bool:
-    """Whether the pieces stand in the text in order, the first at its start, the last at its end."""
+    """Whether the pieces stand in order in a text that begins with the first: the last at its end."""
     if len(pieces) == 1:
         return pieces[0] == text
     first, *middle, last = pieces
     end = len(text) - len(last)
-    if end < len(first) or not text.startswith(first) or not text.endswith(last):
+    if end < len(first) or not text.endswith(last):
         return False
     at = len(first)
     for piece in middle:
