@@ -1,0 +1,1 @@
+"""What every screen stands on: navigation, formats of the active language, the parts page."""

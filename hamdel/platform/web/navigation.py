@@ -1,0 +1,94 @@
+"""The menu: each package registers its own screens, the layout draws what a person may open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+Label = str | Promise
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A screen in the menu, as registered."""
+
+    section: Label
+    label: Label
+    url_name: str
+    icon: str
+    roles: frozenset[str]
+    order: int
+    key: str
+    count: Callable[[int], int] | None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A screen in the menu of one person on one page."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+    key: str
+    count: int
+
+
+@dataclass
+class Section:
+    """A group of the menu; the first one has no name."""
+
+    name: str
+    items: list[Item] = field(default_factory=list)
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(  # noqa: PLR0913 - one keyword for each thing a menu says of a screen
+    section: Label,
+    label: Label,
+    url_name: str,
+    icon: str,
+    roles: tuple[str, ...] = (),
+    order: int = 100,
+    *,
+    key: str = "",
+    count: Callable[[int], int] | None = None,
+) -> None:
+    """Put a screen into the menu; call it from the package's `handlers.py`.
+
+    `section` and `label` are lazy translations ("" is the first, nameless section). `roles` empty
+    means everybody. `order` sorts screens, and sections by their first screen. `key` is a
+    keyboard sequence ("g c"). `count(user_id)` says how many things wait there (0 shows nothing).
+    """
+    _entries[url_name] = Entry(section, label, url_name, icon, frozenset(roles), order, key, count)
+
+
+def menu(*, role: str, user_id: int, path: str) -> list[Section]:
+    """Return the sections a person of `role` may open; the screen of `path` is current."""
+    sections: dict[str, Section] = {}
+    allowed = [(e, _address(e)) for e in sorted(_entries.values(), key=lambda entry: entry.order)]
+    shown = [(e, url) for e, url in allowed if url and (not e.roles or role in e.roles)]
+    current = _current([url for _, url in shown], path)
+    for entry, url in shown:
+        section = sections.setdefault(str(entry.section), Section(str(entry.section)))
+        waiting = entry.count(user_id) if entry.count else 0
+        item = Item(str(entry.label), url, entry.icon, url == current, entry.key, waiting)
+        section.items.append(item)
+    return list(sections.values())
+
+
+def _address(entry: Entry) -> str:
+    """The screen's path; empty where the program is wired without it."""
+    try:
+        return reverse(entry.url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _current(urls: list[str], path: str) -> str:
+    """The longest address of the menu that `path` lies under; "/" is only itself."""
+    under = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return max(under, key=len, default="")

@@ -1,0 +1,19 @@
+"""Short words at the foot of the screen after a deed, with the way back."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+
+def with_toast(response: HttpResponse, text: str, *, undo: str = "") -> HttpResponse:
+    """Have the page say `text`; `undo` is an address of ours that a POST takes the deed back."""
+    said = {"toast": {"text": text, "undo": undo}}
+    # Headers are ASCII: json escapes the rest.
+    response.headers["HX-Trigger"] = json.dumps(said)
+    return response
+
+
+def say(request: HttpRequest, text: str, *, undo: str = "") -> None:
+    """Say `text` on the next page that is drawn, after a redirect."""
+    messages.success(request, text, extra_tags=f"undo:{undo}" if undo else "")
