@@ -1,6 +1,6 @@
 """Telling open pages that something is new."""
 
-import time
+import threading
 from typing import Final
 
 from hamdel.platform.live import hub
@@ -10,11 +10,26 @@ AT_MOST_EVERY: Final = 0.25  # seconds: pages fetch what is new themselves
 
 
 class _Pace:
-    """When the last word went out, and how many moments came since."""
+    """Gathers what came in until the next word is due."""
 
     def __init__(self) -> None:
-        self.spoke = 0.0
-        self.unsaid = 0
+        self._lock = threading.Lock()
+        self._unsaid = 0
+        self._due: threading.Timer | None = None
+
+    def add(self, count: int) -> None:
+        """Count more in; the word goes out when the pause is over."""
+        with self._lock:
+            self._unsaid += count
+            if self._due is None:
+                self._due = threading.Timer(AT_MOST_EVERY, self._speak)
+                self._due.daemon = True
+                self._due.start()
+
+    def _speak(self) -> None:
+        with self._lock:
+            count, self._unsaid, self._due = self._unsaid, 0, None
+        hub.publish(TOPIC, {"count": count})
 
 
 _pace = _Pace()
@@ -22,8 +37,4 @@ _pace = _Pace()
 
 def announce(count: int) -> None:
     """Tell pages listening to `interactions` that `count` more came in; at most 4 times a second."""
-    _pace.unsaid += count
-    now = time.monotonic()
-    if now - _pace.spoke >= AT_MOST_EVERY:
-        hub.publish(TOPIC, {"count": _pace.unsaid})
-        _pace.spoke, _pace.unsaid = now, 0
+    _pace.add(count)

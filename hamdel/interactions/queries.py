@@ -31,7 +31,11 @@ _ONE_PROFILE: Final = (
 
 
 def story_of(
-    customer_id: int, *, filters: StoryFilter | None = None, cursor: str | None = None, limit: int = 50
+    customer_id: int,
+    *,
+    filters: StoryFilter | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
 ) -> StoryPage:
     """Give a customer's moments, newest first, `limit` at most; `cursor` is a page's `next`.
 
@@ -101,9 +105,7 @@ def refused_events(*, before: int | None = None, limit: int = 50) -> list[dict[s
     rows = RefusedEvent.objects.order_by("-pk")
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    return list(
-        rows.values("id", "received_at", "source_key_id", "problem", "payload")[:limit]
-    )
+    return list(rows.values("id", "received_at", "source_key_id", "problem", "payload")[:limit])
 
 
 def refused_count(*, since: datetime) -> int:
@@ -111,7 +113,9 @@ def refused_count(*, since: datetime) -> int:
     return RefusedEvent.objects.filter(received_at__gte=since).count()
 
 
-def newest_moments(*, since_id: int = 0, limit: int = 30, key_id: int | None = None) -> tuple[Moment, ...]:
+def newest_moments(
+    *, since_id: int = 0, limit: int = 30, key_id: int | None = None
+) -> tuple[Moment, ...]:
     """List the moments that arrived last, newest first; of one key where it is given."""
     rows = Interaction.objects.filter(pk__gt=since_id, kind__isnull=False)
     if key_id is not None:

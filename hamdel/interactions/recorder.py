@@ -64,7 +64,9 @@ class Recorder:
             self.raw.execute(_ONE_AT_A_TIME)
         profiles = self._recognizer.recognize([draft.claim for draft in drafts])
         moments = [
-            (draft.channel, draft.device, draft.action) for draft in drafts if draft.type < IDENTIFY
+            (draft.channel, draft.device, draft.action)
+            for draft in drafts
+            if draft.type < IDENTIFY
         ]
         kinds = iter(self._matcher.kinds(moments, received))
         placed = [
@@ -141,5 +143,3 @@ def find_recorded(
         seen.add(key)
         result.append(None if row is None else Recorded(row[0], row[1], row[2], duplicate))
     return result
-
-

@@ -27,8 +27,7 @@ PREFLIGHT: Final[Headers] = [
     (b"access-control-allow-methods", b"GET, POST, OPTIONS"),
     (
         b"access-control-allow-headers",
-        b"Authorization, Content-Type, Content-Encoding, AnonymousId, SentAt, X-Retry-Count, "
-        b"X-Requested-With",
+        b"Authorization, Content-Type, Content-Encoding, AnonymousId, SentAt, X-Retry-Count",
     ),
     (b"access-control-max-age", b"86400"),
 ]
@@ -43,13 +42,20 @@ async def ok(send: Send) -> None:
     await send({"type": "http.response.body", "body": _OK_BODY})
 
 
-async def answer(send: Send, value: Any, *, status: int = 200, headers: Headers | None = None) -> None:
+async def answer(
+    send: Send, value: Any, *, status: int = 200, headers: Headers | None = None
+) -> None:
     """Answer a JSON value."""
     await _send(send, status, [JSON, OPEN, *(headers or [])], _encode(value))
 
 
 async def problem(
-    send: Send, status: int, detail: str, *, field: str = "", headers: Iterable[tuple[bytes, bytes]] = ()
+    send: Send,
+    status: int,
+    detail: str,
+    *,
+    field: str = "",
+    headers: Iterable[tuple[bytes, bytes]] = (),
 ) -> None:
     """Answer a problem (RFC 9457) that says what is wrong and where."""
     said: dict[str, Any] = {

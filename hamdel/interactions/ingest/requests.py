@@ -1,15 +1,17 @@
 """What a request says: its headers, its body, its events."""
 
+import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
+
+import msgspec
 
 from ..contracts import Draft, Refused
 from ..refusals import Refusal
 from ..rules.envelope import (
     MOST_BYTES,
     TooLarge,
-    inflate,
     read_batch,
     read_event,
 )
@@ -27,6 +29,12 @@ SEVERAL: Final = frozenset({"batch", "b", "import"})
 
 class Gone(Exception):
     """The client hung up before its request was whole."""
+
+
+class Keyed(msgspec.Struct):
+    """The key that some clients put in the body."""
+
+    write_key: Any = msgspec.field(name="writeKey", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +79,25 @@ def key_in(body: bytes) -> str:
     if b"writeKey" not in body:
         return ""
     try:
-        found = read_event(body)[0] if b'"batch"' not in body else read_batch(body).write_key
-    except (Refused, TooLarge):
+        found = msgspec.json.decode(body, type=Keyed).write_key
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return ""
-    value = found.get("writeKey") if isinstance(found, dict) else found
-    return value if isinstance(value, str) else ""
+    return found if isinstance(found, str) else ""
 
 
 def read_single(body: bytes, name: str, source: Source) -> Read:
     """Understand the one event of a body; raises Refused or TooLarge."""
-    event, text = read_event(body)
-    event["type"] = name
-    return Read([draft_of(event, with_type(text, name, event), source)], (), [])
+    event, text = read_event(body.removeprefix(b"\xef\xbb\xbf"))
+    if event.type != name:
+        event.type = name
+        text = with_type(text, name)
+    return Read([draft_of(event, text, source)], (), [])
 
 
-def with_type(text: str, name: str, event: dict[str, Any]) -> str:
-    """Write the type that the address said into an event's text, where the body does not say it."""
-    if f'"type":"{name}"' in text or f'"type": "{name}"' in text:
-        return text
-    rest = text.lstrip()[1:].lstrip()
-    comma = "," if len(event) > 1 else ""
-    return f'{{"type":"{name}"{comma}{rest}'
+def with_type(text: str, name: str) -> str:
+    """Write the type that the address said into an event's text, whatever its body says."""
+    event = json.loads(text)
+    return json.dumps({**event, "type": name}, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_several(body: bytes, source: Source) -> Read:
@@ -100,11 +106,7 @@ def read_several(body: bytes, source: Source) -> Read:
     Raises Refused or TooLarge for an envelope that can not be read.
     """
     batch = read_batch(body)
-    sent = micros_of({"sentAt": batch.sent_at}, "sentAt") if batch.sent_at else None
-    context = batch.context if isinstance(batch.context, dict) else None
-    source = Source(
-        source.key_id, source.name, source.verified, source.received, sent, source.signing, context
-    )
+    source = replace(source, sent=micros_of(batch.sent_at, "sentAt"), context=batch.context)
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
     refused: list[dict[str, Any]] = []

@@ -1,5 +1,6 @@
 """Which device spoke, from what the client says of itself."""
 
+from functools import lru_cache
 from typing import Final
 
 DEVICES: Final = frozenset({"laptop", "mobile", "tablet", "phone line", "kiosk", "unknown"})
@@ -21,6 +22,7 @@ _TYPES: Final = {
 }
 
 
+@lru_cache(maxsize=20_000)  # few agents speak most of the time
 def device_of_agent(user_agent: str) -> str:
     """One of DEVICES, from a browser's User-Agent header."""
     agent = user_agent.lower()

@@ -1,5 +1,6 @@
 """A request's body: bytes to events, safe against what hostile JSON can hold."""
 
+import re
 import zlib
 from typing import Any, Final
 
@@ -12,15 +13,60 @@ MOST_EVENT_BYTES: Final = 32 * 1024
 MOST_EVENTS: Final = 2_500
 MOST_DEPTH: Final = 64
 
-# Names that carry authority: said twice in one object, two readers may believe different ones.
-AUTHORITY: Final = (
-    b'"userId"', b'"anonymousId"', b'"messageId"', b'"previousId"', b'"writeKey"',
-    b'"organization"', b'"email"', b'"phone"', b'"userHash"',
-)  # fmt: skip
+# Names that say who: given twice in one object, two readers may believe different people.
+AUTHORITY: Final = (b'"userId"', b'"email"', b'"organization"')
+
+
+_BRACKETS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_STEPS: Final = {b"[": 1, b"{": 1, b"]": -1, b"}": -1}
+NOTHING: Final = msgspec.Raw(b"null")
 
 
 class TooLarge(Exception):
     """More than is taken at once; the text says what."""
+
+
+class Ours(msgspec.Struct, rename="camel", gc=False):
+    """`context.hamdel`: what we take beyond Segment."""
+
+    channel: Any = None
+    device: Any = None
+    outcome: Any = None
+    sentiment: Any = None
+    emotion: Any = None
+    effort: Any = None
+    user_hash: Any = None
+
+
+class Context(msgspec.Struct, rename="camel", gc=False):
+    """The parts of `context` that say where an event comes from."""
+
+    user_agent: Any = None
+    hamdel: Ours | None = None
+    traits: dict[str, Any] | None = None
+    device: Any = None
+    app: msgspec.Raw = NOTHING
+    page: msgspec.Raw = NOTHING
+
+
+class Event(msgspec.Struct, rename="camel", gc=False):
+    """One call of Segment's. Fields not named here are kept in the event's text."""
+
+    type: Any = None
+    message_id: Any = None
+    user_id: Any = None
+    anonymous_id: Any = None
+    event: Any = None
+    name: Any = None
+    timestamp: Any = None
+    original_timestamp: Any = None
+    sent_at: Any = None
+    context: Context | None = None
+    traits: dict[str, Any] | None = None
+    properties: msgspec.Raw = NOTHING
+    previous_id: Any = None
+    group_id: Any = None
+    channel: Any = None
 
 
 class Batch(msgspec.Struct):
@@ -29,11 +75,12 @@ class Batch(msgspec.Struct):
     batch: list[msgspec.Raw]
     sent_at: Any = msgspec.field(name="sentAt", default=None)
     write_key: Any = msgspec.field(name="writeKey", default=None)
-    context: Any = None
+    context: Context | None = None
 
 
 _batch: Final = msgspec.json.Decoder(Batch).decode
 _raws: Final = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_event: Final = msgspec.json.Decoder(Event).decode
 _any: Final = msgspec.json.Decoder().decode
 
 
@@ -67,59 +114,42 @@ def read_batch(body: bytes) -> Batch:
     try:
         found = Batch(_raws(body)) if body[:1] == b"[" else _batch(body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Refused(_reason(error), field=_field(error)) from error
+        raise Refused(_reason(error), field=_field(error, "body")) from error
     if len(found.batch) > MOST_EVENTS:
         raise TooLarge(f"The batch has over {MOST_EVENTS} events.")
     return found
 
 
-def read_event(raw: bytes | memoryview) -> tuple[dict[str, Any], str]:
-    """One event as a dictionary, and as the text that is kept.
+def read_event(raw: bytes | memoryview) -> tuple[Event, str]:
+    """One event, and its text, which is kept.
 
     Raises Refused naming the field that can not be read, TooLarge past MOST_EVENT_BYTES.
     """
-    given = bytes(raw).removeprefix(b"\xef\xbb\xbf")
+    given = bytes(raw)
     if len(given) > MOST_EVENT_BYTES:
         raise TooLarge(f"The event has over {MOST_EVENT_BYTES} bytes.")
     try:
-        if given.count(b"[") + given.count(b"{") > MOST_DEPTH:
-            check_depth(given)
-        found = _any(given)
         text = given.decode()
-    except (msgspec.DecodeError, RecursionError, ValueError) as error:
-        if isinstance(error, Refused):
-            raise
-        raise Refused(_reason(error), field="event") from error
-    if not isinstance(found, dict):
-        raise Refused("An event is a JSON object.", field="event")
-    if b"\\u0000" in given:
-        _refuse_nul_keys(found)
-    for name in AUTHORITY:
-        if given.count(name) > 1:
-            _refuse_doubles(found, given, name)
+        if given.count(b"{") + given.count(b"[") > MOST_DEPTH:
+            check_depth(given)
+        found = _event(given)
+        if "\\u0000" in text:
+            _refuse_nul_keys(_any(given))
+        for name in AUTHORITY:
+            if given.count(name) > 1:
+                _refuse_doubles(_any(given), given, name)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise Refused(_reason(error), field=_field(error, "event")) from error
     return found, text
 
 
 def check_depth(text: bytes) -> None:
-    """Raise Refused where JSON is nested deeper than MOST_DEPTH; brackets in strings are counted not."""
+    """Raise Refused where JSON is nested deeper than MOST_DEPTH; brackets in strings do not count."""
     depth = 0
-    inside = escaped = False
-    for byte in text:
-        if inside:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:
-                escaped = True
-            elif byte == 0x22:
-                inside = False
-        elif byte == 0x22:
-            inside = True
-        elif byte in b"[{":
-            depth += 1
-            if depth > MOST_DEPTH:
-                raise Refused(f"Nested deeper than {MOST_DEPTH}.", field="event")
-        elif byte in b"]}":
-            depth -= 1
+    for found in _BRACKETS.finditer(text):
+        depth += _STEPS.get(found[0], 0)
+        if depth > MOST_DEPTH:
+            raise Refused(f"Nested deeper than {MOST_DEPTH}.", field="event")
 
 
 def _refuse_nul_keys(value: Any) -> None:
@@ -133,8 +163,8 @@ def _refuse_nul_keys(value: Any) -> None:
             _refuse_nul_keys(inner)
 
 
-def _refuse_doubles(value: dict[str, Any], given: bytes, quoted: bytes) -> None:
-    """Refuse a name said twice in one object.
+def _refuse_doubles(value: Any, given: bytes, quoted: bytes) -> None:
+    r"""Refuse a name said twice in one object.
 
     Reading keeps one of each name an object, so the found are fewer than the written exactly when
     one was doubled. A text that merely speaks of the name (`"\\"email\\""`) holds a backslash.
@@ -170,8 +200,7 @@ def _reason(error: Exception) -> str:
     return str(error).split(" - at `")[0]
 
 
-def _field(error: Exception) -> str:
-    found = str(error).partition(" - at `$")[2].rstrip("`").lstrip(".")
+def _field(error: Exception, whole: str) -> str:
     if "missing required field `batch`" in str(error):
         return "batch"
-    return found or "body"
+    return str(error).partition(" - at `$")[2].rstrip("`").lstrip(".") or whole

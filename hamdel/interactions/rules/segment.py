@@ -11,17 +11,21 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
+import msgspec
+
 from hamdel.customers.public import Claim
 from hamdel.platform.instants import to_micros
 
 from ..contracts import ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK, TYPES, Draft, Refused
 from .devices import DEVICES, device_of_agent, device_of_type
+from .envelope import NOTHING, Context, Event
 from .skew import occurred_at
 
 OUTCOMES: Final = frozenset({"success", "failure", "abandoned"})
 EMOTIONS: Final = frozenset({"anger", "sadness", "fear", "joy", "surprise", "neutral"})
 MOST_ACTION: Final = 300
 _EMPTY: Final[dict[str, Any]] = {}
+_NO_CONTEXT: Final = Context()
 # trait names that identify, beside the `userId` and `anonymousId` of every call
 _TRAITS: Final = (
     ("email", "email"),
@@ -36,6 +40,7 @@ _TRAITS: Final = (
 _SILENT: Final = frozenset(name for name, _ in _TRAITS)
 _DAY_ONE: Final = -62135596800000000
 _LAST_DAY: Final = 253402300799999999
+_MILLIS_FROM: Final = 1e11  # a number this large counts milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,137 +53,139 @@ class Source:
     received: int
     sent: int | None = None
     signing: bytes = b""
-    context: dict[str, Any] | None = None
+    context: Context | None = None
 
 
-def draft_of(event: dict[str, Any], payload: str, source: Source) -> Draft:
-    """Understand one event.
+def draft_of(event: Event, payload: str, source: Source) -> Draft:
+    """Understand one event; `payload` is its text as it came.
 
-    `event` is the parsed JSON object, `payload` its text as it came. Raises Refused naming the
-    field that is missing or makes no sense.
+    Raises Refused naming the field that is missing or makes no sense.
     """
-    named = event.get("type")
-    type_ = TYPES.get(named) if isinstance(named, str) else None
+    type_ = TYPES.get(event.type) if isinstance(event.type, str) else None
     if type_ is None:
         raise Refused("One of track, identify, page, screen, group, alias.", field="type")
-    context = _object(event, "context") or source.context or _EMPTY
-    ours = _object(context, "hamdel", "context.hamdel")
-    said = micros_of(event, "originalTimestamp")
-    if said is None:
-        said = micros_of(event, "timestamp")
-    sent = micros_of(event, "sentAt") or source.sent
+    context = event.context or source.context or _NO_CONTEXT
+    ours = context.hamdel
+    said = micros_of(event.original_timestamp or event.timestamp, "timestamp")
+    sent = micros_of(event.sent_at, "sentAt") if event.sent_at else source.sent
     at = occurred_at(said=said, sent=sent, received=source.received)
-    channel = channel_of(event, context, ours, type_)
-    return Draft(
+    draft = Draft(
         type_,
-        _name(event.get("messageId")) or str(uuid4()),
-        channel,
-        device_of(context, ours),
+        _name(event.message_id) or str(uuid4()),
+        channel_of(event, context, type_),
+        device_of(context),
         action_of(event, type_),
-        min(max(at, _DAY_ONE), _LAST_DAY),
-        claim_of(event, context, ours, source, type_, at),
+        at if _DAY_ONE <= at <= _LAST_DAY else source.received,
+        claim_of(event, context, source, type_, at),
         payload,
-        _one_of(ours, "outcome", OUTCOMES),
-        _number(ours, "sentiment", -1.0, 1.0),
-        _one_of(ours, "emotion", EMOTIONS),
-        _number(ours, "effort", 1.0, 7.0),
-        source.key_id,
+        key_id=source.key_id,
     )
+    if ours is not None:
+        draft.outcome = _one_of(ours.outcome, "outcome", OUTCOMES)
+        draft.sentiment = _number(ours.sentiment, "sentiment", -1.0, 1.0)
+        draft.emotion = _one_of(ours.emotion, "emotion", EMOTIONS)
+        draft.effort = _number(ours.effort, "effort", 1.0, 7.0)
+    return draft
 
 
-def claim_of(  # noqa: PLR0913, PLR0917 - the parts of one event, each looked up once
-    event: dict[str, Any],
-    context: dict[str, Any],
-    ours: dict[str, Any],
-    source: Source,
-    type_: int,
-    at: int,
-) -> Claim:
+def claim_of(event: Event, context: Context, source: Source, type_: int, at: int) -> Claim:
     """What the event says of its person. Raises Refused where it names nobody."""
-    user = _name(event.get("userId"))
-    anonymous = _name(event.get("anonymousId"))
-    verified = source.verified or (
-        user is not None
-        and "userHash" in ours
-        and vouched(user, ours["userHash"], source.signing)
-    )
-    traits = _object(event, "traits") if type_ == IDENTIFY else _EMPTY
-    spoken = traits or _object(context, "traits", "context.traits")
-    identifiers: list[tuple[str, str, bool]] = []
-    if user is not None:
-        identifiers.append(("user_id", user, verified))
-    if spoken:
-        for name, kind in _TRAITS:
-            if name in spoken:
-                value = _name(spoken[name])
-                if value is not None:
-                    identifiers.append((kind, value, verified))
-    if anonymous is not None:
-        identifiers.append(("anonymous_id", anonymous, verified))
+    user = _name(event.user_id)
+    anonymous = _name(event.anonymous_id)
     if user is None and anonymous is None:
         raise Refused("userId or anonymousId is needed.", field="userId")
-    alias_of = None
-    if type_ == ALIAS:
-        alias_of = _name(event.get("previousId")) or anonymous
-        if alias_of is None or user is None:
-            raise Refused("alias needs previousId and userId.", field="previousId")
-    attributes = {k: v for k, v in traits.items() if k not in _SILENT} if traits else _EMPTY
-    if type_ == GROUP and (group := _name(event.get("groupId"))):
-        attributes = {"group": group}
-    return Claim(tuple(identifiers), attributes, source.name, at, alias_of)
+    verified = source.verified
+    if not verified and user is not None and context.hamdel is not None:
+        verified = vouched(user, context.hamdel.user_hash, source.signing)
+    traits = event.traits if type_ == IDENTIFY else None
+    identifiers = [] if user is None else [("user_id", user, verified)]
+    if spoken := traits or context.traits:
+        identifiers.extend(
+            (kind, value, verified)
+            for name, kind in _TRAITS
+            if name in spoken and (value := _name(spoken[name])) is not None
+        )
+    if anonymous is not None:
+        identifiers.append(("anonymous_id", anonymous, verified))
+    alias_of = _previous(event) if type_ == ALIAS else None
+    return Claim(tuple(identifiers), _attributes(event, traits, type_), source.name, at, alias_of)
+
+
+def _previous(event: Event) -> str:
+    previous = _name(event.previous_id) or _name(event.anonymous_id)
+    if previous is None or _name(event.user_id) is None:
+        raise Refused("alias needs previousId and userId.", field="previousId")
+    return previous
+
+
+def _attributes(event: Event, traits: dict[str, Any] | None, type_: int) -> dict[str, Any]:
+    if traits:
+        return {name: value for name, value in traits.items() if name not in _SILENT}
+    if type_ == GROUP and (group := _name(event.group_id)):
+        return {"group": group}
+    return _EMPTY
 
 
 def vouched(user: str, given: Any, signing: bytes) -> bool:
     """Whether `userHash` is HMAC-SHA256 (hex) of the user id under the signing key."""
     right = hmac.new(signing, user.encode(), hashlib.sha256).hexdigest()
-    return bool(signing) and isinstance(given, str) and hmac.compare_digest(
-        right.encode(), given.encode(errors="replace")
+    return (
+        bool(signing)
+        and isinstance(given, str)
+        and hmac.compare_digest(right.encode(), given.encode(errors="replace"))
     )
 
 
-def channel_of(
-    event: dict[str, Any], context: dict[str, Any], ours: dict[str, Any], type_: int
-) -> str:
+def channel_of(event: Event, context: Context, type_: int) -> str:
     """Where it happened: what the sender says, else what its library betrays."""
-    said = _name(ours.get("channel"))
-    if said is not None:
-        return clean(said.strip().lower())[:60] or "unknown"
-    named = event.get("channel")
-    if named == "mobile" or type_ == SCREEN or "app" in context:
+    if context.hamdel is not None:
+        said = _name(context.hamdel.channel)
+        if said is not None:
+            return said.strip().lower()[:60]
+    if type_ == SCREEN or context.app != NOTHING or event.channel == "mobile":
         return "app"
-    if named == "server" or ("userAgent" not in context and "page" not in context):
-        return "web" if type_ == PAGE else "server"
-    return "web"
+    if type_ == PAGE or context.page != NOTHING or context.user_agent is not None:
+        return "web"
+    return "server"
 
 
-def device_of(context: dict[str, Any], ours: dict[str, Any]) -> str:
+def device_of(context: Context) -> str:
     """One of DEVICES. Raises Refused where `context.hamdel.device` is none of them."""
-    said = ours.get("device")
+    said = context.hamdel.device if context.hamdel is not None else None
     if said is not None:
         if not isinstance(said, str) or said not in DEVICES:
             raise Refused(f"One of {', '.join(sorted(DEVICES))}.", field="context.hamdel.device")
         return said
-    device = context.get("device")
+    device = context.device
     if isinstance(device, dict) and isinstance(device.get("type"), str):
         return device_of_type(device["type"])
-    agent = context.get("userAgent")
+    agent = context.user_agent
     return device_of_agent(agent) if isinstance(agent, str) else "unknown"
 
 
-def action_of(event: dict[str, Any], type_: int) -> str:
+def action_of(event: Event, type_: int) -> str:
     """What was done, in a few words; empty for what is not a moment of the story."""
     if type_ == TRACK:
-        action = event.get("event")
-        if not isinstance(action, str) or not action.strip():
+        action = event.event
+        if not isinstance(action, str) or not (action := clean(action)):
             raise Refused("The name of what happened is needed.", field="event")
-        return clean(action)[:MOST_ACTION]
-    if type_ in {PAGE, SCREEN}:
-        properties = event.get("properties")
-        more = properties if isinstance(properties, dict) else _EMPTY
-        for name in (event.get("name"), more.get("name"), more.get("path"), more.get("url")):
-            if isinstance(name, str) and name.strip():
-                return f"Viewed {clean(name)}"[:MOST_ACTION]
-        return "Viewed"
+        return action[:MOST_ACTION]
+    if type_ not in {PAGE, SCREEN}:
+        return ""
+    name = event.name
+    if not isinstance(name, str) or not name.strip():
+        name = _name_in(event.properties)
+    return f"Viewed {clean(name)}"[:MOST_ACTION] if name else "Viewed"
+
+
+def _name_in(properties: msgspec.Raw) -> str:
+    """Find a page's name among its properties: name, else path, else address."""
+    more = msgspec.json.decode(properties)
+    if isinstance(more, dict):
+        for field in ("name", "path", "url"):
+            name = more.get(field)
+            if isinstance(name, str) and clean(name):
+                return name
     return ""
 
 
@@ -189,12 +196,11 @@ def clean(text: str) -> str:
     return text.strip()
 
 
-def micros_of(event: dict[str, Any], field: str) -> int | None:
-    """Microseconds since 1970 UTC of a field: ISO 8601, or seconds or milliseconds as a number.
+def micros_of(value: Any, field: str) -> int | None:
+    """Microseconds since 1970 UTC of ISO 8601 text, or of a number of seconds or milliseconds.
 
-    A time without zone is UTC. Raises Refused where the field says no time.
+    A time without zone is UTC; None for nothing. Raises Refused for what says no time.
     """
-    value = event.get(field)
     if value is None or value == "":
         return None
     if isinstance(value, str):
@@ -203,20 +209,11 @@ def micros_of(event: dict[str, Any], field: str) -> int | None:
             return to_micros(found if found.tzinfo else found.replace(tzinfo=UTC))
         except (ValueError, OverflowError):
             pass
-    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004
-        micros = int(value * 1_000_000 if abs(value) < 1e11 else value * 1_000)  # noqa: PLR2004
+    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LAST_DAY:
+        micros = int(value * 1_000_000 if abs(value) < _MILLIS_FROM else value * 1_000)
         if _DAY_ONE <= micros <= _LAST_DAY:
             return micros
     raise Refused("Not an ISO 8601 time.", field=field)
-
-
-def _object(owner: dict[str, Any], field: str, path: str = "") -> dict[str, Any]:
-    value = owner.get(field)
-    if value is None:
-        return _EMPTY
-    if not isinstance(value, dict):
-        raise Refused("Must be an object.", field=path or field)
-    return value
 
 
 def _name(value: Any) -> str | None:
@@ -227,8 +224,7 @@ def _name(value: Any) -> str | None:
     return None
 
 
-def _one_of(ours: dict[str, Any], field: str, allowed: frozenset[str]) -> str | None:
-    value = ours.get(field)
+def _one_of(value: Any, field: str, allowed: frozenset[str]) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or value not in allowed:
@@ -236,8 +232,7 @@ def _one_of(ours: dict[str, Any], field: str, allowed: frozenset[str]) -> str | 
     return value
 
 
-def _number(ours: dict[str, Any], field: str, low: float, high: float) -> float | None:
-    value = ours.get(field)
+def _number(value: Any, field: str, low: float, high: float) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:

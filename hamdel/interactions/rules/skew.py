@@ -9,7 +9,7 @@ UNDER_WAY: Final = 2_000_000
 def occurred_at(*, said: int | None, sent: int | None, received: int) -> int:
     """The instant of an event; all in microseconds since 1970 UTC.
 
-    Source: Segment's spec of common fields: timestamp = receivedAt − (sentAt − originalTimestamp).
+    Source: Segment's spec of common fields: timestamp = receivedAt - (sentAt - originalTimestamp).
     Without `sent` the client's word stands; without `said` it happened when it came.
     """
     if said is None:
