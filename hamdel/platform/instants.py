@@ -48,3 +48,8 @@ def _offset(zone: str | None) -> str:
     if zone is None or zone in "Zz":
         return "+00:00"
     return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+
+
+def system_now() -> datetime:
+    """The clock, for the few library loops that are the program's edge themselves."""
+    return datetime.now(UTC)  # noqa: TID251 - followers, the live stream and the worker have no caller

@@ -1,0 +1,20 @@
+"""The API of programs: endpoints are declared where they are written; this serves and documents them."""
+
+from .access import Caller
+from .bodies import Answer, Body
+from .paging import Page, PageQuery, cursor_of, page_of, read_cursor, row_id
+from .registry import Call, endpoint
+
+__all__ = [
+    "Answer",
+    "Body",
+    "Call",
+    "Caller",
+    "Page",
+    "PageQuery",
+    "cursor_of",
+    "endpoint",
+    "page_of",
+    "read_cursor",
+    "row_id",
+]

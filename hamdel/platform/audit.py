@@ -1,0 +1,89 @@
+"""The audit trail: who did what, before → after, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from hamdel.platform.models import Audit
+
+Facts = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the trail; `before` and `after` hold only what the act touched."""
+
+    id: int
+    at: datetime
+    who: str
+    act: str
+    subject: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    why: str
+
+
+def record(  # noqa: PLR0913 - an entry is these seven things
+    *, who: str, act: str, subject: str, before: Facts, after: Facts, now: datetime, why: str = ""
+) -> int:
+    """Write one entry in the transaction of the deed itself; returns its id.
+
+    `who` is an e-mail, `key: NAME` or `hamdel`; `act` a past deed such as `customers merged`;
+    `subject` a kind and an id, e.g. `customer:12`. `before` and `after` must be JSON-able.
+    """
+    row = Audit.objects.create(
+        at=now,
+        who=who[:150],
+        act=act,
+        subject=subject,
+        before=_json(before),
+        after=_json(after),
+        why=why,
+    )
+    return row.pk
+
+
+def entries(
+    *,
+    who: str = "",
+    act: str = "",
+    subject: str = "",
+    before_id: int | None = None,
+    limit: int = 50,
+) -> list[Entry]:
+    """The newest entries, at most `limit`; `before_id` goes on after the last one seen."""
+    given = {"who": who, "act": act, "subject": subject}
+    rows = Audit.objects.filter(**{name: value for name, value in given.items() if value})
+    if before_id is not None:
+        rows = rows.filter(pk__lt=before_id)
+    return [_entry(row) for row in rows.order_by("-pk")[:limit]]
+
+
+def acts() -> list[str]:
+    """The distinct acts met, for the filter."""
+    return list(Audit.objects.order_by("act").values_list("act", flat=True).distinct())
+
+
+def forget(*, subject: str) -> int:
+    """Erase what the entries of a subject say (privacy); that they happened stays. Returns how many."""
+    return Audit.objects.filter(subject=subject).update(before="", after="", why="")
+
+
+def _json(facts: Facts) -> str:
+    return msgspec.json.encode(dict(facts)).decode() if facts else ""
+
+
+def _entry(row: Audit) -> Entry:
+    return Entry(
+        id=row.pk,
+        at=row.at,
+        who=row.who,
+        act=row.act,
+        subject=row.subject,
+        before=msgspec.json.decode(row.before) if row.before else {},
+        after=msgspec.json.decode(row.after) if row.after else {},
+        why=row.why,
+    )
