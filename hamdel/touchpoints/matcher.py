@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from hamdel.platform.rawdb import RawDatabase
 
-from .rules import Compiled, Rule, compile_rules, touchpoint_of
+from .rules.matching import Compiled, Rule, compile_rules, touchpoint_of
 
 Triple = tuple[str, str, str]  # channel, device, action
 

@@ -2,28 +2,47 @@
 
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .matcher import Matcher
+from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
     catalogue,
     kind_facts,
     kinds_of,
+    placing_suggestions,
     stages,
     touchpoint_by_key,
     unmatched_count,
     unmatched_kinds,
 )
+from .usecases import (
+    CatalogueError,
+    TouchpointDraft,
+    archive_touchpoint,
+    create_touchpoint,
+    edit_touchpoint,
+)
 
 __all__ = [
+    "CatalogueError",
     "KindFacts",
     "Matcher",
+    "Placed",
+    "PlacingError",
     "RuleText",
     "SeenKind",
     "StageFacts",
+    "TouchpointDraft",
     "TouchpointFacts",
+    "archive_touchpoint",
     "catalogue",
+    "create_touchpoint",
+    "edit_touchpoint",
     "kind_facts",
     "kinds_of",
+    "place_kind",
+    "placing_suggestions",
     "stages",
     "touchpoint_by_key",
+    "undo_placing",
     "unmatched_count",
     "unmatched_kinds",
 ]

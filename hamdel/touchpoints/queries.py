@@ -1,52 +1,25 @@
 """Questions asked of the catalogue."""
 
-import time
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .models import Kind, Stage, Touchpoint
-
-# Another process may place a kind: what is remembered here is at most this old.
-REMEMBERED_SECONDS = 2.0
-MOST_REMEMBERED = 20_000
-
-
-class _Memory:
-    """Facts of kinds read a moment ago, in this process."""
-
-    def __init__(self) -> None:
-        self.facts: dict[int, KindFacts] = {}
-        self.until = 0.0
-
-    def current(self) -> dict[int, KindFacts]:
-        """What may still be believed."""
-        if time.monotonic() > self.until or len(self.facts) > MOST_REMEMBERED:
-            self.facts = {}
-            self.until = time.monotonic() + REMEMBERED_SECONDS
-        return self.facts
-
-    def forget(self) -> None:
-        """Believe nothing any more."""
-        self.until = 0.0
-
-
-_memory = _Memory()
-forget_kinds = _memory.forget
+from .rules.matching import ANY, Rule
+from .rules.suggesting import Known, suggestions
 
 
 def kind_facts(ids: Iterable[int]) -> dict[int, KindFacts]:
     """Channel, device, action, touchpoint and stage of each kind, by id; unknown ids are absent.
 
-    Remembered for two seconds; a placing made in this process is seen at once.
+    One question for 500 kinds; never remembered, since any process may place a kind.
     """
-    wanted = set(ids)
-    known = _memory.current()
-    missing = sorted(wanted - known.keys())
-    for start in range(0, len(missing), 500):
-        known.update(_read_facts(missing[start : start + 500]))
-    return {i: known[i] for i in wanted if i in known}
+    wanted = sorted(set(ids))
+    found: dict[int, KindFacts] = {}
+    for start in range(0, len(wanted), 500):
+        found.update(_read_facts(wanted[start : start + 500]))
+    return found
 
 
 def _read_facts(ids: Sequence[int]) -> dict[int, KindFacts]:
@@ -74,18 +47,64 @@ def catalogue(*, archived: bool = False) -> tuple[TouchpointFacts, ...]:
 
     `archived`: those put away too.
     """
-    rows = Touchpoint.objects.select_related("stage").annotate(
-        kind_count=Count("kind"), seen_sum=Sum("kind__seen"), last_seen=Max("kind__last_seen_at")
-    )
+    rows = _counted()
     if not archived:
         rows = rows.filter(archived_at=None)
     return tuple(_touchpoint(row) for row in rows.order_by("stage__position", "position", "id"))
 
 
+def touchpoint_by_id(touchpoint_id: int) -> TouchpointFacts:
+    """One touchpoint; raises `Touchpoint.DoesNotExist` where there is none."""
+    return _touchpoint(_counted().get(pk=touchpoint_id))
+
+
 def touchpoint_by_key(key: str) -> TouchpointFacts | None:
     """One touchpoint, archived or not; None where there is none."""
-    found = [facts for facts in catalogue(archived=True) if facts.key == key]
-    return found[0] if found else None
+    row = _counted().filter(key=key).first()
+    return _touchpoint(row) if row else None
+
+
+def live_rules() -> list[Rule]:
+    """Every rule in force, in the catalogue's order."""
+    rows = Touchpoint.objects.filter(archived_at=None).order_by("position", "id")
+    return [
+        Rule(row.pk, r.get("channel", ANY), r.get("device", ANY), r.get("action", ANY))
+        for row in rows
+        for r in row.rules
+    ]
+
+
+def placing_suggestions(kinds: Sequence[SeenKind]) -> dict[int, list[TouchpointFacts]]:
+    """At most three touchpoints for each kind (by its id), the likeliest first."""
+    listed = {facts.id: facts for facts in catalogue()}
+    known = _known(listed.values())
+    return {
+        kind.id: [
+            listed[i] for i in suggestions(action=kind.action, channel=kind.channel, known=known)
+        ]
+        for kind in kinds
+    }
+
+
+def _known(listed: Iterable[TouchpointFacts]) -> list[Known]:
+    placed: dict[int, list[str]] = {}
+    rows = Kind.objects.exclude(touchpoint=None).order_by("-seen")
+    for touchpoint_id, action in rows.values_list("touchpoint_id", "action")[:2000]:
+        placed.setdefault(touchpoint_id, []).append(action)
+    return [
+        Known(
+            touchpoint_id=t.id,
+            channels=frozenset({t.usual_channel}),
+            texts=(
+                t.name_fa,
+                t.name_en,
+                t.measure_fa,
+                *(rule.action.replace(ANY, " ") for rule in t.rules),
+                *placed.get(t.id, ()),
+            ),
+        )
+        for t in listed
+    ]
 
 
 def unmatched_kinds(*, limit: int = 200) -> tuple[SeenKind, ...]:
@@ -103,6 +122,12 @@ def kinds_of(touchpoint_id: int, *, limit: int = 200) -> tuple[SeenKind, ...]:
     """The kinds placed on a touchpoint, the most seen first."""
     rows = Kind.objects.filter(touchpoint_id=touchpoint_id).order_by("-seen", "id")[:limit]
     return tuple(_seen_kind(row) for row in rows)
+
+
+def _counted() -> QuerySet[Touchpoint]:
+    return Touchpoint.objects.select_related("stage").annotate(
+        kind_count=Count("kind"), seen_sum=Sum("kind__seen"), last_seen=Max("kind__last_seen_at")
+    )
 
 
 def _seen_kind(row: Kind) -> SeenKind:

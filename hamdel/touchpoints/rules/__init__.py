@@ -1,0 +1,1 @@
+"""Pure decisions of the catalogue: what fits where, what is alike."""
