@@ -11,11 +11,13 @@ from .queries import (
     story_of,
 )
 from .rules.envelope import read_event
+from .rules.given import Given, draft_of_given
 from .rules.segment import Source, draft_of
 from .usecases import record_interactions
 
 __all__ = [
     "Draft",
+    "Given",
     "Moment",
     "Recorded",
     "Refused",
@@ -24,6 +26,7 @@ __all__ = [
     "StoryFilter",
     "StoryPage",
     "draft_of",
+    "draft_of_given",
     "log_after",
     "moment_by_id",
     "newest_moments",
