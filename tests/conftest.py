@@ -1,0 +1,44 @@
+"""The ground every test stands on: its own data folder, its own database, the cast.
+
+`HAMDEL_TEST_DATABASE` says which database: `sqlite` (default, a real file in WAL) or `postgresql` (a
+throw-away server on loopback). Tests that write through a connection of their own
+(`rawdb.open_own`, threads) ask for `transactional_db`; all others for `db`.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+import django
+
+from tests.ground.postgresql import start_server
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+
+
+def prepare() -> None:
+    """Point the program at a fresh folder and database, before Django reads its settings."""
+    if not WORKER:
+        os.environ["HAMDEL_TEST_FOLDER"] = tempfile.mkdtemp(prefix="hamdel-test-")
+        os.environ.pop("DATABASE_URL", None)
+        if os.environ.setdefault("HAMDEL_TEST_DATABASE", "sqlite") == "postgresql":
+            os.environ["DATABASE_URL"] = start_server()
+    folder = Path(os.environ["HAMDEL_TEST_FOLDER"], WORKER or "main")
+    folder.mkdir(exist_ok=True)
+    os.environ["HAMDEL_DATA"] = str(folder)
+    for name in ("HAMDEL_BASE_URL", "HAMDEL_LANGUAGE", "HAMDEL_TIME_ZONE", "HAMDEL_ALLOWED_HOSTS"):
+        os.environ.pop(name, None)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hamdel.settings"
+    django.setup()
+
+
+prepare()
+
+pytest_plugins = [
+    "tests.ground.run",
+    "tests.ground.databases",
+    "tests.ground.cast",
+    "tests.ground.corpora",
+    "tests.ground.program",
+    "tests.ground.browser",
+]

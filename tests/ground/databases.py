@@ -1,0 +1,76 @@
+"""The tests' databases: real files, own connections see them, starting rows never get lost."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
+KEPT = {"django_migrations", "sqlite_sequence"}
+starting: Rows = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """SQLite: a file, so that other connections see it; without fsync, which no test waits for."""
+    chosen = settings.DATABASES["default"]
+    if chosen["ENGINE"].endswith("sqlite3"):
+        chosen["TEST"]["NAME"] = str(Path(os.environ["HAMDEL_DATA"], "test.sqlite3"))
+        command = chosen["OPTIONS"]["init_command"]
+        chosen["OPTIONS"]["init_command"] = command.replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Remember what migrations put in, to put it back after tests that really commit."""
+    with django_db_blocker.unblock():
+        starting.update(read_rows())
+    # Django's own flush would leave the next test without the starting catalogue.
+    TransactionTestCase._fixture_teardown = put_back  # type: ignore[attr-defined]
+
+
+def read_rows() -> Rows:
+    """Everything stored, by table: its columns and rows. Empty tables are left out."""
+    found: Rows = {}
+    with connection.cursor() as cursor:
+        for table in tables():
+            cursor.execute(f"SELECT * FROM {quoted(table)}")
+            rows = cursor.fetchall()
+            if rows:
+                found[table] = ([column[0] for column in cursor.description], rows)
+    return found
+
+
+def put_back(_case: TransactionTestCase) -> None:
+    """Empty every table, then store the starting rows again; both databases, no key checks."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        if not sqlite:
+            cursor.execute("SET session_replication_role = replica")
+        with connection.constraint_checks_disabled():
+            for table in tables():
+                cursor.execute(f"DELETE FROM {quoted(table)}")
+            for table, (columns, rows) in starting.items():
+                names = ", ".join(map(quoted, columns))
+                marks = ", ".join(["%s"] * len(columns))
+                cursor.executemany(
+                    f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks})",
+                    rows,
+                )
+        if not sqlite:
+            cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def tables() -> list[str]:
+    """The names of all tables that tests may write."""
+    return [name for name in connection.introspection.table_names() if name not in KEPT]
+
+
+def quoted(name: str) -> str:
+    """A name as SQL wants it."""
+    return connection.ops.quote_name(name)

@@ -1,0 +1,43 @@
+"""What holds for a whole run: which tests it takes, and that it leaves nothing behind."""
+
+import os
+import shutil
+
+import pytest
+
+STORED = {"db", "transactional_db", "live_server"}
+
+
+def stores(item: pytest.Item) -> bool:
+    """Whether a test touches stored data, so that it must hold on both databases."""
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(
+        STORED & names
+        or item.get_closest_marker("django_db")
+        or (item.get_closest_marker("stored"))
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name our marks."""
+    config.addinivalue_line("markers", "stored: runs on both databases though it asks for no `db`")
+    config.addinivalue_line(
+        "markers", "sqlite_only: about SQLite itself, or a part without database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The second run (PostgreSQL) takes only what is stored: the rest is proved already."""
+    if os.environ["HAMDEL_TEST_DATABASE"] != "postgresql":
+        return
+    left = [item for item in items if not stores(item) or item.get_closest_marker("sqlite_only")]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the run's folder (workers share it, so the first process does it)."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["HAMDEL_TEST_FOLDER"], ignore_errors=True)
