@@ -34,8 +34,9 @@ def fold(text: str) -> str:
     ASCII, presentation forms plain, diacritics, tatweel, joiners and punctuation gone, words
     joined over the half space, without plural ها/های and the ی of ezafe.
     """
-    whole = _whole_words(text)
-    return " ".join(whole if whole is not None else [word for word, _ in _words(text)])
+    spread = letters(text)
+    whole = _whole_words(spread)
+    return " ".join(whole if whole is not None else [word for word, _ in _words(spread)])
 
 
 def terms(text: str) -> list[str]:
@@ -44,11 +45,12 @@ def terms(text: str) -> list[str]:
     A word with a half space gives itself joined and its parts: «پی‌گیری» gives «پیگیری»,
     «پی» and «گیری», so either way of typing it finds it.
     """
-    whole = _whole_words(text)
+    spread = letters(text)
+    whole = _whole_words(spread)
     if whole is not None:
         return list(dict.fromkeys(whole))
     found: dict[str, None] = {}
-    for word, parts in _words(text):
+    for word, parts in _words(spread):
         found[word] = None
         for part in parts:
             found[part] = None
@@ -59,7 +61,8 @@ def found_in(query: str, text: str) -> bool:
     """Tell whether every word of `query` is in `text`, as a whole or by all of its parts."""
     known = set(terms(text))
     return all(
-        word in known or (parts != () and known.issuperset(parts)) for word, parts in _words(query)
+        word in known or (parts != () and known.issuperset(parts))
+        for word, parts in _words(letters(query))
     )
 
 
@@ -80,22 +83,21 @@ def stored(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
-def _whole_words(text: str) -> list[str] | None:
+def _whole_words(spread: str) -> list[str] | None:
     """Return the folded words, or None where some must be put together first."""
-    spread = letters(text)
     if ZWNJ in spread:
         return None
     raw = spread.split()
     return list(map(_stem, raw)) if _BOUND.isdisjoint(raw) else None
 
 
-def _words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words(spread: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each folded word with the parts that its half spaces cut it into.
 
     Plural ends and verb prefixes typed apart are put back on their words.
     """
     last, parts = "", ()  # type: str, tuple[str, ...]
-    for token in _EZAFE_AFTER_HEH.sub("ه", letters(text)).split():
+    for token in _EZAFE_AFTER_HEH.sub("ه", spread).split():
         word, own = _halves(token)
         if not word or (word in _EZAFE and last.endswith("ه")):
             continue
@@ -114,17 +116,27 @@ def _words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _halves(token: str) -> tuple[str, tuple[str, ...]]:
     if ZWNJ not in token:
         return _stem(token), ()
+    return _parted(token) if len(token) <= _LONGEST_STEM else _part(token)
+
+
+def _part(token: str) -> tuple[str, tuple[str, ...]]:
     parts = [part for part in token.split(ZWNJ) if part]
     word = _stem("".join(parts))
     own = (_stem(part) for part in parts if part not in _BOUND)
     return word, tuple(part for part in own if part != word and len(part) > 1)
 
 
-@lru_cache(maxsize=20_000)
+# Words repeat; only short ones are remembered, so hostile text can not fill the memory.
+_parted = lru_cache(maxsize=20_000)(_part)
+
+
 def _stem(word: str) -> str:
     """Return the word without its plural end and ezafe; a stem is never cut further."""
-    if not _SHORTEST_STEM < len(word) <= _LONGEST_STEM:
-        return word
+    return _cut(word) if _SHORTEST_STEM < len(word) <= _LONGEST_STEM else word
+
+
+@lru_cache(maxsize=20_000)
+def _cut(word: str) -> str:
     stem = word
     while (shorter := _EZAFE_END.sub("", _PLURAL_END.sub("", stem))) != stem:
         stem = shorter

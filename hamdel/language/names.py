@@ -1,6 +1,7 @@
 """Names of people: folded, compared, and shortened for an avatar."""
 
 import unicodedata
+from functools import lru_cache
 
 from .fold import plain
 from .fold_letters import ZWNJ
@@ -29,7 +30,12 @@ def fold_name(name: str) -> str:
     Folded letters, without titles (آقای, دکتر, سید …), given names of two parts and family names
     with زاده, پور … written as one word. For comparing, never for showing or identifying.
     """
-    words = plain(name[:_LONGEST]).split()
+    return _fold_name(name[:_LONGEST])
+
+
+@lru_cache(maxsize=5_000)
+def _fold_name(name: str) -> str:
+    words = plain(name).split()
     return " ".join(_one_word([word for word in words if word not in TITLES] or words))
 
 

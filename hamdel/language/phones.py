@@ -35,6 +35,8 @@ def parse_phone(raw: str, *, region: str = "IR") -> str | None:
     country code is from. Short codes (110, 10008), names of SMS senders, several numbers at
     once and numbers no country could have are None.
     """
+    if region == "IR" and (mobile := _IRAN_MOBILE.fullmatch(raw)):
+        return f"+98{mobile[1]}"
     if len(raw) > _LONGEST:
         return None
     typed = strip_controls(ascii_digits(raw)).translate(_NOISE).translate(_SIGNS)
