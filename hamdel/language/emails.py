@@ -19,7 +19,7 @@ def parse_email(raw: str) -> str | None:
     look-alike: Django CVE-2019-19844), the domain is in its wire form, tags and dots stay.
     Refused: display names, brackets, quoted local parts, comments, addresses in digits, line
     ends and invisible characters. Give it the text as it came: normalizing first would turn
-    look-alikes into ASCII.
+    letters of other scripts into ASCII.
     """
     typed = ascii_lower(strip_outer_isolates(raw[: 2 * _LONGEST]))
     local, at, domain = typed.rpartition("@")

@@ -76,7 +76,7 @@ def stored(text: str) -> str:
 
     NFC, line ends as U+000A, without C0/C1 controls (but tab and line end) and lone
     surrogates. Half spaces, emoji joiners and direction marks stay. NFC writes a few
-    look-alikes as ASCII (U+212A is K), so identifiers are parsed from the text as it came.
+    letters as ASCII (U+212A is K), so identifiers are parsed from the text as it came.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -78,7 +78,7 @@ def test_anything_else_is_none(raw):
         ("123@example.com", "۱۲۳@example.com"),
     ],
 )
-def test_look_alikes_are_never_one_identity(real, fake):
+def test_twins_are_never_one_identity(real, fake):
     assert parse_email(real) is not None
     assert parse_email(fake) != parse_email(real)
 
@@ -116,7 +116,7 @@ def test_corpus_own(corpus: Rows):
         assert parsed != "ali@example.com" or row["address"].lower() == "ali@example.com"
 
 
-def test_corpus_of_look_alikes(corpus: Rows):
+def test_corpus_of_twins(corpus: Rows):
     for row in corpus("idn-unicode/own-homoglyph.jsonl"):
         for shape in ("{}@example.com", "info@{}.com"):
             real, fake = (parse_email(shape.format(row[side])) for side in ("real", "fake"))

@@ -155,7 +155,7 @@ def test_naughty_strings_never_raise(corpus: Rows):
             stored(text).encode("utf-8")
 
 
-def test_persian_look_alikes_are_one_for_search_only(corpus: Rows):
+def test_persian_twins_are_one_for_search_only(corpus: Rows):
     for row in corpus("idn-unicode/own-homoglyph.jsonl"):
         if "\u0600" <= row["real"][0] <= "\u06ff":
             assert fold(row["real"]) == fold(row["fake"])
