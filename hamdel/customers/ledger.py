@@ -1,0 +1,238 @@
+"""The rows of who, read into a book and written from it: in bulk, on either database."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from hamdel.platform.rawdb import RawDatabase
+
+from .rules.book import Book
+from .rules.identifiers import Key
+from .rules.joining import Facts
+from .rules.names import name_in
+from .rules.replay import Edge
+from .rules.searching import terms_of
+
+# Lists of values travel as one parameter, so a statement is one text whatever the number.
+_KEYS: Final = {
+    "sqlite": (
+        "(SELECT json_extract(value,'$[0]') AS kind, json_extract(value,'$[1]') AS value "
+        "FROM json_each(?))"
+    ),
+    "postgresql": "(SELECT * FROM unnest(?::text[], ?::text[]) AS u(kind, value))",
+}
+_IDS: Final = {
+    "sqlite": "(SELECT value FROM json_each(?))",
+    "postgresql": "(SELECT unnest(?::bigint[]))",
+}
+_SHARED: Final = (
+    "SELECT s.kind, s.value, s.verified FROM {keys} k "
+    "CROSS JOIN customers_sharedidentifier s WHERE s.value = k.value AND s.kind = k.kind"
+)
+_ROWS: Final = (
+    "SELECT i.kind, i.value, i.verified, i.profile_id, i.home FROM {keys} k "
+    "CROSS JOIN customers_identifier i WHERE i.value = k.value AND i.kind = k.kind "
+    "AND (i.home OR NOT EXISTS (SELECT 1 FROM customers_sharedidentifier s "
+    "WHERE s.value = i.value AND s.kind = i.kind AND s.verified = i.verified))"
+)
+_MEMBERS: Final = (
+    "SELECT id, customer_id, voice FROM customers_profile WHERE customer_id IN "
+    "(SELECT customer_id FROM customers_profile WHERE id IN {ids})"
+)
+_VALUES: Final = (
+    "SELECT profile_id, kind, value, verified FROM customers_identifier WHERE profile_id IN {ids}"
+)
+_NAMES: Final = (
+    "SELECT profile_id, name, value FROM customers_attribute WHERE name IN "
+    "('name','first_name','last_name') AND profile_id IN {ids}"
+)
+_EDGES: Final = (
+    "SELECT id, keep_id, join_id, source, kind, value, verified, at FROM customers_link "
+    "WHERE undone_at IS NULL AND {side} IN {ids}"
+)
+_PARTED: Final = "SELECT 1 FROM customers_link WHERE apart LIMIT 1"
+_APART: Final = "SELECT keep_id, join_id FROM customers_link WHERE apart AND {side} IN {ids}"
+_HOMELESS: Final = (
+    "UPDATE customers_identifier SET home = ? "
+    "WHERE value = ? AND kind = ? AND verified = ? AND profile_id = ?"
+)
+
+
+class Ledger:
+    """Reads and writes through one connection, inside the caller's transaction."""
+
+    def __init__(self, raw: RawDatabase) -> None:
+        self.raw = raw
+        self._sql = {
+            text: text.replace("{keys}", _KEYS[raw.dialect]).replace("{ids}", _IDS[raw.dialect])
+            for text in (_SHARED, _ROWS, _MEMBERS, _VALUES, _NAMES)
+        }
+
+    def load(self, book: Book, keys: Iterable[Key], *, with_people: Iterable[Key]) -> None:
+        """Read the homes of `keys`, and of `with_people` the customers that they are known for."""
+        wanted = sorted({(kind, value) for kind, value, _ in keys})
+        if not wanted:
+            return
+        given = self._keys(wanted)
+        for kind, value, verified in self._all(self._sql[_SHARED], given):
+            book.shared.add((kind, value, bool(verified)))
+        for kind, value, verified, profile, home in self._all(self._sql[_ROWS], given):
+            key = (kind, value, bool(verified))
+            book.holders.setdefault(key, set()).add(profile)
+            if home:
+                book.homes[key] = profile
+        faces = {(k, v, face) for k, v, _ in with_people for face in (False, True)}
+        self.load_people(book, {one for key in faces for one in book.holders.get(key, ())})
+
+    def load_people(self, book: Book, profiles: Iterable[int]) -> None:
+        """Read the whole customers of some profiles."""
+        wanted = [one for one in profiles if one not in book.facts]
+        if not wanted:
+            return
+        facts: dict[int, Facts] = {}
+        for one, customer, voice in self._all(self._sql[_MEMBERS], self._ids(wanted)):
+            facts[one] = book.facts[one] = Facts(one, customer, voice)
+            book.members.setdefault(customer, []).append(one)
+        given = self._ids(facts)
+        for one, kind, value, verified in self._all(self._sql[_VALUES], given):
+            fact = facts[one]
+            known = (kind, value)
+            fact.values[known] = bool(verified) or fact.values.get(known, False)
+            fact.vouched = fact.vouched or bool(verified)
+        self._load_names(facts, given)
+        if self.raw.execute(_PARTED).fetchone():
+            self._load_apart(facts, given)
+
+    def edges(self, profiles: Iterable[int]) -> list[Edge]:
+        """The live links that touch some profiles."""
+        given = self._ids(profiles)
+        found = {
+            row[0]: Edge(*row[:4], kind=row[4], value=row[5], vouched=bool(row[6]), at=row[7])
+            for side in ("keep_id", "join_id")
+            for row in self._all(self._side(_EDGES, side), given)
+        }
+        return list(found.values())
+
+    def write(self, book: Book, *, source: str, at: int) -> None:
+        """Write what a book's events changed."""
+        many, changes = self.raw.executemany, book.changes
+        if changes.profiles:
+            many(
+                "INSERT INTO customers_profile (id, customer_id, voice, created_at) "
+                "VALUES (?,?,?,?)",
+                [(f.id, f.customer, f.voice, since) for f, since in changes.profiles],
+            )
+        self._write_rows(book, source, at)
+        self._write_links(book, at)
+        new = {facts.id for facts, _ in changes.profiles}
+        moved = [(book.facts[one].customer, one) for one in sorted(changes.moved - new)]
+        if moved:
+            many("UPDATE customers_profile SET customer_id = ? WHERE id = ?", moved)
+        heard = [(book.facts[one].voice, one) for one in sorted(changes.voices - new)]
+        if heard:
+            many("UPDATE customers_profile SET voice = ? WHERE id = ?", heard)
+
+    def add_terms(self, pairs: Iterable[tuple[str, int]]) -> None:
+        """Let profiles be found by words."""
+        rows = sorted(set(pairs))
+        if rows:
+            self.raw.executemany(
+                "INSERT INTO customers_term (term, profile_id) VALUES (?,?) ON CONFLICT DO NOTHING",
+                rows,
+            )
+
+    def note_changes(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Tell the caches of other processes which identifiers to forget."""
+        rows = sorted(set(keys))
+        if rows:
+            self.raw.executemany("INSERT INTO customers_change (kind, value) VALUES (?,?)", rows)
+
+    def _write_rows(self, book: Book, source: str, at: int) -> None:
+        many, changes, homes = self.raw.executemany, book.changes, book.homes
+        left = [(k, one) for k, one in changes.homeless if homes.get(k) != one]
+        if left:
+            many(_HOMELESS, [(False, k[1], k[0], k[2], one) for k, one in left])
+            self.note_changes((k[0], k[1]) for k, _ in left)
+        if changes.rows:
+            many(
+                "INSERT INTO customers_identifier "
+                "(kind, value, profile_id, verified, home, source, first_seen_at) "
+                "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                [
+                    (k[0], k[1], one, k[2], homes.get(k) == one, source, at)
+                    for k, one, _ in changes.rows
+                ],
+            )
+            self.add_terms(
+                chain.from_iterable(
+                    ((term, one) for term in terms_of(k[0], k[1])) for k, one, _ in changes.rows
+                )
+            )
+        again = [(k, one) for k, one in changes.homes if homes.get(k) == one]
+        if again:
+            many(_HOMELESS, [(True, k[1], k[0], k[2], one) for k, one in again])
+        if changes.shared:
+            many(
+                "INSERT INTO customers_sharedidentifier (kind, value, verified, why, at) "
+                "VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
+                [(*key, why, at) for key, why in changes.shared],
+            )
+
+    def _write_links(self, book: Book, at: int) -> None:
+        many, changes = self.raw.executemany, book.changes
+        if changes.edges:
+            many(
+                "INSERT INTO customers_link (keep_id, join_id, source, kind, value, verified, why, "
+                "who, at, undone_at, undone_by, apart) VALUES (?,?,?,?,?,?,'','',?,?,?,?)",
+                [
+                    (
+                        e.keep, e.join, e.source, e.kind, e.value, e.vouched, e.at,
+                        at if e.undone else None, "hamdel" if e.undone else "", False,
+                    )
+                    for e in changes.edges
+                ],
+            )  # fmt: skip
+        new = {id(e) for e in changes.edges}
+        undone = [(at, e.order) for e in changes.undone if id(e) not in new]
+        if undone:
+            many(
+                "UPDATE customers_link SET undone_at = ?, undone_by = 'hamdel' WHERE id = ?",
+                undone,
+            )
+        if changes.maybe:
+            many(
+                "INSERT INTO customers_suggestion (low_id, high_id, why, evidence, at, "
+                "dismissed_by) VALUES (?,?,?,'[]',?,'') ON CONFLICT DO NOTHING",
+                [(min(a, b), max(a, b), why, at) for a, b, why in changes.maybe],
+            )
+
+    def _load_names(self, facts: dict[int, Facts], given: Sequence[Any]) -> None:
+        said: dict[int, dict[str, Any]] = {}
+        for one, name, value in self._all(self._sql[_NAMES], given):
+            said.setdefault(one, {})[name] = json.loads(value)
+        for one, attributes in said.items():
+            name = name_in(attributes)
+            if name:
+                facts[one].names = (name,)
+
+    def _load_apart(self, facts: dict[int, Facts], given: Sequence[Any]) -> None:
+        for side in ("keep_id", "join_id"):
+            for keep, join in self._all(self._side(_APART, side), given):
+                one, other = (keep, join) if side == "keep_id" else (join, keep)
+                facts[one].apart |= {other}
+
+    def _side(self, text: str, side: str) -> str:
+        return text.replace("{side}", side).replace("{ids}", _IDS[self.raw.dialect])
+
+    def _keys(self, keys: Sequence[tuple[str, str]]) -> tuple[Any, ...]:
+        if self.raw.dialect == "sqlite":
+            return (json.dumps(keys, ensure_ascii=False),)
+        return ([kind for kind, _ in keys], [value for _, value in keys])
+
+    def _ids(self, profiles: Iterable[int]) -> tuple[Any, ...]:
+        ids = list(profiles)
+        return (json.dumps(ids),) if self.raw.dialect == "sqlite" else (ids,)
+
+    def _all(self, sql: str, given: Sequence[Any]) -> list[Any]:
+        return self.raw.execute(sql, given).fetchall()

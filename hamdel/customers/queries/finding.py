@@ -1,0 +1,40 @@
+"""From a profile or an identifier to the customer."""
+
+from django.conf import settings
+
+from ..models import Identifier, Profile
+from ..rules.identifiers import canonical
+
+
+def customer_of(profile_id: int) -> int | None:
+    """The customer a profile belongs to now; None for no such profile."""
+    found = Profile.objects.filter(pk=profile_id).values_list("customer_id", flat=True)
+    return next(iter(found), None)
+
+
+def customers_of(profile_ids: list[int]) -> dict[int, int]:
+    """The customers that several profiles belong to now: profile id → customer id."""
+    return dict(Profile.objects.filter(pk__in=profile_ids).values_list("id", "customer_id"))
+
+
+def profiles_of(customer_id: int) -> list[int]:
+    """The profiles of a customer, oldest first; [] for no such customer."""
+    found = Profile.objects.filter(customer_id=customer_id).order_by("id")
+    return list(found.values_list("id", flat=True))
+
+
+def find_by_identifier(kind: str, raw: str) -> list[int]:
+    """The customers known by an identifier in any written form, those it was first said of first.
+
+    Who is vouched for hides who only claims it.
+    """
+    value = canonical(kind, raw, secret=settings.SECRET_KEY.encode())
+    if value is None:
+        return []
+    rows = list(
+        Identifier.objects.filter(kind=kind, value=value)
+        .order_by("id")
+        .values_list("profile__customer_id", "verified")
+    )
+    vouched = [customer for customer, verified in rows if verified]
+    return list(dict.fromkeys(vouched or [customer for customer, _ in rows]))

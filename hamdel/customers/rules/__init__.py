@@ -1,0 +1,1 @@
+"""Who is who: pure decisions, no database and no clock."""

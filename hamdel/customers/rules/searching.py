@@ -1,0 +1,72 @@
+"""The words by which people are found."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hamdel.language.digits import ascii_digits
+from hamdel.language.fold import terms
+
+from ..contracts import BALE, CRM_ID, EMAIL, PHONE, TELEGRAM, USER_ID
+
+LONGEST: Final = 80
+_MOST_WORDS: Final = 12
+_LAST: Final = (7, 4)  # digits people remember of a number
+_IRAN: Final = "+98"
+_NUMBER: Final = re.compile(r"[0-9+()./-]+")
+
+
+def terms_of(kind: str, value: str) -> Iterable[str]:
+    """The words of an identifier: an e-mail whole and in parts, a phone's digits, an id."""
+    if kind == PHONE:
+        return _of_phone(value)
+    if kind == EMAIL:
+        local, _, domain = value.partition("@")
+        return [value[:LONGEST], local[:LONGEST], domain[:LONGEST]]
+    if kind in {USER_ID, CRM_ID, TELEGRAM, BALE}:
+        return [value.lower()[:LONGEST]]
+    return ()
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, folded as a search folds them."""
+    return [word[:LONGEST] for word in terms(name)[:_MOST_WORDS]]
+
+
+def words_sought(search: str) -> list[list[str]]:
+    """What somebody types into a search box: for each word its possible beginnings.
+
+    A phone number in any form becomes its digits; other words are folded.
+    """
+    words = search.split()
+    if all(_NUMBER.fullmatch(ascii_digits(word)) for word in words):
+        words = ["".join(words)]
+    return [_forms(word) for word in words[:_MOST_WORDS]]
+
+
+def _forms(word: str) -> list[str]:
+    plain = ascii_digits(word).lower()
+    forms = [plain[:LONGEST], *(one[:LONGEST] for one in terms(word))]
+    digits = "".join(letter for letter in plain if letter in "0123456789")
+    if digits and len(digits) >= len(plain) - 4:
+        forms += list(_digits_sought(digits))
+    return list(dict.fromkeys(form for form in forms if form))
+
+
+def _digits_sought(digits: str) -> Iterator[str]:
+    yield digits
+    if digits.startswith("0098"):
+        yield f"0{digits[4:]}"
+    elif digits.startswith("98"):
+        yield f"0{digits[2:]}"
+    elif digits.startswith("00"):
+        yield digits[2:]
+
+
+def _of_phone(value: str) -> list[str]:
+    digits = value.removeprefix("+")
+    national = f"0{digits[2:]}" if value.startswith(_IRAN) else digits
+    found = [national, *(national[-count:] for count in _LAST)]
+    if value.startswith(_IRAN):
+        found.append(national[1:])
+    return found

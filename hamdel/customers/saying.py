@@ -1,0 +1,61 @@
+"""What events say of their people beside identifiers: attributes, and the words of names."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from hamdel.language.fold import stored
+from hamdel.platform.rawdb import RawDatabase
+
+from .contracts import Claim
+from .ledger import Ledger
+from .rules.names import name_in
+from .rules.searching import words_of_name
+
+# A later word replaces an earlier one, a claim never what somebody vouches for.
+_KEEP: Final = (
+    "INSERT INTO customers_attribute (profile_id, name, value, source, verified, at) "
+    "VALUES (?,?,?,?,?,?) ON CONFLICT (profile_id, name) DO UPDATE SET value = excluded.value, "
+    "source = excluded.source, verified = excluded.verified, at = excluded.at "
+    "WHERE (excluded.verified AND NOT customers_attribute.verified) "
+    "OR (excluded.verified = customers_attribute.verified "
+    "AND excluded.at >= customers_attribute.at)"
+)
+_LONGEST: Final = 100
+_SPELLED: Final = {"firstName": "first_name", "lastName": "last_name"}
+Row = tuple[int, str, str, str, bool, int]
+
+
+class Saying:
+    """Keeps attributes through one connection, inside the caller's transaction."""
+
+    def __init__(self, raw: RawDatabase, ledger: Ledger) -> None:
+        self.raw = raw
+        self._ledger = ledger
+
+    def keep(self, said: Sequence[tuple[int, Claim]]) -> None:
+        """Write the attributes of (profile, claim) pairs; the latest of a name holds."""
+        latest: dict[tuple[int, str], Row] = {}
+        terms: list[tuple[str, int]] = []
+        for profile, claim in said:
+            vouched = any(named[2] for named in claim.identifiers)
+            for name, value in attributes_of(claim.attributes).items():
+                row = (profile, name, value, claim.source[:_LONGEST], vouched, claim.at)
+                old = latest.get((profile, name))
+                if old is None or (old[4], old[5]) <= (vouched, claim.at):
+                    latest[profile, name] = row
+            name = name_in(claim.attributes)
+            terms += [(term, profile) for term in words_of_name(name)] if name else ()
+        if latest:
+            self.raw.executemany(_KEEP, [latest[key] for key in sorted(latest)])
+        self._ledger.add_terms(terms)
+
+
+def attributes_of(attributes: Mapping[str, Any]) -> dict[str, str]:
+    """Attributes as they are kept: name → JSON; an empty value says nothing."""
+    return {
+        _SPELLED.get(name, stored(name)[:_LONGEST]): msgspec.json.encode(value).decode()
+        for name, value in attributes.items()
+        if value is not None and value != "" and name.strip()
+    }
