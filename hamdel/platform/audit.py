@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from django.db.models import Q
 
 from hamdel.platform.models import Audit
 
@@ -24,6 +25,12 @@ class Entry:
     before: dict[str, Any]
     after: dict[str, Any]
     why: str
+
+    @property
+    def changes(self) -> list[tuple[str, Any, Any]]:
+        """Name, before and after of everything the act touched; None where there was nothing."""
+        names = dict.fromkeys((*self.before, *self.after))
+        return [(name, self.before.get(name), self.after.get(name)) for name in names]
 
 
 def record(  # noqa: PLR0913 - an entry is these seven things
@@ -47,19 +54,20 @@ def record(  # noqa: PLR0913 - an entry is these seven things
 
 
 def entries(
-    *,
-    who: str = "",
-    act: str = "",
-    subject: str = "",
-    before_id: int | None = None,
-    limit: int = 50,
+    *, text: str = "", act: str = "", before_id: int | None = None, limit: int = 50
 ) -> list[Entry]:
-    """The newest entries, at most `limit`; `before_id` goes on after the last one seen."""
-    given = {"who": who, "act": act, "subject": subject}
-    rows = Audit.objects.filter(**{name: value for name, value in given.items() if value})
+    """The newest entries, at most `limit`; `before_id` goes on after the last one seen.
+
+    `text` is a part of who did it, or the beginning of the subject.
+    """
+    rows = Audit.objects.order_by("-pk")
+    if text:
+        rows = rows.filter(Q(who__icontains=text) | Q(subject__istartswith=text))
+    if act:
+        rows = rows.filter(act=act)
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
-    return [_entry(row) for row in rows.order_by("-pk")[:limit]]
+    return [_entry(row) for row in rows[:limit]]
 
 
 def acts() -> list[str]:

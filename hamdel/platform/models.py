@@ -51,7 +51,6 @@ class Audit(models.Model):
         indexes = [
             models.Index(fields=["act", "id"], name="platform_audit_act"),
             models.Index(fields=["subject", "id"], name="platform_audit_subject"),
-            models.Index(fields=["who", "id"], name="platform_audit_who"),
         ]
 
     def __str__(self) -> str:

@@ -100,7 +100,6 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["act", "id"], name="platform_audit_act"),
                     models.Index(fields=["subject", "id"], name="platform_audit_subject"),
-                    models.Index(fields=["who", "id"], name="platform_audit_who"),
                 ],
             },
         ),

@@ -1,0 +1,86 @@
+"""Structured logs on stderr, one JSON object a line, without personal data.
+
+Values of exceptions are left out (they may hold what a customer wrote), and whatever looks like an
+e-mail, a telephone number, a card or a key is masked.
+"""
+
+import logging
+import re
+import sys
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from hamdel.platform.traces import frames_of
+
+_MASKS = (
+    (re.compile(r"hk_[A-Za-z0-9_-]{6,}"), "hk_…"),
+    (re.compile(r"[^\s@/<>\"']+@[^\s@/<>\"']+"), "…@…"),
+    (
+        re.compile(
+            r"(?<![0-9A-Za-z:.\-])\+?[0-9۰-۹٠-٩][0-9۰-۹٠-٩ \-]{5,}[0-9۰-۹٠-٩](?![0-9A-Za-z])"
+        ),
+        "…",
+    ),
+)
+_KEPT = frozenset({"timestamp", "level", "logger"})
+
+
+def configure(*, level: str = "INFO") -> None:
+    """Send structlog's and the standard library's logs to stderr, through the same masks."""
+    before: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        tell_failure,
+        mask_personal,
+    ]
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=before,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+
+
+def tell_failure(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Replace an exception by its kind and frames."""
+    given = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given
+    if isinstance(error, tuple):
+        error = error[1]
+    if isinstance(error, BaseException):
+        event["failure"] = type(error).__name__
+        event["frames"] = frames_of(error)
+    return event
+
+
+def mask_personal(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Mask what looks personal or secret, however deep it stands."""
+    return {name: value if name in _KEPT else _masked(value) for name, value in event.items()}
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, str):
+        for pattern, mask in _MASKS:
+            value = pattern.sub(mask, value)
+        return value
+    if isinstance(value, dict):
+        return {name: _masked(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(one) for one in value]
+    return value if isinstance(value, int | float | bool | type(None)) else _masked(str(value))
