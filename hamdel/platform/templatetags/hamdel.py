@@ -8,14 +8,13 @@ from typing import Any, cast
 
 from django import template
 from django.forms import BoundField
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hamdel.language import mask
 from hamdel.language.jalali import DateStyle
 from hamdel.language.phones import show_phone
-from hamdel.platform.instants import rfc3339
+from hamdel.platform.instants import rfc3339, system_now
 from hamdel.platform.web import formats, icons, tags, words
 from hamdel.platform.web.curve import tone_of
 
@@ -94,8 +93,7 @@ def jtime(value: datetime) -> SafeString:
 @_blank_if_none
 def ago(value: datetime) -> SafeString:
     """«۴ دقیقه پیش» in a `<time>` that the script keeps fresh."""
-    # Templates are drawn at the edge of the program, like views: here the clock may be read.
-    text = formats.show_ago(value, now=timezone.now())  # noqa: TID251
+    text = formats.show_ago(value, now=system_now())
     return _time_element(value, text, fresh=True)
 
 
@@ -103,14 +101,14 @@ def ago(value: datetime) -> SafeString:
 @_blank_if_none
 def ago_text(value: datetime) -> str:
     """The words of `ago` alone, for attributes."""
-    return formats.show_ago(value, now=timezone.now())  # noqa: TID251
+    return formats.show_ago(value, now=system_now())
 
 
 @register.filter
 @_blank_if_none
 def relative_day(value: date | datetime) -> str:
     """«امروز», «دیروز», «دوشنبه», else the date."""
-    return formats.show_relative_day(value, now=timezone.now())  # noqa: TID251
+    return formats.show_relative_day(value, now=system_now())
 
 
 @register.filter

@@ -9,11 +9,12 @@ from zlib import crc32
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from hamdel.language.names import initials
+from hamdel.platform.instants import system_now
 
 from . import formats, icons, preferences, words
 from .assets import asset_url
@@ -127,7 +128,7 @@ def screen_language() -> str:
 
 def today() -> SafeString:
     """Today's date in full, in the company's zone."""
-    now = timezone.now()  # noqa: TID251 - templates are drawn at the edge of the program
+    now = system_now()
     text = formats.show_date(now, style="full")
     return format_html(
         '<time datetime="{}">{}</time>', formats.local(now).date().isoformat(), text

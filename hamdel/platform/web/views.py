@@ -44,8 +44,8 @@ def design_page(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     theme = request.GET.get("theme", "")
     themes = [theme] if theme in THEMES else ["light", "dark", "contrast"]
-    halves = [(language, each) for each in themes for language in ("fa", "en")]
-    return render(request, "hamdel/design.html", {"halves": halves, "sample": design.sample()})
+    halves = [design.half(language=code, theme=each) for each in themes for code in ("fa", "en")]
+    return render(request, "hamdel/design.html", {"halves": halves})
 
 
 @require_safe

@@ -61,7 +61,7 @@ BROWSER = {
     "undo": _("Undo"),
     "close": _("Close"),
     "copied": _("Copied"),
-    "offline": _("You are offline; what you do is kept and sent later."),
+    "offline": _("The connection is lost. Try again when it is back."),
     "failed": _("That did not work. Try again."),
     "refused": _("You may not do that."),
     "screens": _("Screens"),
