@@ -68,3 +68,19 @@ class Kind(models.Model):
 
     def __str__(self) -> str:
         return f"{self.device} {self.channel} {self.action}"
+
+
+class Day(models.Model):
+    """How often a kind was met on one day (of the company's zone, by when it happened)."""
+
+    kind = models.ForeignKey("touchpoints.Kind", on_delete=models.CASCADE, db_index=False)
+    day = models.DateField()
+    seen = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "kind"], name="touchpoints_day_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind_id}"

@@ -1,6 +1,7 @@
 """The face of touchpoints: what kind of moment."""
 
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
+from .days import DayVolume, count_days, volume_by_day
 from .matcher import Matcher
 from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
@@ -23,6 +24,7 @@ from .usecases import (
 
 __all__ = [
     "CatalogueError",
+    "DayVolume",
     "KindFacts",
     "Matcher",
     "Placed",
@@ -34,6 +36,7 @@ __all__ = [
     "TouchpointFacts",
     "archive_touchpoint",
     "catalogue",
+    "count_days",
     "create_touchpoint",
     "edit_touchpoint",
     "kind_facts",
@@ -45,4 +48,5 @@ __all__ = [
     "undo_placing",
     "unmatched_count",
     "unmatched_kinds",
+    "volume_by_day",
 ]

@@ -21,6 +21,7 @@ class Card:
     cost_irr: int | None
     kinds: int
     seen: int
+    recent: int
     share: int
     last_seen_at: datetime | None
     archived: bool
@@ -33,7 +34,7 @@ class StageColumn:
     key: str
     name: str
     cards: tuple[Card, ...]
-    seen: int
+    recent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,14 @@ def catalogue_page(
     stages: Sequence[StageFacts],
     touchpoints: Sequence[TouchpointFacts],
     unmatched: int,
+    recent: Mapping[int, int],
     people: Mapping[int, str],
     language: str,
 ) -> CataloguePage:
-    """Lay the catalogue out; `people` are names by id."""
-    busiest = max((t.seen for t in touchpoints), default=0) or 1
+    """Lay the catalogue out; `recent` are moments of 30 days by id, `people` names by id."""
+    draw = _Drawing(recent, people, max(recent.values(), default=0) or 1, language)
     columns = [
-        _column(stage, [t for t in touchpoints if t.stage == stage.key], people, busiest, language)
-        for stage in stages
+        draw.column(stage, [t for t in touchpoints if t.stage == stage.key]) for stage in stages
     ]
     return CataloguePage(
         stages=tuple(columns),
@@ -123,31 +124,37 @@ def waiting_kinds(
     )
 
 
-def _column(
-    stage: StageFacts,
-    listed: Sequence[TouchpointFacts],
-    people: Mapping[int, str],
-    busiest: int,
-    language: str,
-) -> StageColumn:
-    cards = tuple(_card(t, people, busiest, language) for t in listed)
-    name = stage.name_fa if language == "fa" else stage.name_en
-    return StageColumn(stage.key, name, cards, sum(card.seen for card in cards))
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What every card needs besides its touchpoint."""
 
+    recent: Mapping[int, int]
+    people: Mapping[int, str]
+    busiest: int
+    language: str
 
-def _card(facts: TouchpointFacts, people: Mapping[int, str], busiest: int, language: str) -> Card:
-    return Card(
-        key=facts.key,
-        name=name_of(facts, language=language),
-        channel=facts.usual_channel,
-        device=facts.usual_device,
-        owner=people.get(facts.owner_id or 0, ""),
-        friction=text_of(facts, "friction", language=language),
-        effort=facts.effort or 0,
-        cost_irr=facts.cost_irr,
-        kinds=facts.kinds,
-        seen=facts.seen,
-        share=round(100 * facts.seen / busiest),
-        last_seen_at=facts.last_seen_at,
-        archived=facts.archived,
-    )
+    def column(self, stage: StageFacts, listed: Sequence[TouchpointFacts]) -> StageColumn:
+        """One stage."""
+        cards = tuple(self.card(facts) for facts in listed)
+        name = stage.name_fa if self.language == "fa" else stage.name_en
+        return StageColumn(stage.key, name, cards, sum(card.recent for card in cards))
+
+    def card(self, facts: TouchpointFacts) -> Card:
+        """One touchpoint."""
+        recent = self.recent.get(facts.id, 0)
+        return Card(
+            key=facts.key,
+            name=name_of(facts, language=self.language),
+            channel=facts.usual_channel,
+            device=facts.usual_device,
+            owner=self.people.get(facts.owner_id or 0, ""),
+            friction=text_of(facts, "friction", language=self.language),
+            effort=facts.effort or 0,
+            cost_irr=facts.cost_irr,
+            kinds=facts.kinds,
+            seen=facts.seen,
+            recent=recent,
+            share=round(100 * recent / self.busiest),
+            last_seen_at=facts.last_seen_at,
+            archived=facts.archived,
+        )

@@ -1,6 +1,7 @@
 """Screens of the catalogue: by stage, one touchpoint, and what waits for a place."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -18,6 +19,7 @@ from hamdel.platform.web.toasts import say, with_toast
 from hamdel.platform.web.words import CHANNELS, DEVICES
 
 from .contracts import RuleText, TouchpointFacts
+from .days import volume_by_touchpoint
 from .forms import TouchpointForm, initial_of, rule_rows, rules_of, stage_choices
 from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
@@ -37,6 +39,7 @@ from .usecases import (
     edit_touchpoint,
 )
 
+MONTH = timedelta(days=30)
 EDITORS = ("admin", "supervisor")
 EVERYBODY = ("admin", "supervisor", "agent", "analyst")
 
@@ -49,6 +52,7 @@ def catalogue_screen(request: HttpRequest) -> HttpResponse:
         stages=stages(),
         touchpoints=catalogue(archived=request.GET.get("archived") == "1"),
         unmatched=unmatched_count(),
+        recent=volume_by_touchpoint(since=timezone.localdate() - MONTH),
         people={person.id: person.name for person in people()},
         language=screen_language(),
     )
