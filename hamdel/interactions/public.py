@@ -2,6 +2,7 @@
 
 from .contracts import Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
 from .queries import (
+    kinds_after,
     log_after,
     moment_by_id,
     newest_moments,
@@ -27,6 +28,7 @@ __all__ = [
     "StoryPage",
     "draft_of",
     "draft_of_given",
+    "kinds_after",
     "log_after",
     "moment_by_id",
     "newest_moments",

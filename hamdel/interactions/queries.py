@@ -100,6 +100,14 @@ def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]],
     )
 
 
+def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime]], int]:
+    """Read (kind id, when it happened) after a position, and the new one: for those who count."""
+    rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
+    found = list(rows.values_list("pk", "kind_id", "occurred_at")[:limit])
+    moments = [(kind_id, at) for _, kind_id, at in found if kind_id is not None]
+    return moments, found[-1][0] if found else position
+
+
 def refused_events(*, before: int | None = None, limit: int = 50) -> list[dict[str, Any]]:
     """List refused events, newest first: `{id, received_at, source_key_id, problem, payload}`."""
     rows = RefusedEvent.objects.order_by("-pk")
