@@ -153,7 +153,7 @@ def _hold(name: str, position: int) -> bool:
     if connection.features.has_select_for_update_skip_locked:
         held = held.select_for_update(skip_locked=True)
     row = held.first()
-    return row is not None and row.position == position
+    return row is not None and bool(row.position == position)
 
 
 def _move(state: Cursor, position: int, batch: int, now: datetime) -> None:

@@ -62,4 +62,4 @@ class _Forms(CsrfViewMiddleware):
 def _check_form(request: HttpRequest) -> None:
     check = _Forms(lambda _request: HttpResponse())
     check.process_request(request)
-    check.process_view(request, lambda: None, (), {})  # type: ignore[arg-type]
+    check.process_view(request, lambda _request: HttpResponse(), (), {})
