@@ -108,9 +108,11 @@ class Ledger:
         """The live links that touch some profiles."""
         given = self._ids(profiles)
         found = {
-            row[0]: Edge(*row[:4], kind=row[4], value=row[5], vouched=bool(row[6]), at=row[7])
+            order: Edge(order, keep, join, source, kind, value, bool(vouched), at)
             for side in ("keep_id", "join_id")
-            for row in self._all(self._side(_EDGES, side), given)
+            for order, keep, join, source, kind, value, vouched, at in self._all(
+                self._side(_EDGES, side), given
+            )
         }
         return list(found.values())
 

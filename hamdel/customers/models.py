@@ -15,6 +15,8 @@ class Profile(models.Model):
     customer_id = models.BigIntegerField(db_index=True)
     voice = models.BigIntegerField(null=True)
     created_at = InstantField()
+    # Everything personal is gone; the bare row stays so that counts of moments stay.
+    erased_at = InstantField(null=True)
 
     def __str__(self) -> str:
         return str(self.pk)

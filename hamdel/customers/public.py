@@ -1,17 +1,40 @@
 """The face of customers."""
 
 from .contracts import AttributeFact, Claim, KnownBy, MergeDone
-from .queries.finding import customer_of, customers_of, find_by_identifier, profiles_of
+from .events import CustomerErased, CustomersMerged, MergeUndone
+from .queries.finding import (
+    customer_of,
+    customers_of,
+    find_by_identifier,
+    known_customer,
+    profiles_of,
+)
 from .recognizer import Recognizer
+from .usecases.merging import (
+    NoSuchCustomer,
+    NoSuchMerge,
+    SameCustomer,
+    merge_customers,
+    undo_merge,
+)
 
 __all__ = [
     "AttributeFact",
     "Claim",
+    "CustomerErased",
+    "CustomersMerged",
     "KnownBy",
     "MergeDone",
+    "MergeUndone",
+    "NoSuchCustomer",
+    "NoSuchMerge",
     "Recognizer",
+    "SameCustomer",
     "customer_of",
     "customers_of",
     "find_by_identifier",
+    "known_customer",
+    "merge_customers",
     "profiles_of",
+    "undo_merge",
 ]

@@ -24,7 +24,7 @@ from .saying import Saying
 CAPACITY: Final = 400_000
 _WEAKEST: Final = len(RANK)
 # One process at a time decides who is new and who is joined; held until the caller's commit.
-_ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(4846252)"
+ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(4846252)"
 _NEWS: Final = "SELECT id, kind, value FROM customers_change WHERE id > ? ORDER BY id"
 _FRESH: Final = {
     "sqlite": "SELECT seq FROM sqlite_sequence WHERE name = 'customers_profile'",
@@ -61,7 +61,7 @@ class Recognizer:
         """The profile id of each claim's row, in order; new people, links and marks are written."""
         self._hear_news()
         known = self._known.get
-        found = [known(claim.identifiers) for claim in claims]
+        found = [known(claim.identifiers) if claim.alias_of is None else None for claim in claims]
         if None in found:
             self._meet(claims, found)
         result: list[int] = found  # type: ignore[assignment]
@@ -103,7 +103,7 @@ class Recognizer:
     def _meet(self, claims: Sequence[Claim], found: list[int | None]) -> None:
         """Find the profiles of combinations not met before; fills in `found`."""
         if self.raw.dialect == "postgresql":
-            self.raw.execute(_ONE_AT_A_TIME)
+            self.raw.execute(ONE_AT_A_TIME)
             self._hear_news()
         new = [at for at, profile in enumerate(found) if profile is None]
         said = {at: self._said(claims[at]) for at in new}
@@ -112,10 +112,11 @@ class Recognizer:
         placing = Placing(book, self._limits)
         for at in new:
             claim = claims[at]
-            profile = self._known.get(claim.identifiers)
-            if profile is None or claim.alias_of is not None:
+            profile = self._known.get(claim.identifiers) if claim.alias_of is None else None
+            if profile is None:
                 profile = placing.place(said[at])
-                self._learn(claim, said[at], profile)
+                if claim.alias_of is None:
+                    self._learn(claim, said[at], profile)
             found[at] = profile
         first = claims[new[0]]
         self._ledger.write(book, source=first.source, at=first.at)
@@ -126,7 +127,9 @@ class Recognizer:
         keys: list[Key] = []
         people: list[Key] = []
         for one in said:
-            own = [*one.keys, *one.devices, *([one.alias] if one.alias else [])]
+            own = [*one.keys, *one.devices]
+            if one.alias is not None:
+                own += [one.alias, (ANONYMOUS_ID, one.alias[1], False)]
             keys += own
             # One identifier that is vouched for, or one device, asks for nobody's customer.
             if len(own) > 1 or (one.keys and not one.vouched):

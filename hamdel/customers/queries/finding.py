@@ -12,6 +12,12 @@ def customer_of(profile_id: int) -> int | None:
     return next(iter(found), None)
 
 
+def known_customer(customer_id: int) -> int | None:
+    """The customer that an id leads to: itself, or the one it was joined to; None for nobody."""
+    rows = Profile.objects.filter(pk=customer_id, erased_at=None)
+    return next(iter(rows.values_list("customer_id", flat=True)), None)
+
+
 def customers_of(profile_ids: list[int]) -> dict[int, int]:
     """The customers that several profiles belong to now: profile id → customer id."""
     return dict(Profile.objects.filter(pk__in=profile_ids).values_list("id", "customer_id"))

@@ -76,26 +76,27 @@ class Placing:
     def _claimed(self, said: Said) -> int:
         """Only a browser or a form says so: it may join open customers and no others."""
         book = self.book
-        device = said.devices[0] if said.devices else None
-        here = self._home(device, said) if device is not None else None
+        if not said.keys:
+            return self._devices_alone(said)
         own = [key for key in said.keys if not book.is_shared(key)]
-        linkable = device is not None and not book.is_shared(device)
-        if here is not None and linkable:
+        here, linkable = 0, False
+        if said.devices:
+            here = self._home(said.devices[0], said)
+            linkable = not book.is_shared(said.devices[0])
             cluster = book.cluster(here)
-            if cluster.vouched:
-                if not conflict(_strong(own), cluster.strong):
-                    for key in said.keys:
-                        self._keep_claim(here, key)
-                    return here
-                linkable = False
-        if not own and here is not None:
-            self._hold(here, said.keys)
-            return self._other_devices(here, said)
-        if not own and not said.keys:
-            return book.add_profile(at=said.at)
+            if linkable and cluster.vouched and not conflict(_strong(own), cluster.strong):
+                # The device is known to be this customer's: what it claims stays with them.
+                for key in said.keys:
+                    self._keep_claim(here, key)
+                return here
+            linkable = linkable and not cluster.vouched
+            if not own:
+                for key in said.keys:
+                    book.add_row(key, here, home=False)
+                return here
         anchor = (own or said.keys)[0]
         profile = self._home(anchor, said)
-        self._speak(profile, said, anchor, here=here or 0, linkable=linkable)
+        self._speak(profile, said, anchor, here=here, linkable=linkable)
         return profile
 
     def _speak(self, profile: int, said: Said, anchor: Key, *, here: int, linkable: bool) -> None:
@@ -116,7 +117,10 @@ class Placing:
             else:
                 book.add_row(device, profile, home=False)
 
-    def _other_devices(self, here: int, said: Said) -> int:
+    def _devices_alone(self, said: Said) -> int:
+        if not said.devices:
+            return self.book.add_profile(at=said.at)
+        here = self._home(said.devices[0], said)
         for device in said.devices[1:]:
             self._name_too(here, device, said, vouched=False)
         return here
@@ -207,10 +211,6 @@ class Placing:
         if key[0] in STRONG and conflict(_strong([key]), book.cluster(profile).strong):
             return
         book.add_row((key[0], key[1], False), profile, home=False)
-
-    def _hold(self, profile: int, keys: tuple[Key, ...]) -> None:
-        for key in keys:
-            self.book.add_row(key, profile, home=False)
 
     def _too_many(self, key: Key) -> bool:
         most = self.limits.people_per_identifier

@@ -1,0 +1,1 @@
+"""What is done with customers: one verb group a file."""
