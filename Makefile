@@ -1,7 +1,6 @@
 # Hamdel from a fresh clone: `make run`. Everything else is for people who change it: docs/development.md.
 PYTHON ?= python3
 PORT ?= 8000
-HAMDEL_DATA ?= data/demo
 JOBS ?= auto
 
 BIN := .venv/bin
@@ -9,26 +8,23 @@ STAMPS := .venv/.made
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FRONT := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/test/*')
 WORDS := $(shell find hamdel -name '*.po')
-export HAMDEL_DATA
 
 .PHONY: run test parts prove lock build check clean
 
 ## run: a living demo company at http://127.0.0.1:$(PORT)
+run: export HAMDEL_DATA := $(or $(HAMDEL_DATA),data/demo)
 run: $(STAMPS)/self $(STAMPS)/front $(STAMPS)/words
 	@$(BIN)/hamdel demo --port $(PORT)
 
 ## test: everything, on SQLite and (where its programs are installed) on PostgreSQL
-test: unexport HAMDEL_DATA
 test: $(STAMPS)/self $(STAMPS)/tests $(STAMPS)/front $(STAMPS)/clients $(STAMPS)/words
 	@$(BIN)/python tools/run_tests.py -n $(JOBS)
 
 ## check: only the laws: style, types, imports, templates, SQL, words
-check: unexport HAMDEL_DATA
 check: $(STAMPS)/self $(STAMPS)/tests
 	@$(BIN)/python tools/check.py
 
 ## prove: the long form of the proofs (kill rounds, power cuts, big loads); figures on the screen
-prove: unexport HAMDEL_DATA
 prove: $(STAMPS)/self $(STAMPS)/tests $(STAMPS)/front $(STAMPS)/words
 	@$(BIN)/python tools/prove.py
 

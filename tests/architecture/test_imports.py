@@ -1,0 +1,33 @@
+"""What linters let through by a comment: imports inside functions, drawers without a subject."""
+
+import ast
+
+from tests.architecture.source import files, functions, name_of
+
+DRAWERS = {"utils", "helpers", "common", "base", "core", "misc", "services", "actions"}
+
+
+def test_no_import_hides_in_a_function() -> None:
+    hidden = sorted(
+        {
+            f"{name.split(' ')[0]}: {ast.unparse(node)}"
+            for name, function in functions()
+            for node in ast.walk(function)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+        }
+    )
+    assert hidden == []
+
+
+def test_modules_are_named_for_their_subject() -> None:
+    drawers = [name_of(path) for path in files(".py") if set(path.with_suffix("").parts) & DRAWERS]
+    assert drawers == []
+
+
+def test_signals_do_no_domain_work() -> None:
+    signals = [
+        name_of(path)
+        for path in files(".py")
+        if "django.db.models.signals" in path.read_text(encoding="utf-8")
+    ]
+    assert signals == []
