@@ -20,16 +20,20 @@ ACTIONS: Final = (
 
 
 class People:
-    """A population that sends events; the same seed gives the same events."""
+    """A population that sends events; the same seed gives the same events.
 
-    def __init__(self, *, seed: int, people: int, newcomers: float = 0.02) -> None:
+    A few people do most of it (the square of a uniform choice); `newcomers` is the share of events
+    that come from somebody never seen before.
+    """
+
+    def __init__(self, *, seed: int, people: int, newcomers: float = 0.01) -> None:
         self._random = random.Random(seed)
         self._people = people
         self._newcomers = newcomers
         self._start = datetime(2026, 8, 23, tzinfo=UTC)
 
-    def event(self) -> dict[str, Any]:
-        """One event: nine in ten are moments, the rest identify."""
+    def event(self, *, identify: float = 0.05) -> dict[str, Any]:
+        """One event; `identify` is the share of calls that say who it is, the rest are moments."""
         chance = self._random
         if chance.random() < self._newcomers:
             person = chance.randrange(self._people, 1 << 40)
@@ -45,7 +49,7 @@ class People:
         }
         if person % 3:
             event["userId"] = f"u-{person}"
-        if chance.random() < 0.1 and person % 3:  # noqa: PLR2004
+        if person % 3 and chance.random() < identify:
             traits = {"email": f"p{person}@example.com", "name": f"مشتری {person}"}
             return {"type": "identify", **event, "traits": traits}
         return {
@@ -62,6 +66,7 @@ class People:
     def bodies(self, *, events: int, batch: int) -> Iterator[tuple[bytes, int]]:
         """Request bodies and how many events each holds; `batch` 1 gives single calls."""
         for start in range(0, events, batch):
-            found = [self.event() for _ in range(min(batch, events - start))]
+            share = 0.05 if batch > 1 else 0.0
+            found = [self.event(identify=share) for _ in range(min(batch, events - start))]
             said: Any = {"batch": found} if batch > 1 else found[0]
             yield json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(), len(found)

@@ -1,23 +1,38 @@
 """The lower floor: the same rows through bare SQLite, or COPY into PostgreSQL, and nothing else."""
 
+import json
 import os
+import random
 import sqlite3
 import time
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
+from .events import People
+
+# The log's own shape: the same columns, the same three indexes.
 _TABLE = (
-    "CREATE TABLE bare (id {key}, message_key {bytes} NOT NULL UNIQUE, profile_id bigint NOT NULL, "
-    "kind_id bigint, occurred_at bigint NOT NULL, received_at bigint NOT NULL, payload text NOT NULL)"
+    "CREATE TABLE bare (id {key}, message_key {bytes} NOT NULL UNIQUE, message_id text NOT NULL, "
+    "type smallint NOT NULL, profile_id bigint NOT NULL, kind_id bigint, "
+    "occurred_at bigint NOT NULL, received_at bigint NOT NULL, outcome text, sentiment float8, "
+    "emotion text, effort float8, source_key_id int, payload text NOT NULL)"
 )
 _INDEXES = (
     "CREATE INDEX bare_story ON bare (profile_id, occurred_at)",
     "CREATE INDEX bare_time ON bare (occurred_at)",
 )
-_COLUMNS = "message_key, profile_id, kind_id, occurred_at, received_at, payload"
+_COLUMNS = (
+    "message_key, message_id, type, profile_id, kind_id, occurred_at, received_at, outcome, "
+    "sentiment, emotion, effort, source_key_id, payload"
+)
+_TYPES = (
+    "bytea", "text", "int2", "int8", "int8", "int8", "int8",
+    "text", "float8", "text", "float8", "int4", "text",
+)  # fmt: skip
 GROUP = 4_000
 
 
@@ -43,7 +58,7 @@ def bare_sqlite(folder: Path, rows: int) -> Floor:
     for start in range(0, rows, GROUP):
         base.execute("BEGIN IMMEDIATE")
         base.executemany(
-            f"INSERT INTO bare ({_COLUMNS}) VALUES (?,?,?,?,?,?) "  # noqa: S608 - constant
+            f"INSERT INTO bare ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) "  # noqa: S608 - constant
             "ON CONFLICT (message_key) DO NOTHING",
             given[start : start + GROUP],
         )
@@ -68,7 +83,7 @@ def bare_copy(url: str, rows: int) -> Floor:
                 f"COPY bare ({_COLUMNS}) FROM STDIN (FORMAT BINARY)".encode()
             )
             with copying as copy:
-                copy.set_types(["bytea", "int8", "int8", "int8", "int8", "text"])
+                copy.set_types(_TYPES)
                 for row in given[start : start + GROUP]:
                     copy.write_row(row)
         floor = Floor(rows, time.process_time() - cpu, time.monotonic() - wall)
@@ -77,8 +92,14 @@ def bare_copy(url: str, rows: int) -> Floor:
 
 
 def _rows(count: int) -> "list[tuple[Any, ...]]":
-    payload = '{"type":"track","event":"Product Viewed","properties":{"product_id":"p-1"}}' * 5
+    chance = random.Random(7)
+    event = People(seed=7, people=2_000)
     return [
-        (os.urandom(16), n % 20_000, n % 40, 1_790_000_000_000_000 + n, n, payload)
+        (
+            os.urandom(16), str(uuid.UUID(int=chance.getrandbits(128))), 1,
+            chance.randrange(4_000), chance.randrange(40),
+            1_790_000_000_000_000 + chance.randrange(90 * 86_400_000_000), n,
+            None, None, None, None, 1, json.dumps(event.event(), ensure_ascii=False),
+        )
         for n in range(count)
-    ]
+    ]  # fmt: skip

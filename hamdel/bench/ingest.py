@@ -50,7 +50,7 @@ def bench_ingest(*, events: int, database_url: str, seed: int = 7) -> Sequence[M
             with serving([*command, "--port", str(port)], env, port=port) as program:
                 for batch, part in ((100, 1.0), (1, 0.15)):
                     count = max(1000, int(events * share * part))
-                    people = People(seed=seed + len(lines), people=20_000)
+                    people = People(seed=seed + len(lines), people=max(500, count // 50))
                     lines.append(
                         _measure(f"{name}, {_kind(batch)}", program, key, people, count, batch)
                     )
@@ -67,7 +67,7 @@ def _measure(
 ) -> Measured:
     bodies = list(people.bodies(events=events, batch=batch))
     path = "/v1/batch" if batch > 1 else "/v1/track"
-    warm = People(seed=1, people=20_000).bodies(events=2000, batch=batch)
+    warm = People(seed=1, people=500).bodies(events=2000, batch=batch)
     asyncio.run(load(port=program.port, key=key, path=path, bodies=warm, connections=16))
     before = program.cpu_seconds()
     loaded: Loaded = asyncio.run(

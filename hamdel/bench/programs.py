@@ -39,7 +39,7 @@ def environment(data: Path, database_url: str) -> dict[str, str]:
 
 def run(arguments: Sequence[str], env: dict[str, str]) -> str:
     """Run `hamdel` with arguments to its end; returns what it printed."""
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-m", "hamdel", *arguments],
         env=env, check=True, capture_output=True, text=True,
     )  # fmt: skip
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str], env: dict[str, str]) -> str:
 @contextmanager
 def serving(command: Sequence[str], env: dict[str, str], *, port: int) -> Iterator[Running]:
     """Start a serving command, wait until it answers, and stop it at the end."""
-    process = subprocess.Popen(  # noqa: S603 - our own program
+    process = subprocess.Popen(
         [sys.executable, *command], env=env, stdout=subprocess.DEVNULL, start_new_session=True
     )
     try:

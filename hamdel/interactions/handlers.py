@@ -1,0 +1,7 @@
+"""What the log tells the rest of the program when it starts."""
+
+from hamdel.platform.live import allow_topic
+
+from .live import TOPIC
+
+allow_topic(TOPIC, roles=("admin", "supervisor", "agent", "analyst"))
