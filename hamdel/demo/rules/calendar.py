@@ -67,7 +67,9 @@ class Calendar:
         first = JalaliDate.from_gregorian(last).add_months(-3).to_gregorian()
         dice = plan.chance("weather")
         self.now = plan.now
-        self.days = tuple(_day(first + timedelta(days=n), dice) for n in range((last - first).days + 1))
+        self.days = tuple(
+            _day(first + timedelta(days=n), dice) for n in range((last - first).days + 1)
+        )
         self.start = self.days[0].start
         self._weights = {habit: self._of_habit(habit) for habit in HABITS}
         self._hours = {habit: Weighted(range(24), hours) for habit, hours in _HOURS.items()}
@@ -105,7 +107,10 @@ class Calendar:
         if habit == "shop" and day.sale:
             weight *= _SALE
         for (month, first), (last_month, last), what, times in _PEAKS:
-            if what == habit and (month, first) <= (day.jalali.month, day.jalali.day) <= (last_month, last):
+            if what == habit and (month, first) <= (day.jalali.month, day.jalali.day) <= (
+                last_month,
+                last,
+            ):
                 weight *= times
         # of today only what has passed
         passed = min(max((self.now - day.start) / DAY, 0.02), 1.0)

@@ -32,7 +32,9 @@ class Weighted(Generic[T]):
 
     def draw(self, dice: Random) -> T:
         """One of the things."""
-        return self.things[min(bisect(self._sums, dice.random() * self.total), len(self.things) - 1)]
+        return self.things[
+            min(bisect(self._sums, dice.random() * self.total), len(self.things) - 1)
+        ]
 
     def draw_from(self, dice: Random, first: int) -> T:
         """One of the things that are not before position `first`."""

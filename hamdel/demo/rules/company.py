@@ -35,7 +35,15 @@ def life_of(plan: Plan, number: int) -> Life:
         live_jennys_day(life)
         return life
     life = Life(plan, teller(plan) if number == TRANSFER else person_of(plan, number))
-    for step in (introduce, join_newsletter, sign_up, subscribe, live_in_club, be_doubled, meet_outage):
+    for step in (
+        introduce,
+        join_newsletter,
+        sign_up,
+        subscribe,
+        live_in_club,
+        be_doubled,
+        meet_outage,
+    ):
         step(life)
     _repeat(life)
     if number == TRANSFER:

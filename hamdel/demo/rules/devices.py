@@ -5,9 +5,22 @@ from random import Random
 from typing import Any, Final
 
 APP_VERSION: Final = "4.7.2"
-_ANDROIDS: Final = ("SM-A546E", "SM-S921B", "2201117TG", "23053RN02A", "M2101K6G", "CPH2565", "SM-A155F")
+_ANDROIDS: Final = (
+    "SM-A546E",
+    "SM-S921B",
+    "2201117TG",
+    "23053RN02A",
+    "M2101K6G",
+    "CPH2565",
+    "SM-A155F",
+)
 _CHROME: Final = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0"
-_LAPTOPS: Final = ("Windows NT 10.0; Win64; x64", "Windows NT 10.0; Win64; x64", "Macintosh; Intel Mac OS X 10_15_7", "X11; Linux x86_64")
+_LAPTOPS: Final = (
+    "Windows NT 10.0; Win64; x64",
+    "Windows NT 10.0; Win64; x64",
+    "Macintosh; Intel Mac OS X 10_15_7",
+    "X11; Linux x86_64",
+)
 
 
 @dataclass(slots=True)
@@ -26,7 +39,10 @@ class Device:
         if channel == "app":
             return {
                 "app": {"name": "رکاب", "version": APP_VERSION},
-                "device": {"type": self.os.lower() if self.kind == "mobile" else "tablet", "model": self.model},
+                "device": {
+                    "type": self.os.lower() if self.kind == "mobile" else "tablet",
+                    "model": self.model,
+                },
                 "os": {"name": self.os},
             }
         return {"userAgent": self.agent, "page": page or {"path": "/"}, "locale": "fa-IR"}

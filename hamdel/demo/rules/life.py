@@ -90,37 +90,54 @@ class Life:
     def web(self) -> Place:
         """The site, on the laptop or in the phone's browser."""
         devices = self.person.devices
-        return Place("web", devices[-1] if len(devices) > 1 and self.dice.random() < 0.6 else devices[0])  # noqa: PLR2004
+        return Place(
+            "web", devices[-1] if len(devices) > 1 and self.dice.random() < 0.6 else devices[0]
+        )  # noqa: PLR2004
 
     def known(self, at: int) -> bool:
         """Whether the company knows the person by then."""
         return self.person.joined_at is not None and self.person.joined_at <= at
 
     def track(
-        self, at: int, name: str, place: Place, properties: Mapping[str, Any] | None = None, signs: Signs = PLAIN
+        self,
+        at: int,
+        name: str,
+        place: Place,
+        properties: Mapping[str, Any] | None = None,
+        signs: Signs = PLAIN,
     ) -> None:
         """Write a deed."""
         self._put(at, {"type": "track", "event": name}, place, properties, signs)
 
-    def page(self, at: int, name: str, place: Place, properties: Mapping[str, Any] | None = None) -> None:
+    def page(
+        self, at: int, name: str, place: Place, properties: Mapping[str, Any] | None = None
+    ) -> None:
         """Write a page or a screen being looked at."""
         kind = "screen" if place.channel == "app" else "page"
         self._put(at, {"type": kind, "name": name}, place, properties, PLAIN)
 
-    def identify(self, at: int, place: Place, traits: Mapping[str, Any], *, sender: str = "") -> None:
+    def identify(
+        self, at: int, place: Place, traits: Mapping[str, Any], *, sender: str = ""
+    ) -> None:
         """Write who the person says to be."""
-        self._put(at, {"type": "identify", "traits": dict(traits)}, place, None, PLAIN, sender=sender)
+        self._put(
+            at, {"type": "identify", "traits": dict(traits)}, place, None, PLAIN, sender=sender
+        )
 
     def as_twin(self, at: int, traits: Mapping[str, Any], branch: str) -> None:
         """Write what a branch noted under the person's second account."""
         first = len(self.events)
         self.identify(at, COUNTER, traits, sender=SERVER)
-        self.track(at + MINUTE, "Branch Visited", COUNTER, {"title": branch, "reason": "خرید حضوری"}, DONE)
+        self.track(
+            at + MINUTE, "Branch Visited", COUNTER, {"title": branch, "reason": "خرید حضوری"}, DONE
+        )
         for event in self.events[first:]:
             event.call.pop("anonymousId", None)
             event.call["userId"] = f"{self.person.user_id}-b"
 
-    def heard(self, topic: str, facts: Mapping[str, str] | None = None, outcome: str | None = None) -> Signs:
+    def heard(
+        self, topic: str, facts: Mapping[str, str] | None = None, outcome: str | None = None
+    ) -> Signs:
         """Give words on a topic as this person would put them, and how they feel."""
         mood = moods()[topic]
         text = say(topic, self.person.style, self.dice, self.facts(facts))
@@ -131,7 +148,9 @@ class Life:
 
     def answered(self, topic: str, facts: Mapping[str, str] | None = None) -> Signs:
         """Give the company's own words."""
-        known = {name: persian(text) for name, text in self.facts(facts).items() if name != "order"}
+        known = {
+            name: persian(text) for name, text in self.facts(facts).items() if name != "order"
+        }
         order = {"order": facts["order"]} if facts and "order" in facts else {"order": "اخیر"}
         return Signs("success", text=say(topic, "formal", self.dice, known | order))
 
@@ -166,7 +185,9 @@ class Life:
             return
         who, speaks = self._speaker(at, place)
         call |= who
-        call["messageId"] = f"rekab-{self.plan.seed}-{self.person.number:05d}-{len(self.events):04d}"
+        call["messageId"] = (
+            f"rekab-{self.plan.seed}-{self.person.number:05d}-{len(self.events):04d}"
+        )
         if properties:
             call["properties"] = dict(properties)
         call["context"] = self._context(at, place, call, signs)
@@ -194,7 +215,9 @@ class Life:
             return f"{place.channel}-{self.person.chat_id}"
         return f"line-{self.person.phone}"
 
-    def _context(self, at: int, place: Place, call: dict[str, Any], signs: Signs) -> dict[str, Any]:
+    def _context(
+        self, at: int, place: Place, call: dict[str, Any], signs: Signs
+    ) -> dict[str, Any]:
         ours: dict[str, Any] = {"channel": place.channel}
         if place.device is None:
             ours["device"] = place.seen_as
@@ -203,7 +226,11 @@ class Life:
             if traits:
                 context["traits"] = traits
         else:
-            path = {"path": f"/{call['name'].lower().replace(' ', '-')}"} if call["type"] == "page" else None
+            path = (
+                {"path": f"/{call['name'].lower().replace(' ', '-')}"}
+                if call["type"] == "page"
+                else None
+            )
             context = place.device.context(place.channel, path)
         for name in ("outcome", "sentiment", "emotion", "effort", "text"):
             value = getattr(signs, name)
@@ -215,7 +242,9 @@ class Life:
     def _traits(self, at: int, place: Place) -> dict[str, str]:
         if place.channel in MESSENGERS:
             return {place.channel: self.person.chat_id}
-        return {"phone": self.person.phone} if place.channel == "phone" and not self.known(at) else {}
+        return (
+            {"phone": self.person.phone} if place.channel == "phone" and not self.known(at) else {}
+        )
 
     def _arrival(self, at: int, place: Place) -> int:
         if place.channel == "app" and self.dice.random() < _LATE:
@@ -223,7 +252,14 @@ class Life:
         return at + self.dice.randrange(SECOND // 10, 2 * SECOND)
 
 
-AGENTS: Final = ("سارا نوری", "کامران یوسفی", "پریسا نادری", "مهدی کیانی", "هانیه رستمی", "یاشار تبریزی")
+AGENTS: Final = (
+    "سارا نوری",
+    "کامران یوسفی",
+    "پریسا نادری",
+    "مهدی کیانی",
+    "هانیه رستمی",
+    "یاشار تبریزی",
+)
 
 
 def persian(number: int | str) -> str:

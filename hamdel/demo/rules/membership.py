@@ -18,7 +18,12 @@ def sign_up(life: Life) -> None:
     if at is None or person.known_before:
         return
     app = life.app
-    life.track(at - dice.randrange(MINUTE, 9 * MINUTE), "Application Installed", app, {"referrer": dice.choice(("کافه‌بازار", "مایکت", "دوست", "سایت"))})
+    life.track(
+        at - dice.randrange(MINUTE, 9 * MINUTE),
+        "Application Installed",
+        app,
+        {"referrer": dice.choice(("کافه‌بازار", "مایکت", "دوست", "سایت"))},
+    )
     life.identify(at, app, traits_of(life), sender=SIGNED)
     life.track(life.after(at, SECOND, 5 * SECOND), "Signed Up", app, None, DONE)
     lot = dice.random()
@@ -81,9 +86,18 @@ def subscribe(life: Life) -> None:
         life.track(at - 3 * DAY, "Renewal Reminder Sent", SMS, bill)
         lot = dice.random()
         if lot < 0.06:
-            life.track(at, "Renewal Failed", life.app, bill | {"error": "موجودی کافی نیست"}, FAILED)
+            life.track(
+                at, "Renewal Failed", life.app, bill | {"error": "موجودی کافی نیست"}, FAILED
+            )
         elif lot < 0.13:
-            life.track(at, "Subscription Cancelled", life.app, bill | {"reason": dice.choice(("گران شد", "کم به کارم می‌آید", "برنامهٔ دیگری دارم"))}, LEFT)
+            life.track(
+                at,
+                "Subscription Cancelled",
+                life.app,
+                bill
+                | {"reason": dice.choice(("گران شد", "کم به کارم می‌آید", "برنامهٔ دیگری دارم"))},
+                LEFT,
+            )
             return
         else:
             life.track(at, "Subscription Renewed", life.app, bill, DONE)
@@ -98,13 +112,30 @@ def live_in_club(life: Life) -> None:
         return
     since = max(person.joined_at, life.calendar.start)
     if dice.random() < min(0.6, person.activity * 0.2):
-        life.track(life.calendar.draw("shop", dice, since), "Reward Redeemed", life.app, {"title": "ارسال رایگان", "points": 500})
+        life.track(
+            life.calendar.draw("shop", dice, since),
+            "Reward Redeemed",
+            life.app,
+            {"title": "ارسال رایگان", "points": 500},
+        )
     if dice.random() < min(0.4, person.activity * 0.1):
         life.track(life.calendar.draw("reading", dice, since), "Friend Invited", life.app)
     if dice.random() < 0.05:
-        life.track(life.calendar.draw("support", dice, since), "Check-in Call Made", Place("phone", None, "phone line"), {"title": "حال دوچرخه چطور است؟"}, DONE)
+        life.track(
+            life.calendar.draw("support", dice, since),
+            "Check-in Call Made",
+            Place("phone", None, "phone line"),
+            {"title": "حال دوچرخه چطور است؟"},
+            DONE,
+        )
     if dice.random() < 0.03:
-        life.track(life.calendar.draw("leisure", dice, since), "Event Attended", COUNTER, {"title": dice.choice(words("events"))}, DONE)
+        life.track(
+            life.calendar.draw("leisure", dice, since),
+            "Event Attended",
+            COUNTER,
+            {"title": dice.choice(words("events"))},
+            DONE,
+        )
 
 
 def join_newsletter(life: Life) -> None:
@@ -115,7 +146,13 @@ def join_newsletter(life: Life) -> None:
     at = person.first_at + dice.randrange(MINUTE, 3 * DAY)
     place = Place("web", person.mobile)
     life.identify(at, place, {"email": person.email, "firstName": person.given.fa}, sender=BROWSER)
-    life.track(life.after(at, SECOND, 4 * SECOND), "Newsletter Signed Up", place, {"form": "فرم پایین سایت"}, DONE)
+    life.track(
+        life.after(at, SECOND, 4 * SECOND),
+        "Newsletter Signed Up",
+        place,
+        {"form": "فرم پایین سایت"},
+        DONE,
+    )
 
 
 def be_doubled(life: Life) -> None:

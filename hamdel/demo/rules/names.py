@@ -31,7 +31,14 @@ def family_name(dice: Random, *, province: str) -> Name:
 
 def misspelt(name: str, dice: Random) -> str:
     """Write a name as somebody writes who heard it on the phone."""
-    swaps = (("ی", "ي"), ("ک", "ك"), ("\u200c", " "), ("ایی", "ائی"), ("زاده", " زاده"), ("آ", "ا"))
+    swaps = (
+        ("ی", "ي"),
+        ("ک", "ك"),
+        ("\u200c", " "),
+        ("ایی", "ائی"),
+        ("زاده", " زاده"),
+        ("آ", "ا"),
+    )
     fitting = [(old, new) for old, new in swaps if old in name]
     if not fitting:
         return name[:-1] if len(name) > 4 else f"{name}ی"  # noqa: PLR2004 - short names stay whole

@@ -13,7 +13,14 @@ from .words import City, cities, words
 
 # Blocks of mobile numbers that no operator has: they read like real ones and reach nobody.
 _PREFIXES: Final = ("0906", "0907", "0908", "0926", "0927", "0928", "0929")
-_MAILS: Final = ("gmail.example", "gmail.example", "gmail.example", "yahoo.example", "chmail.example", "example.com")
+_MAILS: Final = (
+    "gmail.example",
+    "gmail.example",
+    "gmail.example",
+    "yahoo.example",
+    "chmail.example",
+    "example.com",
+)
 _STYLES: Final = ("formal", "colloquial", "colloquial", "colloquial", "finglish", "short")
 _CHANNELS: Final = {
     "commuter": ("phone", "chat", "telegram", "app", "email"),
@@ -22,7 +29,12 @@ _CHANNELS: Final = {
     "courier": ("phone", "telegram", "bale", "app", "telegram"),
     "bargain": ("chat", "social", "telegram", "phone", "email"),
 }
-_FAMILIES: Final = {8: 1, 23: 1, 24: 2, 58: 1}  # of a hundred: uses the phone of one so many before
+_FAMILIES: Final = {
+    8: 1,
+    23: 1,
+    24: 2,
+    58: 1,
+}  # of a hundred: uses the phone of one so many before
 _TWINS: Final = (11, 31)  # of fifty: these are in the books twice
 
 
@@ -82,7 +94,11 @@ def person_of(plan: Plan, number: int) -> Person:
     persona = OF_PEOPLE.draw(dice)
     relative = _relative(plan, number)
     city = relative.city if relative else cities().draw(dice)
-    sex = dice.choice(("female", "male")) if persona.key != "courier" else dice.choice(("male",) * 6 + ("female",))
+    sex = (
+        dice.choice(("female", "male"))
+        if persona.key != "courier"
+        else dice.choice(("male",) * 6 + ("female",))
+    )
     given = given_name(dice, sex=sex, province=city.province)
     family = relative.family if relative else family_name(dice, province=city.province)
     born = dice.randint(*persona.born)
@@ -156,7 +172,9 @@ def _sign_in(dice: Random, person: Person) -> None:
     person.mobile.signed_in_at = person.joined_at
     for device in person.devices[1:]:
         if dice.random() < 0.75:  # noqa: PLR2004
-            device.signed_in_at = max(person.joined_at, person.first_at) + int(dice.expovariate(1 / 6) * DAY)
+            device.signed_in_at = max(person.joined_at, person.first_at) + int(
+                dice.expovariate(1 / 6) * DAY
+            )
 
 
 def _phone(dice: Random) -> str:

@@ -4,7 +4,14 @@ from .life import EMAIL, Life, Place
 from .plan import DAY, MINUTE, SECOND
 from .words import words
 
-_SCREENS = ("Weather Today", "Weather Today", "Weather Today", "Wind by Hour", "Week Forecast", "Air Quality")
+_SCREENS = (
+    "Weather Today",
+    "Weather Today",
+    "Weather Today",
+    "Wind by Hour",
+    "Week Forecast",
+    "Air Quality",
+)
 SOCIAL = Place("social", None, "mobile")
 
 
@@ -18,9 +25,19 @@ def look_at_weather(life: Life, at: int) -> None:
     if lot > 0.9:
         ride = life.after(at, 5 * MINUTE, 40 * MINUTE)
         kilometers = round(dice.lognormvariate(2.1, 0.5), 1)
-        life.track(ride, "Ride Recorded", app, {"distance_km": kilometers, "title": f"{life.person.area}، {kilometers} کیلومتر"})
+        life.track(
+            ride,
+            "Ride Recorded",
+            app,
+            {"distance_km": kilometers, "title": f"{life.person.area}، {kilometers} کیلومتر"},
+        )
     elif lot > 0.86:
-        life.track(life.after(at, MINUTE, 3 * MINUTE), "Alert Opened", app, {"title": dice.choice(("هشدار باد", "هشدار باران", "هشدار آلودگی"))})
+        life.track(
+            life.after(at, MINUTE, 3 * MINUTE),
+            "Alert Opened",
+            app,
+            {"title": dice.choice(("هشدار باد", "هشدار باران", "هشدار آلودگی"))},
+        )
 
 
 def visit_site(life: Life, at: int) -> None:
@@ -37,7 +54,12 @@ def visit_site(life: Life, at: int) -> None:
     elif lot < 0.9:
         look_for_help(life, at, web)
     else:
-        life.track(at, "Route Planned", web, {"title": f"{life.person.area} تا {dice.choice(life.person.city.areas)}"})
+        life.track(
+            at,
+            "Route Planned",
+            web,
+            {"title": f"{life.person.area} تا {dice.choice(life.person.city.areas)}"},
+        )
 
 
 def read_article(life: Life, at: int, place: Place) -> None:
@@ -52,7 +74,12 @@ def look_for_help(life: Life, at: int, place: Place) -> None:
     life.page(at, "Help", place, {"title": title})
     if life.dice.random() < 0.35:
         helped = life.dice.random() < 0.6
-        life.track(life.after(at, 20 * SECOND, 3 * MINUTE), "Help Rated", place, {"title": title, "rating": 5 if helped else 1})
+        life.track(
+            life.after(at, 20 * SECOND, 3 * MINUTE),
+            "Help Rated",
+            place,
+            {"title": title, "rating": 5 if helped else 1},
+        )
 
 
 def receive_newsletter(life: Life, at: int) -> None:
@@ -65,10 +92,17 @@ def receive_newsletter(life: Life, at: int) -> None:
     life.track(opened, "Newsletter Opened", EMAIL, {"subject": title})
     lot = dice.random()
     if lot < 0.25:
-        life.track(life.after(opened, 5 * SECOND, MINUTE), "Newsletter Clicked", EMAIL, {"subject": title})
+        life.track(
+            life.after(opened, 5 * SECOND, MINUTE), "Newsletter Clicked", EMAIL, {"subject": title}
+        )
         read_article(life, life.after(opened, MINUTE, 2 * MINUTE), life.web)
     elif lot > 0.985:
-        life.track(life.after(opened, 5 * SECOND, MINUTE), "Newsletter Unsubscribed", EMAIL, {"subject": title})
+        life.track(
+            life.after(opened, 5 * SECOND, MINUTE),
+            "Newsletter Unsubscribed",
+            EMAIL,
+            {"subject": title},
+        )
 
 
 def meet_on_social(life: Life, at: int) -> None:
@@ -80,11 +114,24 @@ def meet_on_social(life: Life, at: int) -> None:
         campaign = dice.choice(words("ads"))
         life.track(at, "Ad Viewed", place, {"campaign": campaign})
         if dice.random() < 0.3:
-            life.track(life.after(at, 3 * SECOND, 20 * SECOND), "Ad Clicked", place, {"campaign": campaign})
-            life.page(life.after(at, 20 * SECOND, 60 * SECOND), "Landing", Place("web", life.person.mobile), {"title": campaign})
+            life.track(
+                life.after(at, 3 * SECOND, 20 * SECOND),
+                "Ad Clicked",
+                place,
+                {"campaign": campaign},
+            )
+            life.page(
+                life.after(at, 20 * SECOND, 60 * SECOND),
+                "Landing",
+                Place("web", life.person.mobile),
+                {"title": campaign},
+            )
     elif lot < 0.94:
-        life.track(at, "Post Liked" if lot < 0.55 else "Post Viewed", place, {"title": dice.choice(words("posts"))})
+        life.track(
+            at,
+            "Post Liked" if lot < 0.55 else "Post Viewed",
+            place,
+            {"title": dice.choice(words("posts"))},
+        )
     else:
         life.track(at, "Mention Posted", place, {"network": "instagram"}, life.heard("mention"))
-
-

@@ -35,14 +35,38 @@ def live_jennys_day(life: Life) -> None:
     day = _last_whole_day(life.plan)
     phone, computer = life.person.devices
     app, on_phone, on_laptop = Place("app", phone), Place("web", phone), Place("web", computer)
-    life.page(day + 8 * HOUR + 2 * MINUTE, "Weather Today", app, {"city": "تهران", "title": "هوای امروز، همراه قهوه"})
-    life.page(day + 12 * HOUR + 40 * MINUTE, "Wind by Hour", on_laptop, {"title": "امروز عصر باد می‌وزد؟"})
-    life.track(day + 18 * HOUR + 25 * MINUTE, "Ad Clicked", Place("social", phone), {"campaign": "خبرنامهٔ هوای رکاب", "network": "instagram"})
+    life.page(
+        day + 8 * HOUR + 2 * MINUTE,
+        "Weather Today",
+        app,
+        {"city": "تهران", "title": "هوای امروز، همراه قهوه"},
+    )
+    life.page(
+        day + 12 * HOUR + 40 * MINUTE, "Wind by Hour", on_laptop, {"title": "امروز عصر باد می‌وزد؟"}
+    )
+    life.track(
+        day + 18 * HOUR + 25 * MINUTE,
+        "Ad Clicked",
+        Place("social", phone),
+        {"campaign": "خبرنامهٔ هوای رکاب", "network": "instagram"},
+    )
     form = day + 18 * HOUR + 31 * MINUTE
-    life.identify(form, on_phone, {"email": JENNY_EMAIL, "firstName": "جنی", "name": "جنی میرزایی"}, sender=BROWSER)
+    life.identify(
+        form,
+        on_phone,
+        {"email": JENNY_EMAIL, "firstName": "جنی", "name": "جنی میرزایی"},
+        sender=BROWSER,
+    )
     signs = Signs("success", 0.4, "joy", 1.5)
-    life.track(form + SECOND, "Newsletter Signed Up", on_phone, {"form": "فرم جاسازی‌شدهٔ خبرنامه"}, signs)
-    life.page(day + 23 * HOUR + 12 * MINUTE, "Blog", on_phone, {"title": "طوفان برفی در راه است: پیش از رکاب زدن چه ببینیم", "seconds": 214})
+    life.track(
+        form + SECOND, "Newsletter Signed Up", on_phone, {"form": "فرم جاسازی‌شدهٔ خبرنامه"}, signs
+    )
+    life.page(
+        day + 23 * HOUR + 12 * MINUTE,
+        "Blog",
+        on_phone,
+        {"title": "طوفان برفی در راه است: پیش از رکاب زدن چه ببینیم", "seconds": 214},
+    )
     # The laptop is hers too: the letter that evening was opened on it.
     opened = day + 19 * HOUR + 5 * MINUTE
     life.identify(opened, on_laptop, {"email": JENNY_EMAIL}, sender=BROWSER)
@@ -70,10 +94,20 @@ def live_failed_transfer(life: Life) -> None:
     money: dict[str, Any] = {"amount": TRANSFER_TOMAN * 10, "currency": "IRR", "to": "•••• 4471"}
     life.page(at - 40 * SECOND, "Transfer", life.app, {"title": "حواله به کارت"})
     life.track(at - 25 * SECOND, "Transfer Started", life.app, money)
-    life.track(at, "Transfer Failed", life.app, money | {"error": "پاسخی از بانک مقصد نرسید"}, FAILED)
-    said = f"الان حواله زدم {toman(TRANSFER_TOMAN)} تومن از حسابم کم شد ولی نوشت ناموفق. پولم کجاست؟"
+    life.track(
+        at, "Transfer Failed", life.app, money | {"error": "پاسخی از بانک مقصد نرسید"}, FAILED
+    )
+    said = (
+        f"الان حواله زدم {toman(TRANSFER_TOMAN)} تومن از حسابم کم شد ولی نوشت ناموفق. پولم کجاست؟"
+    )
     signs = Signs("success", -0.6, "fear", 3.5, said)
-    facts = {"queue": "کیف رکاب", "reason": "حوالهٔ ناموفق", "wait_seconds": 9, "talk_seconds": 140, "agent": "سارا نوری"}
+    facts = {
+        "queue": "کیف رکاب",
+        "reason": "حوالهٔ ناموفق",
+        "wait_seconds": 9,
+        "talk_seconds": 140,
+        "agent": "سارا نوری",
+    }
     life.track(at + MINUTE, "Call Answered", PHONE, facts, signs)
     life.track(at + 4 * MINUTE, "Refund Paid", Place("app", None, "mobile"), money, DONE)
 

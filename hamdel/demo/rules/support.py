@@ -13,7 +13,9 @@ _TITLES: Final = {
     "damaged": "کالای آسیب‌دیده", "forecast_wrong": "پیش‌بینی نادرست", "renewal": "تمدید اشتراک",
     "broken_promise": "قول انجام‌نشده", "thanks": "سپاس", "idea": "پیشنهاد",
 }  # fmt: skip
-_UNHAPPY: Final = frozenset({"late_order", "transfer_failed", "payment_failed", "refund", "damaged", "broken_promise"})
+_UNHAPPY: Final = frozenset(
+    {"late_order", "transfer_failed", "payment_failed", "refund", "damaged", "broken_promise"}
+)
 _REPLIES: Final = {
     "transfer_failed": "reply_money", "payment_failed": "reply_money", "refund": "reply_money",
     "renewal": "reply_money", "size_question": "reply_question", "coupon": "reply_question",
@@ -21,7 +23,12 @@ _REPLIES: Final = {
     "idea": "reply_thanks", "broken_promise": "apology",
 }  # fmt: skip
 _PROMISES: Final = ("تماس برگشتی", "ارسال دوباره", "بازگشت وجه", "بررسی و خبر دادن")
-_PLACES: Final = {"email": EMAIL, "sms": SMS, "phone": PHONE, "social": Place("social", None, "mobile")}
+_PLACES: Final = {
+    "email": EMAIL,
+    "sms": SMS,
+    "phone": PHONE,
+    "social": Place("social", None, "mobile"),
+}
 _DESK_HOURS: Final = (8, 21)  # the call center's
 _KEPT: Final = 0.76
 
@@ -63,7 +70,9 @@ def call(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> bool:
     effort = min(7.0, (said.effort or 1.0) + wait / 400)
     talk = int(dice.lognormvariate(5.2, 0.6))
     signs = Signs("success", said.sentiment, said.emotion, round(effort, 1), said.text)
-    life.track(at, "Call Answered", PHONE, title | {"talk_seconds": talk, "agent": facts["agent"]}, signs)
+    life.track(
+        at, "Call Answered", PHONE, title | {"talk_seconds": talk, "agent": facts["agent"]}, signs
+    )
     return True
 
 
@@ -78,16 +87,30 @@ def write(life: Life, at: int, topic: str, facts: Mapping[str, str], channel: st
     life.track(at, started, place, {"reason": _TITLES[topic]}, life.heard(topic, facts))
     if dice.random() < 0.25:
         at = life.after(at, MINUTE, 40 * MINUTE)
-        life.track(at, "Message Received", place, {"reason": _TITLES[topic]}, life.heard(topic, facts))
+        life.track(
+            at, "Message Received", place, {"reason": _TITLES[topic]}, life.heard(topic, facts)
+        )
     if dice.random() < 0.9:
         fast = channel == "chat"
-        at = life.after(at, 40 * SECOND, 9 * MINUTE) if fast else life.after(at, 10 * MINUTE, 9 * HOUR)
-        life.track(at, "Message Sent", place, {"agent": facts["agent"]}, life.answered(_REPLIES.get(topic, "reply"), facts))
+        at = (
+            life.after(at, 40 * SECOND, 9 * MINUTE)
+            if fast
+            else life.after(at, 10 * MINUTE, 9 * HOUR)
+        )
+        life.track(
+            at,
+            "Message Sent",
+            place,
+            {"agent": facts["agent"]},
+            life.answered(_REPLIES.get(topic, "reply"), facts),
+        )
 
 
 def chat_to_say(life: Life, at: int) -> None:
     """Write without a trouble: a question, an idea, a thank-you, a word about the forecast."""
-    topic = life.dice.choice(("size_question", "idea", "forecast_wrong", "thanks", "otp", "forecast_wrong"))
+    topic = life.dice.choice(
+        ("size_question", "idea", "forecast_wrong", "thanks", "otp", "forecast_wrong")
+    )
     ask_for_help(life, at, topic, {})
 
 
@@ -95,10 +118,18 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
     """Solve it, or promise something and keep it or not."""
     dice = life.dice
     if dice.random() < 0.55:
-        life.track(at, "Case Resolved", place, {"reason": _TITLES[topic], "agent": facts["agent"]}, Signs("success", 0.2, None, 2.5))
+        life.track(
+            at,
+            "Case Resolved",
+            place,
+            {"reason": _TITLES[topic], "agent": facts["agent"]},
+            Signs("success", 0.2, None, 2.5),
+        )
         return
     what = dice.choice(_PROMISES)
-    due = life.calendar.shift(at, dice.choice((11, 16, 16, 17, 18)), dice, days=dice.choice((0, 1, 1, 2)))
+    due = life.calendar.shift(
+        at, dice.choice((11, 16, 16, 17, 18)), dice, days=dice.choice((0, 1, 1, 2))
+    )
     if due <= at:
         due += DAY
     told = {"title": what, "agent": facts["agent"], "reason": _TITLES[topic]}
@@ -106,7 +137,13 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
     if due >= life.plan.now:
         return
     if dice.random() < (_KEPT if not in_rush(life.plan, at) else 0.4):
-        life.track(due - dice.randrange(5 * MINUTE, 2 * HOUR), "Promise Kept", PHONE, told, Signs("success", 0.5, "joy", 1.8))
+        life.track(
+            due - dice.randrange(5 * MINUTE, 2 * HOUR),
+            "Promise Kept",
+            PHONE,
+            told,
+            Signs("success", 0.5, "joy", 1.8),
+        )
         return
     life.track(due, "Promise Broken", PHONE, told, Signs("failure", -0.6, "anger", 5.5))
     _recover(life, due, facts)
@@ -115,9 +152,21 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
 def _recover(life: Life, at: int, facts: Mapping[str, str]) -> None:
     dice = life.dice
     if dice.random() < 0.7:
-        write(life, life.after(at, 30 * MINUTE, 20 * HOUR), "broken_promise", facts, dice.choice(life.person.channels))
+        write(
+            life,
+            life.after(at, 30 * MINUTE, 20 * HOUR),
+            "broken_promise",
+            facts,
+            dice.choice(life.person.channels),
+        )
     if dice.random() < 0.6:
-        life.track(life.after(at, 2 * HOUR, 26 * HOUR), "Recovery Offered", SMS, {"agent": facts["agent"]}, life.answered("apology", facts))
+        life.track(
+            life.after(at, 2 * HOUR, 26 * HOUR),
+            "Recovery Offered",
+            SMS,
+            {"agent": facts["agent"]},
+            life.answered("apology", facts),
+        )
     elif dice.random() < 0.5:
         life.person.left_at = min(life.person.left_at, at + 5 * DAY)
 

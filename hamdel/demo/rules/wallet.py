@@ -21,7 +21,10 @@ def use_wallet(life: Life, at: int) -> None:
         life.track(at, "Wallet Topped Up", life.app, _money(_amount(life)), DONE)
     elif lot < 0.45:
         bill = dice.choice(words("bills"))
-        money = _money(_amount(life)) | {"title": bill, "bill_id": f"B{dice.randrange(10**8, 10**9)}"}
+        money = _money(_amount(life)) | {
+            "title": bill,
+            "bill_id": f"B{dice.randrange(10**8, 10**9)}",
+        }
         _attempt(life, at, "Bill Paid", "Payment Failed", money)
     else:
         money = _money(_amount(life)) | {"to": f"•••• {dice.randrange(1000, 9999)}"}
@@ -64,7 +67,13 @@ def _refund(life: Life, at: int, money: dict[str, Any]) -> None:
     end = outage_start(life.plan) + 36 * HOUR
     given = life.calendar.shift(max(end, at), 12, life.dice, days=1)
     life.track(given, "Refund Paid", Place("app", None, "mobile"), money, DONE)
-    life.track(life.after(given, HOUR, DAY), "Outage Notice Sent", SMS, None, life.answered("outage_notice"))
+    life.track(
+        life.after(given, HOUR, DAY),
+        "Outage Notice Sent",
+        SMS,
+        None,
+        life.answered("outage_notice"),
+    )
 
 
 def _fails(life: Life, at: int) -> bool:
