@@ -93,7 +93,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = None  # served where they lie, through the finders
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 
