@@ -173,7 +173,8 @@ class Placing:
     def _decide(self, profile: int, home: int, key: Key, said: Said, *, vouched: bool) -> Decision:
         book = self.book
         other = book.cluster(home)
-        if vouched and key[0] == "anonymous_id" and not other.vouched:
+        alone = len(other.members) == 1
+        if vouched and key[0] == "anonymous_id" and not other.vouched and not alone:
             self._purify(home, other)
             other = book.cluster(home)
         ours = book.cluster(profile)
