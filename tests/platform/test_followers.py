@@ -42,9 +42,7 @@ class Log:
 def clock(monkeypatch):
     """A clock that goes two minutes on at every look, so that no pause is waited for."""
     looks = iter(range(100_000))
-    monkeypatch.setattr(
-        followers, "system_now", lambda: NOW + timedelta(minutes=2 * next(looks))
-    )
+    monkeypatch.setattr(followers, "system_now", lambda: NOW + timedelta(minutes=2 * next(looks)))
 
 
 @pytest.fixture

@@ -43,7 +43,9 @@ def test_every_secret_is_another_one():
     assert make()[1] != make()[1]
 
 
-@pytest.mark.parametrize("tampered", [lambda s: s[:-1], lambda s: s + "x", str.upper, lambda _s: ""])
+@pytest.mark.parametrize(
+    "tampered", [lambda s: s[:-1], lambda s: s + "x", str.upper, lambda _s: ""]
+)
 def test_a_changed_secret_opens_nothing(tampered):
     assert keys.grant_for(tampered(make()[1])) is None
 
