@@ -5,7 +5,7 @@ from .events import CustomerErased, CustomersMerged, MergeUndone
 from .queries.finding import (
     customer_of,
     customers_of,
-    find_by_identifier,
+    find_by_identifier, identifies,
     known_customer,
     profiles_of,
 )
@@ -33,6 +33,7 @@ __all__ = [
     "customer_of",
     "customers_of",
     "find_by_identifier",
+    "identifies",
     "known_customer",
     "merge_customers",
     "profiles_of",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.customers.public import customer_of
+from hamdel.customers.public import customer_of, identifies
 from hamdel.platform.api import Answer, Body, Call, Page, PageQuery, endpoint, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
@@ -180,6 +180,9 @@ def story(call: Call, id: str) -> Page[MomentOut]:  # noqa: A002 - the name in t
 def _draft(given: InteractionIn, call: Call) -> Draft:
     if given.occurred_at.tzinfo is None:
         raise Problem(400, "The time has no zone; say Z for UTC.", field="occurred_at")
+    for index, one in enumerate(given.identifiers):
+        if not identifies(one.kind, one.value):
+            raise Problem(400, f"This is no {one.kind}.", field=f"identifiers[{index}].value")
     said = Given(
         id=given.id,
         occurred_at=given.occurred_at,

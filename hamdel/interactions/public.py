@@ -2,6 +2,7 @@
 
 from .contracts import Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
 from .queries import (
+    feelings_of,
     kinds_after,
     log_after,
     moment_by_id,
@@ -28,6 +29,7 @@ __all__ = [
     "StoryPage",
     "draft_of",
     "draft_of_given",
+    "feelings_of",
     "kinds_after",
     "log_after",
     "moment_by_id",

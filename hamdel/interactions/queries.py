@@ -85,6 +85,20 @@ def ribbon_of(customer_id: int) -> tuple[StageOnRibbon, ...]:
     )
 
 
+def feelings_of(customer_id: int, *, limit: int = 200) -> list[tuple[datetime, float, str]]:
+    """A customer's newest moments that show a feeling, oldest first: (when, −1…1, action)."""
+    rows = (
+        Interaction.objects.filter(
+            profile_id__in=profiles_of(customer_id),
+            kind__isnull=False,
+            sentiment__isnull=False,
+        )
+        .order_by("-occurred_at", "-pk")
+        .values_list("occurred_at", "sentiment", "kind__action")[:limit]
+    )
+    return [(at, float(value or 0.0), action) for at, value, action in reversed(rows)]
+
+
 def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]], int]:
     """Read the log for a follower: (profile id, moment, payload) after a position, and the new one.
 

@@ -44,3 +44,8 @@ def find_by_identifier(kind: str, raw: str) -> list[int]:
     )
     vouched = [customer for customer, verified in rows if verified]
     return list(dict.fromkeys(vouched or [customer for customer, _ in rows]))
+
+
+def identifies(kind: str, raw: str) -> bool:
+    """Whether a written value is an identifier of its kind at all: «۱۲» is no phone number."""
+    return canonical(kind, raw, secret=settings.SECRET_KEY.encode()) is not None
