@@ -12,7 +12,6 @@ WORDS := $(shell find hamdel -name '*.po')
 .PHONY: run test parts prove lock build check clean
 
 ## run: a living demo company at http://127.0.0.1:$(PORT)
-run: export HAMDEL_DATA := $(or $(HAMDEL_DATA),data/demo)
 run: $(STAMPS)/self $(STAMPS)/front $(STAMPS)/words
 	@$(BIN)/hamdel demo --port $(PORT)
 

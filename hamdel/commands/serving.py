@@ -5,10 +5,8 @@ import signal
 import socket
 import threading
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
@@ -28,7 +26,6 @@ def serve_until_told(*, host: str, port: int, embedded_worker: bool) -> None:
     """Serve at an address until SIGTERM or SIGINT. Raises CommandFailed where it is taken."""
     configure()
     must_be_free(host, port)
-    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # else WhiteNoise warns
     stop = threading.Event()
     work = threading.Thread(target=worker.run, args=(stop,), name="worker", daemon=True)
     if embedded_worker:

@@ -1,1 +1,115 @@
-"""A real browser that can reach this machine only."""
+"""A real browser that can reach this machine only; what it asked of others is on record."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.ground.parts import Missing, skip
+
+PROGRAMS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+)
+OURS = {"127.0.0.1", "localhost"}
+
+
+class Guarded:
+    """A browser window: `page` to drive, `foreign` and `errors` to look at afterwards."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        context.route("**/*", self._let_ours_pass)
+        self.page = self.open()
+
+    def open(self) -> Page:
+        """Open another tab."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda said: self.errors.append(said.text) if said.type == "error" else None,
+        )
+        return page
+
+    def _let_ours_pass(self, route: Route) -> None:
+        if urlsplit(route.request.url).hostname in OURS:
+            route.continue_()
+            return
+        self.foreign.append(route.request.url)
+        route.abort()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, started once a module: its event loop must not outlive the module's tests."""
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        skip(Missing("Chromium", "apt-get install chromium"))
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Guarded]:
+    """A fresh window, as of a person in Iran; the test fails if it asked anything of other hosts."""
+    context = chromium.new_context(
+        locale="fa-IR", timezone_id="Asia/Tehran", viewport={"width": 1280, "height": 900}
+    )
+    window = Guarded(context)
+    yield window
+    context.close()
+    assert window.foreign == [], "a page asked something of another host"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Keep the test's output clean."""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator["Shop"]:
+    """Somebody's web site, on an origin of its own."""
+    handler = functools.partial(Quiet, directory=str(tmp_path))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Shop(tmp_path, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Shop:
+    """A folder of pages and where they are served."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        self.folder = folder
+        self.base = base
+
+    def put(self, name: str, html: str) -> str:
+        """Write a page; returns its address."""
+        (self.folder / name).write_text(f"<!doctype html><meta charset=utf-8>{html}", "utf-8")
+        return f"{self.base}/{name}"
+
+    def lend(self, folder: Path, name: str) -> None:
+        """Serve a folder of the machine under a name."""
+        (self.folder / name).symlink_to(folder)

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-STORED = {"db", "transactional_db", "live_server"}
+STORED = {"db", "transactional_db", "server"}
 
 
 def stores(item: pytest.Item) -> bool:
