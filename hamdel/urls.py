@@ -5,4 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.platform.web.urls")),
     path("", include("hamdel.platform.urls")),
+    path("", include("hamdel.touchpoints.urls")),
+    path("", include("hamdel.desk.urls")),
 ]

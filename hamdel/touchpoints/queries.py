@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Max, QuerySet, Sum
 
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
@@ -105,6 +106,12 @@ def _known(listed: Iterable[TouchpointFacts]) -> list[Known]:
         )
         for t in listed
     ]
+
+
+def owners() -> tuple[tuple[int, str], ...]:
+    """Who may answer for a touchpoint: (id, name) of the people who serve customers, by name."""
+    people = get_user_model().objects.filter(is_active=True).order_by("name", "pk")
+    return tuple((person.pk, str(person)) for person in people)
 
 
 def unmatched_kinds(*, limit: int = 200) -> tuple[SeenKind, ...]:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.accounts.public import people
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.formats import screen_language, show_number
 from hamdel.platform.web.toasts import say, with_toast
@@ -25,6 +24,7 @@ from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
     catalogue,
     kinds_of,
+    owners,
     placing_suggestions,
     stages,
     touchpoint_by_key,
@@ -53,7 +53,7 @@ def catalogue_screen(request: HttpRequest) -> HttpResponse:
         touchpoints=catalogue(archived=request.GET.get("archived") == "1"),
         unmatched=unmatched_count(),
         recent=volume_by_touchpoint(since=timezone.localdate() - MONTH),
-        people={person.id: person.name for person in people()},
+        people=dict(owners()),
         language=screen_language(),
     )
     given = {"page": page, "may_edit": _may_edit(request)}
@@ -213,7 +213,7 @@ def _form(
 
 
 def _owners() -> list[tuple[str, str]]:
-    return [(str(person.id), person.name) for person in people()]
+    return [(str(pk), name) for pk, name in owners()]
 
 
 def _found(key: str) -> TouchpointFacts:

@@ -1,0 +1,139 @@
+"""The things to do now: what waits for a person, by their role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hamdel.interactions.public import newest_moments, refused_count, refused_events
+from hamdel.platform.web.formats import show_ago, show_number
+from hamdel.touchpoints.public import (
+    TouchpointFacts,
+    catalogue,
+    unmatched_count,
+    unmatched_kinds,
+)
+
+from .action_words import told
+from .naming import name_in
+
+MOST = 3
+RECENT = timedelta(days=2)
+BADLY = -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: a chip, a number that opens, a sentence, and the way there."""
+
+    tone: str
+    icon: str
+    chip: str
+    when: str
+    count: int
+    unit: str
+    title: str
+    text: str
+    url: str
+    action: str
+
+
+def todo_list(*, role: str, now: datetime) -> list[Todo]:
+    """At most three, the most pressing first; asks only what concerns the role."""
+    makers = MAKERS.get(role, ())
+    return [todo for make in makers if (todo := make(now)) is not None][:MOST]
+
+
+def _refused(now: datetime) -> Todo | None:
+    count = refused_count(since=now - timedelta(days=1))
+    if not count:
+        return None
+    newest = refused_events(limit=1)[0]
+    return Todo(
+        tone="negative",
+        icon="alert",
+        chip=_("Refused"),
+        when=show_ago(newest["received_at"], now=now),
+        count=count,
+        unit=ngettext("event in a day", "events in a day", count),
+        title=_("A program sends what can not be understood"),
+        text=str(newest["problem"]),
+        url=reverse("desk:refused"),
+        action=_("See what was refused"),
+    )
+
+
+def _unmatched(_now: datetime) -> Todo | None:
+    count = unmatched_count()
+    if not count:
+        return None
+    (first,) = unmatched_kinds(limit=1)
+    return Todo(
+        tone="warning",
+        icon="unknown",
+        chip=_("Not placed"),
+        when="",
+        count=count,
+        unit=ngettext("kind of moment", "kinds of moments", count),
+        title=_("Moments that are on no touchpoint"),
+        text=_("The most frequent is “%(action)s”, seen %(count)s times.")
+        % {"action": first.action, "count": show_number(first.seen)},
+        url=reverse("touchpoints:unmatched"),
+        action=_("Place them"),
+    )
+
+
+def _unowned(_now: datetime) -> Todo | None:
+    unowned = [facts for facts in catalogue() if facts.owner_id is None]
+    if not unowned:
+        return None
+    busiest = max(unowned, key=lambda facts: facts.seen)
+    return Todo(
+        tone="accent",
+        icon="target",
+        chip=_("No owner"),
+        when="",
+        count=len(unowned),
+        unit=ngettext("touchpoint", "touchpoints", len(unowned)),
+        title=_("Touchpoints that nobody answers for"),
+        text=_("Begin with the busiest one: “%(name)s”.") % {"name": _name(busiest)},
+        url=reverse("touchpoints:catalogue"),
+        action=_("Choose owners"),
+    )
+
+
+def _unhappy(now: datetime) -> Todo | None:
+    """For agents: the newest moments that went badly, in the last two days."""
+    moments = [m for m in newest_moments(limit=300) if m.occurred_at > now - RECENT]
+    bad = [m for m in moments if m.outcome == "failure" or (m.sentiment or 0.0) < BADLY]
+    if not bad:
+        return None
+    people = {m.profile_id for m in bad}
+    newest = max(bad, key=lambda m: m.occurred_at)
+    return Todo(
+        tone="negative",
+        icon="face-sad",
+        chip=_("Went badly"),
+        when=show_ago(newest.occurred_at, now=now),
+        count=len(people),
+        unit=ngettext("person lately", "people lately", len(people)),
+        title=_("They may need you before they call"),
+        text=_("Newest: %(what)s.") % {"what": told(newest.action)},
+        url=reverse("desk:customers") + "?mood=negative",
+        action=_("See who"),
+    )
+
+
+def _name(facts: TouchpointFacts) -> str:
+    return name_in(facts.name_fa, facts.name_en)
+
+
+MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
+    "admin": (_refused, _unmatched, _unowned),
+    "supervisor": (_unmatched, _unowned, _refused),
+    "agent": (_unhappy,),
+    "analyst": (_unmatched, _unowned, _refused),
+}

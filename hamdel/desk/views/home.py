@@ -1,0 +1,64 @@
+"""The first screen: how it is, three things to do now, what changed since yesterday."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hamdel.interactions.public import newest_moments
+from hamdel.platform.roles import only_for, role_of
+from hamdel.platform.web.words import CHANNELS
+from hamdel.touchpoints.public import stages, volume_by_day
+
+from ..home import SHOWN_DAYS, volume_of
+from ..home_screen import ShownVolume, shown
+from ..moments import row_of
+from ..naming import stage_names
+from ..roles import EVERYBODY
+from ..todo import todo_list
+
+MORNING, NOON, EVENING = 11, 15, 19
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show a person of any role where they stand."""
+    now = timezone.now()
+    volume = _volume(now)
+    given = {
+        "greeting": _greeting(now),
+        "volume": volume,
+        "todo": todo_list(role=role_of(request) or "", now=now),
+        "newest": [row_of(moment) for moment in newest_moments(limit=8)],
+        "now": now,
+    }
+    return render(request, "desk/home.html", given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def newest(request: HttpRequest) -> HttpResponse:
+    """What came in last: a piece of the home, fetched when the log says there is more."""
+    given = {"newest": [row_of(moment) for moment in newest_moments(limit=8)]}
+    return render(request, "desk/home.html#newest", given)
+
+
+def _volume(now: datetime) -> ShownVolume:
+    today = timezone.localtime(now).date()
+    named = stage_names(stages())
+    rows = volume_by_day(since=today - timedelta(days=2 * SHOWN_DAYS), until=today)
+    words = {**{key: str(word) for key, word in CHANNELS.items()}, **named, "": _("Not placed")}
+    return shown(volume_of(rows, today=today, stages=tuple(named)), names=words)
+
+
+def _greeting(now: datetime) -> str:
+    hour = timezone.localtime(now).hour
+    if 4 <= hour < MORNING:  # noqa: PLR2004 - the small hours belong to the night before
+        return _("Good morning")
+    if MORNING <= hour < NOON:
+        return _("Good day")
+    return _("Good afternoon") if NOON <= hour < EVENING else _("Good evening")
