@@ -1,0 +1,70 @@
+"""What is built of frontend/: its own tests, and how much of it a browser must load."""
+
+import gzip
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from hamdel.platform.web import assets
+from tests.ground.parts import Missing, skip
+
+FRONTEND = Path(__file__).parents[3] / "frontend"
+FIRST_PAGE = 100_000  # bytes of script
+RECORDER = 6_000  # bytes, gzipped
+
+
+def built(name):
+    path = assets.BUILT / name
+    if not path.is_file():
+        skip(Missing("the built front end", "make build"))
+    return path.read_bytes()
+
+
+def test_scripts_hold_their_promises():
+    node = shutil.which("node")
+    if node is None:
+        skip(Missing("node", "Node 18 or newer"))
+    files = sorted(str(path) for path in (FRONTEND / "test").glob("*.test.js"))
+    ran = subprocess.run(
+        [str(node), "--test", "--test-reporter=spec", *files],
+        cwd=FRONTEND,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert files
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_a_first_page_loads_little_script():
+    assert len(built("app.js")) <= FIRST_PAGE
+
+
+def test_the_recorder_is_light_for_other_peoples_pages():
+    assert len(gzip.compress(built("collect.js"))) < RECORDER
+
+
+@pytest.mark.parametrize("name", ["app.js", "app.css", "collect.js"])
+def test_nothing_is_asked_of_other_hosts(name):
+    text = built(name).decode()
+    for named in ("fonts.googleapis", "cdn.", "unpkg", "jsdelivr", "//www."):
+        assert named not in text
+
+
+def test_the_pins_name_no_host():
+    lock = json.loads((FRONTEND / "package-lock.json").read_text())
+    assert all("resolved" not in package for package in lock["packages"].values())
+
+
+def test_files_carry_a_mark_of_their_content(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "BUILT", tmp_path)
+    assert assets.asset_url("app.js") == "/static/hamdel/app.js"
+    (tmp_path / "app.js").write_text("one")
+    first = assets.asset_url("app.js")
+    (tmp_path / "app.js").write_text("other")
+    assert first.startswith("/static/hamdel/app.js?v=")
+    assert assets.asset_url("app.js") != first

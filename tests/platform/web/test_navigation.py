@@ -1,0 +1,45 @@
+import pytest
+
+from hamdel.platform.web import navigation
+
+
+@pytest.fixture(autouse=True)
+def only_these(monkeypatch):
+    monkeypatch.setattr(navigation, "_entries", {})
+    navigation.register("", "Home", "web:preferences", "home", order=10)
+    navigation.register("Settings", "Parts", "web:design", "layers", ("admin",), 900, key="g p")
+
+
+def labels(sections):
+    return [(section.name, [item.label for item in section.items]) for section in sections]
+
+
+def test_a_person_sees_the_screens_of_their_role():
+    assert labels(navigation.menu(role="agent", user_id=1, path="/")) == [("", ["Home"])]
+    assert labels(navigation.menu(role="admin", user_id=1, path="/")) == [
+        ("", ["Home"]),
+        ("Settings", ["Parts"]),
+    ]
+
+
+def test_the_screen_that_is_open_is_marked_and_no_other():
+    sections = navigation.menu(role="admin", user_id=1, path="/design/")
+    assert [item.current for section in sections for item in section.items] == [False, True]
+
+
+def test_the_longest_address_wins():
+    navigation.register("", "Below", "api", "code", order=5)
+    assert navigation._current(
+        ["/", "/customers/", "/customers/merges/"], "/customers/merges/3"
+    ) == ("/customers/merges/")
+    assert navigation._current(["/", "/customers/"], "/teams/") == ""
+
+
+def test_a_screen_the_program_is_wired_without_is_left_out():
+    navigation.register("", "Nowhere", "nowhere:at-all", "x")
+    assert labels(navigation.menu(role="agent", user_id=1, path="/")) == [("", ["Home"])]
+
+
+def test_what_waits_is_counted_for_the_person():
+    navigation.register("", "Home", "web:preferences", "home", count=lambda user_id: user_id * 2)
+    assert navigation.menu(role="agent", user_id=4, path="/")[0].items[0].count == 8
