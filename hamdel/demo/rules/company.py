@@ -8,14 +8,12 @@ from .life import DemoEvent, Life
 from .membership import be_doubled, introduce, join_newsletter, live_in_club, sign_up, subscribe
 from .people import person_of
 from .plan import JENNY, TRANSFER, Plan
-from .reading import look_at_weather, meet_on_social, receive_newsletter, visit_site
+from .reading import look_at_weather, meet_on_social, read_newsletters, visit_site
 from .scenes import jenny, live_failed_transfer, live_jennys_day, teller
 from .shopping import buy_at_branch, shop
 from .support import chat_to_say
 from .wallet import meet_outage, use_wallet
 
-_DAYS: Final = 92.0
-_LETTERS: Final = 12.0  # newsletters in three months
 _WORDS: Final = 0.9  # times people write without a trouble
 _BRANCH: Final = 0.3
 Deed = Callable[[Life, int], None]
@@ -42,6 +40,7 @@ def life_of(plan: Plan, number: int) -> Life:
         subscribe,
         live_in_club,
         be_doubled,
+        read_newsletters,
         meet_outage,
     ):
         step(life)
@@ -68,7 +67,6 @@ def _repeat(life: Life) -> None:
         ("shop", persona.visits * persona.buys, shop),
         ("reading", persona.social, meet_on_social),
         ("wallet", persona.wallet if member else 0.0, use_wallet),
-        ("leisure", _LETTERS if life.person.newsletter and member else 0.0, receive_newsletter),
         ("support", _WORDS if member else 0.05, chat_to_say),
         ("shop", _BRANCH if member else 0.05, buy_at_branch),
     )
@@ -79,9 +77,8 @@ def _repeat(life: Life) -> None:
 def _do(life: Life, habit: str, times: float, deed: Deed) -> None:
     person, plan = life.person, life.plan
     since = person.first_at
-    steady = deed is receive_newsletter
     share = life.calendar.weight(habit, since) / life.calendar.weight(habit, life.calendar.start)
-    mean = times * share * (1.0 if steady else person.activity) * plan.intensity
+    mean = times * share * person.activity * plan.intensity
     for _ in range(poisson(life.dice, mean)):
         at = life.calendar.draw(habit, life.dice, since)
         needs_account = deed is use_wallet and not life.known(at)

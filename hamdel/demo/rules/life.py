@@ -1,5 +1,6 @@
 """One person's three months being written: every moment becomes a Segment call."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from .words import moods, products_of, say
 BROWSER: Final = "browser"  # what a page or an app says by itself: claimed
 SIGNED: Final = "signed"  # the same with the company's signed user hash: verified
 SERVER: Final = "server"  # the company's own programs: verified
+_DRAWN: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")  # signs that nobody says
 _LATE: Final = 0.012  # share of app events that wait on the phone for a network
 
 
@@ -92,7 +94,7 @@ class Life:
         devices = self.person.devices
         return Place(
             "web", devices[-1] if len(devices) > 1 and self.dice.random() < 0.6 else devices[0]
-        )  # noqa: PLR2004
+        )
 
     def known(self, at: int) -> bool:
         """Whether the company knows the person by then."""
@@ -136,15 +138,20 @@ class Life:
             event.call["userId"] = f"{self.person.user_id}-b"
 
     def heard(
-        self, topic: str, facts: Mapping[str, str] | None = None, outcome: str | None = None
+        self, topic: str, facts: Mapping[str, str] | None = None, *, spoken: bool = False
     ) -> Signs:
-        """Give words on a topic as this person would put them, and how they feel."""
+        """Give words on a topic as this person would write them (or say), and how they feel."""
         mood = moods()[topic]
-        text = say(topic, self.person.style, self.dice, self.facts(facts))
+        style = self.person.style
+        if spoken and style != "formal":
+            style = "colloquial"
+        text = say(topic, style, self.dice, self.facts(facts, latin=style == "finglish"))
+        if spoken:
+            text = _DRAWN.sub("", text).strip()
         sentiment = max(-1.0, min(1.0, self.dice.gauss(mood.sentiment, 0.15)))
         effort = max(1.0, min(7.0, self.dice.gauss(mood.effort, 0.7)))
-        emotion = mood.emotion if self.dice.random() < 0.8 else "neutral"  # noqa: PLR2004
-        return Signs(outcome, round(sentiment, 2), emotion, round(effort, 1), text)
+        emotion = mood.emotion if self.dice.random() < 0.8 else "neutral"
+        return Signs(None, round(sentiment, 2), emotion, round(effort, 1), text)
 
     def answered(self, topic: str, facts: Mapping[str, str] | None = None) -> Signs:
         """Give the company's own words."""
@@ -154,7 +161,9 @@ class Life:
         order = {"order": facts["order"]} if facts and "order" in facts else {"order": "اخیر"}
         return Signs("success", text=say(topic, "formal", self.dice, known | order))
 
-    def facts(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    def facts(
+        self, more: Mapping[str, str] | None = None, *, latin: bool = False
+    ) -> dict[str, str]:
         """Give what sentences may speak of."""
         dice = self.dice
         known = {
@@ -169,7 +178,7 @@ class Life:
             "product": products_of(dice.choice(self.person.persona.categories)).draw(dice).name,
             "amount": toman(dice.randrange(2, 60) * 50_000),
         } | dict(more or {})
-        if self.person.style == "finglish":
+        if latin:
             return {name: ascii_digits(text) for name, text in known.items()}
         return known
 
@@ -177,7 +186,7 @@ class Life:
         """Give an instant between `least` and `most` microseconds later."""
         return at + self.dice.randrange(least, most)
 
-    def _put(  # noqa: PLR0913, PLR0917 - one private writer of all kinds
+    def _put(
         self, at: int, call: dict[str, Any], place: Place, properties: Mapping[str, Any] | None,
         signs: Signs, *, sender: str = "",
     ) -> None:  # fmt: skip

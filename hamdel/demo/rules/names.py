@@ -41,7 +41,7 @@ def misspelt(name: str, dice: Random) -> str:
     )
     fitting = [(old, new) for old, new in swaps if old in name]
     if not fitting:
-        return name[:-1] if len(name) > 4 else f"{name}ی"  # noqa: PLR2004 - short names stay whole
+        return name[:-1] if len(name) > 4 else f"{name}ی"
     old, new = dice.choice(fitting)
     return name.replace(old, new, 1)
 

@@ -8,7 +8,7 @@ from .calendar import calendar_of
 from .devices import Device, laptop, mobile, tablet
 from .names import Name, family_name, given_name, misspelt
 from .personas import OF_PEOPLE, Persona
-from .plan import COHORT, DAY, Plan
+from .plan import DAY, TRANSFER, Plan
 from .words import City, cities, words
 
 # Blocks of mobile numbers that no operator has: they read like real ones and reach nobody.
@@ -124,7 +124,7 @@ def person_of(plan: Plan, number: int) -> Person:
 
 def _relative(plan: Plan, number: int) -> Person | None:
     back = _FAMILIES.get(number % 100, 0)
-    return person_of(plan, number - back) if back and number > COHORT // 10 else None
+    return person_of(plan, number - back) if back and number - back > TRANSFER else None
 
 
 def _activity(dice: Random) -> float:
@@ -138,17 +138,17 @@ def _joining(plan: Plan, dice: Random) -> tuple[int | None, bool, int]:
     calendar = calendar_of(plan)
     start, span = calendar.start, plan.now - calendar.start
     lot = dice.random()
-    if lot < 0.58:  # noqa: PLR2004 - shares of people
+    if lot < 0.58:
         return start - dice.randrange(30 * DAY, 700 * DAY), True, start
     first = start + int(span * dice.random())
-    if lot > 0.83:  # noqa: PLR2004
+    if lot > 0.83:
         return None, False, first
     joined = first + int(min(dice.expovariate(1 / 4), 30) * DAY)
     return (joined if joined < plan.now else None), False, first
 
 
 def _leaving(plan: Plan, dice: Random, first: int) -> int:
-    if dice.random() < 0.12:  # noqa: PLR2004 - share who drift away
+    if dice.random() < 0.12:
         return first + int((plan.now - first) * (0.3 + 0.7 * dice.random()))
     return plan.now
 
@@ -160,7 +160,7 @@ def _devices(dice: Random, persona: Persona, plan: Plan, number: int) -> tuple[D
     held = [mobile(dice, name("m"))]
     if dice.random() < persona.laptop:
         held.append(laptop(dice, name("w")))
-    if dice.random() < 0.07:  # noqa: PLR2004 - share who have a tablet
+    if dice.random() < 0.07:
         held.append(tablet(name("t")))
     return tuple(held)
 
@@ -171,7 +171,7 @@ def _sign_in(dice: Random, person: Person) -> None:
         return
     person.mobile.signed_in_at = person.joined_at
     for device in person.devices[1:]:
-        if dice.random() < 0.75:  # noqa: PLR2004
+        if dice.random() < 0.75:
             device.signed_in_at = max(person.joined_at, person.first_at) + int(
                 dice.expovariate(1 / 6) * DAY
             )
@@ -197,7 +197,7 @@ def _email(dice: Random, given: Name, family: Name, number: int) -> str:
 def _twin(dice: Random, person: Person) -> Twin:
     """Write them down again: another account on the same phone, or a slip in the phone."""
     name = f"{misspelt(person.given.fa, dice)} {misspelt(person.family.fa, dice)}"
-    if dice.random() < 0.5:  # noqa: PLR2004
+    if dice.random() < 0.5:
         return Twin(f"{person.user_id}-b", name, person.phone, "")
     slip = person.phone[:-2] + person.phone[-1] + person.phone[-2]
     return Twin(f"{person.user_id}-b", name, slip, person.email.replace(".", "", 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-COHORT: Final = 250  # people made together: the unit in which the company grows
+COHORT: Final = 125  # people made together: the unit in which the company grows
 JENNY: Final = 1
 TRANSFER: Final = 2  # the person of the failed transfer
 SECOND: Final = 1_000_000

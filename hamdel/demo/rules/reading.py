@@ -1,7 +1,9 @@
 """Looking: the weather in the app, the site, the blog, the newsletter, social networks."""
 
-from .life import EMAIL, Life, Place
-from .plan import DAY, MINUTE, SECOND
+from hamdel.language.numbers import format_number
+
+from .life import Life, Place
+from .plan import MINUTE, SECOND
 from .words import words
 
 _SCREENS = (
@@ -12,7 +14,7 @@ _SCREENS = (
     "Week Forecast",
     "Air Quality",
 )
-SOCIAL = Place("social", None, "mobile")
+_WEDNESDAY = 2
 
 
 def look_at_weather(life: Life, at: int) -> None:
@@ -29,7 +31,10 @@ def look_at_weather(life: Life, at: int) -> None:
             ride,
             "Ride Recorded",
             app,
-            {"distance_km": kilometers, "title": f"{life.person.area}، {kilometers} کیلومتر"},
+            {
+                "distance_km": kilometers,
+                "title": f"{life.person.area}، {format_number(kilometers, language='fa')} کیلومتر",
+            },
         )
     elif lot > 0.86:
         life.track(
@@ -82,27 +87,44 @@ def look_for_help(life: Life, at: int, place: Place) -> None:
         )
 
 
-def receive_newsletter(life: Life, at: int) -> None:
-    """Get the weekly letter; some open it, a few follow it to the site."""
-    dice = life.dice
-    title = dice.choice(words("newsletter"))
-    if dice.random() < 0.45:
+def read_newsletters(life: Life) -> None:
+    """Get the letter on Wednesdays; some open it, a few follow it to the site, until they leave."""
+    person, dice, calendar = life.person, life.dice, life.calendar
+    if not person.newsletter or person.joined_at is None:
         return
-    opened = life.after(at, 2 * MINUTE, DAY)
-    life.track(opened, "Newsletter Opened", EMAIL, {"subject": title})
-    lot = dice.random()
+    keen = dice.uniform(0.15, 0.8)
+    place = Place(
+        "email", None, "laptop" if len(person.devices) > 1 and dice.random() < 0.4 else "mobile"
+    )
+    for number, day in enumerate(calendar.days):
+        if day.on.weekday() != _WEDNESDAY or day.start < person.first_at or dice.random() > keen:
+            continue
+        title = words("newsletter")[number // 7 % len(words("newsletter"))]
+        opened = calendar.shift(
+            day.start, dice.triangular(10, 23, 11), dice, days=dice.choice((0, 0, 0, 1, 2))
+        )
+        if opened >= person.left_at:
+            return
+        life.track(opened, "Newsletter Opened", place, {"subject": title})
+        if not _follow_letter(life, opened, place, title):
+            return
+
+
+def _follow_letter(life: Life, opened: int, place: Place, title: str) -> bool:
+    lot = life.dice.random()
     if lot < 0.25:
         life.track(
-            life.after(opened, 5 * SECOND, MINUTE), "Newsletter Clicked", EMAIL, {"subject": title}
+            life.after(opened, 5 * SECOND, MINUTE), "Newsletter Clicked", place, {"subject": title}
         )
         read_article(life, life.after(opened, MINUTE, 2 * MINUTE), life.web)
-    elif lot > 0.985:
+    elif lot > 0.99:
         life.track(
             life.after(opened, 5 * SECOND, MINUTE),
             "Newsletter Unsubscribed",
-            EMAIL,
+            place,
             {"subject": title},
         )
+    return lot <= 0.99
 
 
 def meet_on_social(life: Life, at: int) -> None:

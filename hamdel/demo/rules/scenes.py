@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from .calendar import calendar_of
 from .devices import laptop, mobile
-from .life import BROWSER, DONE, FAILED, PHONE, Life, Place, Signs, toman
+from .life import BROWSER, FAILED, PHONE, Life, Place, Signs, toman
 from .names import Name
 from .people import Person, person_of
 from .personas import PERSONA
@@ -90,7 +90,7 @@ def teller(plan: Plan) -> Person:
 
 def live_failed_transfer(life: Life) -> None:
     """A few minutes ago: the transfer fails, sixty seconds later the phone rings."""
-    at = life.plan.now - 6 * MINUTE
+    at = life.plan.now - 3 * MINUTE
     money: dict[str, Any] = {"amount": TRANSFER_TOMAN * 10, "currency": "IRR", "to": "•••• 4471"}
     life.page(at - 40 * SECOND, "Transfer", life.app, {"title": "حواله به کارت"})
     life.track(at - 25 * SECOND, "Transfer Started", life.app, money)
@@ -100,16 +100,14 @@ def live_failed_transfer(life: Life) -> None:
     said = (
         f"الان حواله زدم {toman(TRANSFER_TOMAN)} تومن از حسابم کم شد ولی نوشت ناموفق. پولم کجاست؟"
     )
-    signs = Signs("success", -0.6, "fear", 3.5, said)
+    signs = Signs(None, -0.6, "fear", 3.5, said)
     facts = {
         "queue": "کیف رکاب",
         "reason": "حوالهٔ ناموفق",
         "wait_seconds": 9,
-        "talk_seconds": 140,
         "agent": "سارا نوری",
     }
     life.track(at + MINUTE, "Call Answered", PHONE, facts, signs)
-    life.track(at + 4 * MINUTE, "Refund Paid", Place("app", None, "mobile"), money, DONE)
 
 
 def _last_whole_day(plan: Plan) -> int:

@@ -66,7 +66,7 @@ def call(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> bool:
         signs = Signs("abandoned", -0.5, "anger", 6.0)
         life.track(at, "Call Abandoned", PHONE, title, signs)
         return False
-    said = life.heard(topic, facts, "success")
+    said = life.heard(topic, facts, spoken=True)
     effort = min(7.0, (said.effort or 1.0) + wait / 400)
     talk = int(dice.lognormvariate(5.2, 0.6))
     signs = Signs("success", said.sentiment, said.emotion, round(effort, 1), said.text)

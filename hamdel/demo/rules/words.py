@@ -39,7 +39,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a topic feels: sentiment −1…1, one of the six emotions, effort 1…7."""
+    """How a topic feels: sentiment -1…1, one of the six emotions, effort 1…7."""
 
     sentiment: float
     emotion: str

@@ -1,0 +1,1 @@
+"""Making, filling and removing the demo company."""

@@ -1,0 +1,83 @@
+"""Making the company, and letting it grow cohort by cohort."""
+
+from datetime import datetime
+from time import monotonic
+from typing import Final
+
+from django.db import transaction
+
+from hamdel.accounts.public import create_user, people
+from hamdel.interactions.public import newest_moments
+from hamdel.platform.instants import to_micros
+from hamdel.platform.keys import create_key
+
+from ..contracts import FIRST_PART, PASSWORD, SEED, SIGN_INS, SMALL, WHOLE
+from ..models import Company
+from ..rules.company import cohort_events
+from ..rules.plan import COHORT, Plan
+from .recording import record_events
+
+WHO: Final = "hamdel demo"
+_SMALL_INTENSITY: Final = 0.8
+_WHOLE_INTENSITY: Final = 1.35
+
+
+class NotEmpty(Exception):
+    """The installation holds something else: the demo company needs one of its own."""
+
+
+def make_company(*, small: bool, now: datetime, seed: int = SEED) -> bool:
+    """Make the company that ends `now`, with its people who serve and its first customers.
+
+    A small one is whole at once; the others are filled in by `fill_some`. Returns False where the
+    company is there already. Raises NotEmpty where the installation holds anything else.
+    """
+    if Company.objects.exists():
+        return False
+    if people() or newest_moments(limit=1):
+        raise NotEmpty
+    with transaction.atomic():
+        company = _begin(small=small, now=now, seed=seed)
+    while company.people_done < (SMALL if small else FIRST_PART):
+        _fill_cohort(company, now=now)
+    return True
+
+
+def fill_some(*, now: datetime, seconds: float) -> bool:
+    """Fill in further people for about so many seconds; False where there is nothing left to do."""
+    company = Company.objects.filter(finished_at=None).first()
+    if company is None:
+        return False
+    until = monotonic() + seconds
+    while company.finished_at is None and monotonic() < until:
+        _fill_cohort(company, now=now)
+    return True
+
+
+def _begin(*, small: bool, now: datetime, seed: int) -> Company:
+    for one in SIGN_INS:
+        create_user(
+            email=one.email, name=one.name, role=one.role, password=PASSWORD, who=WHO, now=now
+        )
+    site, _ = create_key(name="سایت و برنامهٔ رکاب", scopes=("ingest",), now=now, who=WHO)
+    server, _ = create_key(name="سامانهٔ رکاب", scopes=("ingest", "write"), now=now, who=WHO)
+    return Company.objects.create(
+        seed=seed,
+        made_at=now,
+        people=SMALL if small else WHOLE,
+        intensity=_SMALL_INTENSITY if small else _WHOLE_INTENSITY,
+        site_key_id=site.id,
+        server_key_id=server.id,
+    )
+
+
+def _fill_cohort(company: Company, *, now: datetime) -> None:
+    """Record the next cohort; told again after a crash, its events are known by their ids."""
+    plan = Plan(company.seed, to_micros(company.made_at), company.people, company.intensity)
+    first = company.people_done + 1
+    numbers = range(first, min(first + COHORT, company.people + 1))
+    company.events += record_events(company, cohort_events(plan, numbers), now=now)
+    company.people_done = numbers[-1]
+    if company.people_done == company.people:
+        company.finished_at = now
+    company.save(update_fields=["events", "people_done", "finished_at"])
