@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import template
 from django.forms import BoundField
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from hamdel.language import mask
 from hamdel.language.jalali import DateStyle
@@ -194,7 +194,7 @@ def as_input(field: BoundField, direction: str = "") -> SafeString:
     kind = getattr(field.field.widget, "input_type", "")
     looks = "check" if kind in {"checkbox", "radio"} else "input"
     given = field.field.widget.attrs
-    attrs = {"class": f"{looks} {given.get('class', '')}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"{looks} {given.get('class', '')}".strip()}
     if looks == "input":
         attrs["dir"] = str(direction or given.get("dir") or "auto")
     return field.as_widget(attrs=attrs)
@@ -227,7 +227,7 @@ def _time_element(value: datetime, text: str, *, fresh: bool = False) -> SafeStr
         '<time datetime="{}" title="{}"{}>{}</time>',
         rfc3339(value),
         formats.show_datetime(value, style="full"),
-        format_html(" data-ago") if fresh else "",
+        mark_safe(" data-ago") if fresh else "",
         text,
     )
 

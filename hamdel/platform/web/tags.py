@@ -34,7 +34,8 @@ class Message(Protocol):
 def icon(name: str, **options: str) -> SafeString:
     """`{% icon "send" %}`; `class="l"` is larger, "s" smaller; `label` where it stands alone."""
     label = options.get("label", "")
-    classes = f"i {options.get('class', '')}{' flip' if name in icons.POINTING else ''}".strip()
+    flip = "flip" if name in icons.POINTING else ""
+    classes = " ".join(filter(None, ["i", options.get("class", ""), flip]))
     address = f"{asset_url('icons.svg')}#i-{name}"
     if not label:
         return format_html(

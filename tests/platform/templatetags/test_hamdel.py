@@ -7,7 +7,7 @@ from django.utils import translation
 NOON = datetime(2026, 11, 23, 11, 52, tzinfo=UTC)  # 2 Azar 1405, 15:22 in Tehran
 
 
-def drawn(text, language, value):
+def drawn(text: str, language: str, value: object) -> str:
     with translation.override(language):
         return Template("{{ value|%s }}" % text).render(Context({"value": value}))  # noqa: UP031
 

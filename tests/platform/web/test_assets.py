@@ -16,7 +16,7 @@ FIRST_PAGE = 100_000  # bytes of script
 RECORDER = 6_000  # bytes, gzipped
 
 
-def built(name):
+def built(name: str) -> bytes:
     path = assets.BUILT / name
     if not path.is_file():
         skip(Missing("the built front end", "make build"))
@@ -50,8 +50,8 @@ def test_the_recorder_is_light_for_other_peoples_pages():
 
 @pytest.mark.parametrize("name", ["app.js", "app.css", "collect.js"])
 def test_nothing_is_asked_of_other_hosts(name):
-    text = built(name).decode()
-    for named in ("fonts.googleapis", "cdn.", "unpkg", "jsdelivr", "//www."):
+    text = built(name).decode().replace("http://www.w3.org/", "")  # names of SVG, not addresses
+    for named in ("fonts.googleapis", "cdn.", "unpkg", "jsdelivr", "http://"):
         assert named not in text
 
 

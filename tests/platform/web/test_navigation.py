@@ -10,7 +10,7 @@ def only_these(monkeypatch):
     navigation.register("Settings", "Parts", "web:design", "layers", ("admin",), 900, key="g p")
 
 
-def labels(sections):
+def labels(sections: list[navigation.Section]) -> list[tuple[str, list[str]]]:
     return [(section.name, [item.label for item in section.items]) for section in sections]
 
 

@@ -11,12 +11,12 @@ ROOT = Path(__file__).parents[3]
 SPRITE = ROOT / "frontend" / "assets" / "icons.svg"
 
 
-def drawn(text, language="fa", **context):
+def drawn(text: str, language: str = "fa", **context: object) -> str:
     with translation.override(language):
         return Template(text).render(Context(context))
 
 
-def sprite_names():
+def sprite_names() -> set[str]:
     return set(re.findall(r'<symbol id="i-([a-z-]+)"', SPRITE.read_text()))
 
 
