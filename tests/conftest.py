@@ -11,7 +11,7 @@ from pathlib import Path
 
 import django
 
-from tests.ground.postgresql import start_server
+from hamdel.bench.postgresql import start_server
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
@@ -22,7 +22,7 @@ def prepare() -> None:
         os.environ["HAMDEL_TEST_FOLDER"] = tempfile.mkdtemp(prefix="hamdel-test-")
         os.environ.pop("DATABASE_URL", None)
         if os.environ.setdefault("HAMDEL_TEST_DATABASE", "sqlite") == "postgresql":
-            os.environ["DATABASE_URL"] = start_server()
+            os.environ["DATABASE_URL"] = start_server().address
     folder = Path(os.environ["HAMDEL_TEST_FOLDER"], WORKER or "main")
     folder.mkdir(exist_ok=True)
     os.environ["HAMDEL_DATA"] = str(folder)
