@@ -71,8 +71,8 @@ def profile_of(event: dict[str, Any]) -> Any:
         if known is None:
             found = found or new_profile()
             known = Identifier.objects.create(
-                kind=kind, value=value, profile=found, verified=True, source="plain",
-                first_seen_at=now, last_seen_at=now,
+                kind=kind, value=value, profile=found, verified=True, home=True,
+                source="plain", first_seen_at=now,
             )  # fmt: skip
         found = found or known.profile
     return found or new_profile()
