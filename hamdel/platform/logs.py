@@ -14,12 +14,14 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from hamdel.platform.traces import frames_of
 
+_DIGIT = "[0-9۰-۹٠-٩]"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
 _MASKS = (
     (re.compile(r"hk_[A-Za-z0-9_-]{6,}"), "hk_…"),
     (re.compile(r"[^\s@/<>\"']+@[^\s@/<>\"']+"), "…@…"),
     (
         re.compile(
-            r"(?<![0-9A-Za-z:.\-])\+?[0-9۰-۹٠-٩][0-9۰-۹٠-٩ \-]{5,}[0-9۰-۹٠-٩](?![0-9A-Za-z])"
+            rf"(?<![0-9A-Za-z:.\-])(?!{_DAY})\+?{_DIGIT}[0-9۰-۹٠-٩ \-]{{5,}}{_DIGIT}(?![0-9A-Za-z])"
         ),
         "…",
     ),

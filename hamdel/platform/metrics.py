@@ -38,12 +38,12 @@ def text() -> str:
 def _block(metric: Metric) -> str:
     try:
         read = metric.read()
-        samples = [({}, float(read))] if isinstance(read, int | float) else list(read)
+        samples: list[Sample] = [({}, read)] if isinstance(read, int | float) else list(read)
     except Exception:
         log.exception("a measure could not be read", metric=metric.name)
         return ""
     lines = [f"# HELP {metric.name} {metric.help}", f"# TYPE {metric.name} {metric.kind}"]
-    lines += [f"{metric.name}{_labels(labels)} {value:g}" for labels, value in samples]
+    lines += [f"{metric.name}{_labels(labels)} {_number(value)}" for labels, value in samples]
     return "\n".join(lines) + "\n"
 
 
@@ -56,3 +56,7 @@ def _labels(labels: Mapping[str, str]) -> str:
 
 def _escaped(value: str) -> str:
     return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+
+
+def _number(value: float) -> str:
+    return repr(value).removesuffix(".0")
