@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from hamdel import __version__
+from hamdel.platform.traces import where_it_failed
 
 from .failing import CommandFailed
 from .printing import complain, say
@@ -78,6 +79,8 @@ def _run(verb: Verb, given: list[str]) -> int:
         return 130
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
+    except Exception as error:  # noqa: BLE001 - the last net: nobody who types gets a traceback
+        complain(f"{where_it_failed(error)}. This is a fault of Hamdel; please tell its makers.")
     return 1
 
 

@@ -16,6 +16,7 @@ from hamdel.platform import worker
 from hamdel.platform.logs import configure
 
 from .failing import CommandFailed
+from .running import marked_running
 
 # Seconds: open requests at the end, then the worker's batch in hand.
 _GRACE: Final = 5
@@ -26,6 +27,11 @@ def serve_until_told(*, host: str, port: int, embedded_worker: bool) -> None:
     """Serve at an address until SIGTERM or SIGINT. Raises CommandFailed where it is taken."""
     configure()
     must_be_free(host, port)
+    with marked_running():
+        _serve_and_work(host, port, embedded_worker=embedded_worker)
+
+
+def _serve_and_work(host: str, port: int, *, embedded_worker: bool) -> None:
     stop = threading.Event()
     work = threading.Thread(target=worker.run, args=(stop,), name="worker", daemon=True)
     if embedded_worker:

@@ -7,6 +7,7 @@ from hamdel.platform import worker
 from hamdel.platform.logs import configure
 
 from .migrating import migrate_if_needed
+from .running import marked_running
 from .verbs import one_verb
 
 app = one_verb()
@@ -20,4 +21,5 @@ def work() -> None:
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    worker.run(stop)
+    with marked_running():
+        worker.run(stop)

@@ -316,7 +316,7 @@ def answer_survey(life: Life, at: int, *, unhappy: bool) -> None:
     signs = (
         life.heard("nps_low" if score < 7 else "nps_high")
         if dice.random() < 0.6
-        else Signs(sentiment=(score - 6) / 5 if score < 7 else 0.6)
+        else Signs(sentiment=(score - 7) / 7 if score < 7 else 0.6)
     )
     life.track(
         at, "Survey Answered", Place("sms", None, "mobile"), {"kind": "nps", "score": score}, signs

@@ -1,0 +1,129 @@
+"""Reading an archive into an empty installation, and proving that all of it is there."""
+
+import os
+import shutil
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from hamdel.platform.rawdb import open_own
+
+from ..failing import CommandFailed
+from .tables import Digest, columns_of, digest_of, quoted, table_names
+from .writing import MANIFEST, SECRET, SQLITE
+
+_TABLES: Final = "tables"
+
+
+class Manifest(msgspec.Struct):
+    """What an archive says of itself."""
+
+    hamdel: str
+    database: str
+    migrations: list[tuple[str, str]]
+    tables: dict[str, dict[str, Any]]
+
+
+def read_archive(path: Path) -> int:
+    """Put an archive's content into the (empty) installation; returns how many rows it has.
+
+    Raises CommandFailed where it is no archive, is of another database or a newer version, or
+    where what was stored is not what was read.
+    """
+    with tempfile.TemporaryDirectory(dir=settings.DATA, prefix=".restore-") as name:
+        folder = Path(name)
+        manifest = _unpack(path, folder)
+        if manifest.database != connection.vendor:
+            raise CommandFailed(
+                f"The backup is of {manifest.database}, this installation is on {connection.vendor}."
+            )
+        if connection.vendor == "sqlite":
+            _put_sqlite(folder / SQLITE)
+        else:
+            _put_postgresql(folder / _TABLES, manifest)
+        _put_files(folder)
+        return _prove(manifest)
+
+
+def _unpack(path: Path, folder: Path) -> Manifest:
+    try:
+        with tarfile.open(path, mode="r:gz") as tar:
+            tar.extractall(folder, filter="data")
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (tarfile.TarError, EOFError, FileNotFoundError, msgspec.MsgspecError) as error:
+        if isinstance(error, FileNotFoundError) and error.filename == str(path):
+            raise
+        raise CommandFailed(f"{path} is no whole backup of Hamdel.") from error
+
+
+def _put_sqlite(copy: Path) -> None:
+    """Move the database into its place; newer versions of Hamdel then migrate it."""
+    connection.close()
+    target = Path(connection.settings_dict["NAME"])
+    for rest in ("-wal", "-shm"):
+        target.with_name(target.name + rest).unlink(missing_ok=True)
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    copy.replace(target)
+
+
+def _put_postgresql(folder: Path, manifest: Manifest) -> None:
+    """Bring the tables to the backup's version, then copy all rows in one transaction."""
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.graph.nodes)
+    wanted = [(app, name) for app, name in manifest.migrations]
+    if any(one not in known for one in wanted):
+        raise CommandFailed(f"The backup is of a newer version of Hamdel ({manifest.hamdel}).")
+    executor.migrate(wanted)
+    tables = [name for name in table_names() if name in manifest.tables]
+    with transaction.atomic(), connection.cursor() as cursor:
+        # Foreign keys are deferred: they are checked when everything is there.
+        cursor.execute(f"TRUNCATE {', '.join(map(quoted, tables))}")
+        for table in tables:
+            _copy_in(connection.connection, table, folder / table)
+            _set_sequence(cursor, table)
+
+
+def _copy_in(driver: Any, table: str, path: Path) -> None:
+    sql = f"COPY {quoted(table)} ({', '.join(columns_of(table))}) FROM STDIN (FORMAT BINARY)"
+    with path.open("rb") as file, driver.cursor() as cursor, cursor.copy(sql) as copy:
+        while data := file.read(1 << 20):
+            copy.write(data)
+
+
+def _set_sequence(cursor: Any, table: str) -> None:
+    for found in connection.introspection.get_sequences(cursor, table):
+        column = quoted(found["column"])
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, %s),"  # noqa: S608 - names of our own tables
+            f" COALESCE(MAX({column}), 1), MAX({column}) IS NOT NULL) FROM {quoted(table)}",
+            [quoted(table), found["column"]],
+        )
+
+
+def _put_files(folder: Path) -> None:
+    if (folder / "files").is_dir():
+        shutil.copytree(folder / "files", settings.MEDIA_ROOT, dirs_exist_ok=True)
+    if (folder / SECRET).is_file():
+        secret = settings.DATA / SECRET
+        secret.unlink(missing_ok=True)
+        shutil.move(folder / SECRET, secret)
+        secret.chmod(0o600)
+
+
+def _prove(manifest: Manifest) -> int:
+    own = open_own()
+    try:
+        for table, told in manifest.tables.items():
+            if digest_of(own.driver, table) != Digest(**told):
+                raise CommandFailed(f"What was restored into {table} is not what the backup held.")
+    finally:
+        own.rollback()
+        own.close()
+    return sum(int(told["rows"]) for told in manifest.tables.values())
