@@ -31,6 +31,7 @@ class Program:
         self.base = f"http://127.0.0.1:{self.port}"
         self.env = {**environment(folder, database_url), "HAMDEL_BASE_URL": self.base}
         self._arguments = arguments
+        self.launcher: tuple[str, ...] = ("-m", "hamdel")
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self.log = folder / "program.log"
@@ -53,7 +54,7 @@ class Program:
     def start(self) -> float:
         """Start and wait until it answers; returns the seconds that took. Raises NotReady."""
         began = time.monotonic()
-        command = [sys.executable, "-m", "hamdel", "serve", "--port", str(self.port)]
+        command = [sys.executable, *self.launcher, "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = _spawn([*command, *self._arguments], self.env, log)
         while not self._answers():
