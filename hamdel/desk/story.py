@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -71,7 +72,7 @@ def curve_points(feelings: Iterable[tuple[datetime, float, str]]) -> list[CurveP
     listed = list(feelings)
     count = min(MOST_POINTS, len(listed))
     edges = [round(place * len(listed) / count) for place in range(count + 1)] if count else []
-    groups = [listed[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    groups = [listed[a:b] for a, b in pairwise(edges)]
     means = [sum(value for _at, value, _action in group) / len(group) for group in groups]
     lowest, highest = (min(means), max(means)) if means else (0.0, 0.0)
     points = []

@@ -48,3 +48,24 @@ class RefusedEvent(models.Model):
 
     def __str__(self) -> str:
         return self.problem
+
+
+class Presence(models.Model):
+    """The newest of a profile: what lists of people are ordered and filtered by.
+
+    Kept by a follower of the log; `sentiment` is that of the newest moment that shows one.
+    """
+
+    profile = models.OneToOneField("customers.Profile", primary_key=True, on_delete=models.CASCADE)
+    first_at = InstantField()
+    last_at = InstantField()
+    last_kind = models.ForeignKey("touchpoints.Kind", on_delete=models.PROTECT, db_index=False)
+    moments = models.BigIntegerField()
+    sentiment = models.FloatField(null=True)
+    sentiment_at = InstantField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["-last_at", "-profile"], name="interactions_presence_new")]
+
+    def __str__(self) -> str:
+        return str(self.profile_id)

@@ -1,6 +1,7 @@
 """The face of the log."""
 
 from .contracts import Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
+from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
     feelings_of,
     kinds_after,
@@ -21,6 +22,8 @@ __all__ = [
     "Draft",
     "Given",
     "Moment",
+    "Newest",
+    "PresenceFilter",
     "Recorded",
     "Refused",
     "Source",
@@ -34,10 +37,12 @@ __all__ = [
     "log_after",
     "moment_by_id",
     "newest_moments",
+    "newest_of",
     "read_event",
     "record_interactions",
     "refused_count",
     "refused_events",
     "ribbon_of",
+    "seen_last",
     "story_of",
 ]
