@@ -68,7 +68,8 @@ def ours(events: Sequence[Event], truth: Mapping[int, int]) -> Quality:
         with transaction.atomic():
             found = recognizer.recognize([_claim(event) for event in group])
         for event, profile in zip(group, found, strict=True):
-            profiles.setdefault(event.trace, profile)
+            if event.stands:
+                profiles[event.trace] = profile
     micros = 1e6 * (time.process_time() - started) / len(events)
     return quality("Hamdel", _customers(profiles), truth, micros=micros)
 

@@ -42,13 +42,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a trace: its truth is `person`; `trace` numbers the profile it should make."""
+    """One event of a trace, which is `person`'s.
+
+    `stands`: its row's profile is the trace's. On one's own device that is the anonymous row, on
+    somebody else's the row that says who it is: the device's own trace is its owner's.
+    """
 
     at: float
     trace: int
     person: int
     identifiers: Identifiers
     name: str = ""
+    stands: bool = True
 
 
 class Population:
@@ -120,11 +125,13 @@ class Population:
         trace = self._trace()
         at = rng.random()
         alone: Identifiers = (("anonymous_id", device, False),)
-        yield Event(at, trace, person.id, alone)
-        if rng.random() < 0.95:  # noqa: PLR2004
+        own = device.startswith(f"d{person.id}-")
+        yield Event(at, trace, person.id, alone, stands=own)
+        if not own or rng.random() < 0.95:  # noqa: PLR2004
             said = self._says_who(person, device)
-            yield Event(at + rng.random() / 10, trace, person.id, said, self._named(person, 0.4))
-        yield Event(at + rng.random() / 5, trace, person.id, alone)
+            name = self._named(person, 0.4)
+            yield Event(at + rng.random() / 10, trace, person.id, said, name, stands=not own)
+        yield Event(at + rng.random() / 5, trace, person.id, alone, stands=False)
 
     def _says_who(self, person: Person, device: str) -> Identifiers:
         verified = self.rng.random() >= self.claimed
@@ -200,7 +207,7 @@ class Population:
         if roll < 0.4:  # noqa: PLR2004
             return name.replace("\u200c", "")
         if roll < 0.45:  # noqa: PLR2004
-            return f"آقای {name}" if self.rng.random() < 0.5 else name.split()[-1]  # noqa: PLR2004
+            return f"آقای {name}" if self.rng.random() < 0.5 else name.rsplit(maxsplit=1)[-1]  # noqa: PLR2004
         if roll < 0.48:  # noqa: PLR2004
             at = self.rng.randrange(1, len(name) - 1)
             return name[:at] + name[at + 1 :]

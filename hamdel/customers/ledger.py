@@ -8,9 +8,10 @@ from typing import Any, Final
 from hamdel.platform.rawdb import RawDatabase
 
 from .rules.book import Book
-from .rules.identifiers import Key
+from .rules.identifiers import Key, identifies_nobody
 from .rules.joining import Facts
 from .rules.names import name_in
+from .rules.parting import MOST_NAMESAKES
 from .rules.replay import Edge
 from .rules.searching import terms_of
 
@@ -51,6 +52,10 @@ _EDGES: Final = (
     "SELECT id, keep_id, join_id, source, kind, value, verified, at FROM customers_link "
     "WHERE undone_at IS NULL AND {side} IN {ids}"
 )
+_LATEST: Final = (
+    "SELECT profile_id FROM customers_identifier WHERE value = ? AND kind = ? AND verified = ? "
+    "ORDER BY id DESC LIMIT ?"
+)
 _PARTED: Final = "SELECT 1 FROM customers_link WHERE apart LIMIT 1"
 _APART: Final = "SELECT keep_id, join_id FROM customers_link WHERE apart AND {side} IN {ids}"
 _HOMELESS: Final = (
@@ -84,6 +89,16 @@ class Ledger:
                 book.homes[key] = profile
         faces = {(k, v, face) for k, v, _ in with_people for face in (False, True)}
         self.load_people(book, {one for key in faces for one in book.holders.get(key, ())})
+
+    def load_namesakes(self, book: Book, keys: Iterable[Key]) -> None:
+        """Read the latest people of shared identifiers, among whom a name may tell."""
+        for key in sorted(keys):
+            if identifies_nobody(key[0], key[1]):
+                continue
+            rows = self._all(_LATEST, (key[1], key[0], key[2], MOST_NAMESAKES))
+            holders = [row[0] for row in rows]
+            book.holders.setdefault(key, set()).update(holders)
+            self.load_people(book, holders)
 
     def load_people(self, book: Book, profiles: Iterable[int]) -> None:
         """Read the whole customers of some profiles."""

@@ -3,9 +3,11 @@
 from .contracts import AttributeFact, Claim, KnownBy, MergeDone
 from .events import CustomerErased, CustomersMerged, MergeUndone
 from .queries.finding import (
+    canonical_identifier,
     customer_of,
     customers_of,
-    find_by_identifier, identifies,
+    find_by_identifier,
+    identifies,
     known_customer,
     profiles_of,
 )
@@ -30,6 +32,7 @@ __all__ = [
     "NoSuchMerge",
     "Recognizer",
     "SameCustomer",
+    "canonical_identifier",
     "customer_of",
     "customers_of",
     "find_by_identifier",

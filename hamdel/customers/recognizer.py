@@ -18,7 +18,7 @@ from .ledger import Ledger
 from .rules.book import Book
 from .rules.identifiers import RANK, STRONG, Key, canonical
 from .rules.names import name_in
-from .rules.placing import Limits, Placing, Said
+from .rules.placing import NAMED, Limits, Placing, Said
 from .saying import Saying
 
 CAPACITY: Final = 400_000
@@ -61,7 +61,12 @@ class Recognizer:
         """The profile id of each claim's row, in order; new people, links and marks are written."""
         self._hear_news()
         known = self._known.get
-        found = [known(claim.identifiers) if claim.alias_of is None else None for claim in claims]
+        found = [
+            known(claim.identifiers)
+            if not claim.attributes and claim.alias_of is None
+            else known(combination(claim))
+            for claim in claims
+        ]
         if None in found:
             self._meet(claims, found)
         result: list[int] = found  # type: ignore[assignment]
@@ -112,11 +117,10 @@ class Recognizer:
         placing = Placing(book, self._limits)
         for at in new:
             claim = claims[at]
-            profile = self._known.get(claim.identifiers) if claim.alias_of is None else None
+            profile = self._known.get(combination(claim))
             if profile is None:
                 profile = placing.place(said[at])
-                if claim.alias_of is None:
-                    self._learn(claim, said[at], profile)
+                self._learn(combination(claim), said[at], profile)
             found[at] = profile
         first = claims[new[0]]
         self._ledger.write(book, source=first.source, at=first.at)
@@ -132,9 +136,12 @@ class Recognizer:
                 own += [one.alias, (ANONYMOUS_ID, one.alias[1], False)]
             keys += own
             # One identifier that is vouched for, or one device, asks for nobody's customer.
-            if len(own) > 1 or (one.keys and not one.vouched):
+            if len(own) > 1 or (one.keys and (one.name or not one.vouched)):
                 people += own
         self._ledger.load(book, keys, with_people=people)
+        named = {key for one in said if one.name for key in one.keys if key[0] in NAMED}
+        if named & book.shared:
+            self._ledger.load_namesakes(book, named & book.shared)
         if self.raw.dialect == "sqlite":
             self._ids.clear()
         elif len(self._ids) < fresh:
@@ -153,9 +160,8 @@ class Recognizer:
             self._ids = [row[0] for row in reversed(rows)]
         return self._ids.pop()
 
-    def _learn(self, claim: Claim, said: Said, profile: int) -> None:
+    def _learn(self, identifiers: Identifiers, said: Said, profile: int) -> None:
         """Remember a combination, and what it rests on if that may be released."""
-        identifiers = claim.identifiers
         if not said.keys and not said.devices:
             return
         self._known.put(identifiers, profile)
@@ -206,6 +212,17 @@ class Recognizer:
             if form is not None:
                 self._forms.put((kind, raw), form)
         return form
+
+
+def combination(claim: Claim) -> Identifiers:
+    """Under what a claim's profile is remembered: its identifiers, and the name and alias said."""
+    if not claim.attributes and claim.alias_of is None:
+        return claim.identifiers
+    name = name_in(claim.attributes)
+    more: Identifiers = (("name", name, False),) if name else ()
+    if claim.alias_of is not None:
+        more += (("alias", claim.alias_of, False),)
+    return claim.identifiers + more
 
 
 _TO_THE_LETTER: Final = frozenset({USER_ID, ANONYMOUS_ID, "crm_id"})

@@ -6,6 +6,11 @@ from ..models import Identifier, Profile
 from ..rules.identifiers import canonical
 
 
+def canonical_identifier(kind: str, raw: str) -> str | None:
+    """The value by which an identifier is compared; None where it can be none of that kind."""
+    return canonical(kind, raw, secret=settings.SECRET_KEY.encode())
+
+
 def customer_of(profile_id: int) -> int | None:
     """The customer a profile belongs to now; None for no such profile."""
     found = Profile.objects.filter(pk=profile_id).values_list("customer_id", flat=True)
@@ -34,7 +39,7 @@ def find_by_identifier(kind: str, raw: str) -> list[int]:
 
     Who is vouched for hides who only claims it.
     """
-    value = canonical(kind, raw, secret=settings.SECRET_KEY.encode())
+    value = canonical_identifier(kind, raw)
     if value is None:
         return []
     rows = list(

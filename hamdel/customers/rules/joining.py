@@ -10,6 +10,7 @@ from .names import at_odds
 
 MOST_PROFILES: Final = 20
 MOST_PEOPLE: Final = 5
+REACH: Final = frozenset({"phone", "email"})
 _NO_PROFILES: Final[frozenset[int]] = frozenset()
 
 
@@ -21,6 +22,7 @@ class Decision(StrEnum):
     CONFLICT = "conflict"  # two different user ids, national ids or CRM ids
     CLAIMED = "claimed"  # only a browser says so, and somebody vouches for one of them
     NAMES = "names"  # one phone, e-mail or device, but two people's names
+    DEVICE = "device"  # one device, and each side has a phone or an e-mail of its own
     SIZE = "size"  # too many profiles: a person decides
 
 
@@ -49,6 +51,7 @@ class Cluster:
     members: Sequence[int]
     vouched: bool
     strong: dict[str, set[str]]
+    reach: dict[str, set[str]]
     names: frozenset[str]
     apart: frozenset[int]
 
@@ -57,6 +60,7 @@ def cluster_of(members: Iterable[Facts]) -> Cluster:
     """Take the profiles of one customer together."""
     ids: list[int] = []
     strong: dict[str, set[str]] = {}
+    reach: dict[str, set[str]] = {}
     names: set[str] = set()
     apart = _NO_PROFILES
     vouched = False
@@ -71,7 +75,9 @@ def cluster_of(members: Iterable[Facts]) -> Cluster:
         for kind, value in one.values:
             if kind in STRONG:
                 strong.setdefault(kind, set()).add(value)
-    return Cluster(customer, ids, vouched, strong, frozenset(names), apart)
+            elif kind in REACH:
+                reach.setdefault(kind, set()).add(value)
+    return Cluster(customer, ids, vouched, strong, reach, frozenset(names), apart)
 
 
 def conflict(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
@@ -84,6 +90,12 @@ def conflict(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
         if others and not (values <= others or others <= values):
             return True
     return False
+
+
+def two_people(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
+    """Whether both have a phone or both an e-mail, and none of these is common."""
+    common = ours.keys() & theirs.keys()
+    return bool(common) and all(ours[kind].isdisjoint(theirs[kind]) for kind in common)
 
 
 def joins(  # noqa: PLR0911 - one line a rule, in order
@@ -102,6 +114,8 @@ def joins(  # noqa: PLR0911 - one line a rule, in order
         return Decision.CLAIMED
     if kind not in STRONG and at_odds(a.names, b.names):
         return Decision.NAMES
+    if kind == "anonymous_id" and two_people(a.reach, b.reach):
+        return Decision.DEVICE
     if len(a.members) + len(b.members) > most:
         return Decision.SIZE
     return Decision.JOIN

@@ -36,6 +36,12 @@ def at_odds(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     return unlike
 
 
+def alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether both sides have one full name: given and family name, spelled alike."""
+    others = [name for name in theirs if " " in name]
+    return any(" " in a and _unlike(*sorted((a, b))) is False for a in ours for b in others)
+
+
 @lru_cache(maxsize=20_000)
 def _unlike(a: str, b: str) -> bool | None:
     """True: two people's; False: one person's; None: it can't be told."""

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 from .book import Book
-from .identifiers import RANK, STRONG, Key
+from .identifiers import RANK, STRONG, Key, identifies_nobody
 from .joining import MOST_PEOPLE, MOST_PROFILES, Cluster, Decision, conflict, joins
+from .names import at_odds
+from .parting import ANY_WEAK, namesake, part_from_conflicts, part_from_names
+
+NAMED = frozenset({"phone", "email"})  # what families and offices share
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,14 @@ class Placing:
         said = self._with_alias(said)
         profile = self._vouched(said) if said.vouched else self._claimed(said)
         if said.name:
-            self.book.add_name(profile, said.name)
+            self._hear_name(profile, said.name)
         return profile
+
+    def _hear_name(self, profile: int, name: str) -> None:
+        facts = self.book.facts.get(profile)
+        if facts is not None and name not in facts.names:
+            self.book.add_name(profile, name)
+            part_from_names(self.book, profile)
 
     def _with_alias(self, said: Said) -> Said:
         """The earlier id of an alias is a user id where one is known, else a device."""
@@ -64,7 +74,7 @@ class Placing:
         anchor = next((k for k in candidates if not book.is_shared(k)), candidates[0])
         profile = self._home(anchor, said)
         if said.name:
-            book.add_name(profile, said.name)
+            self._hear_name(profile, said.name)
         for key in candidates:
             if key is not anchor:
                 self._name_too(profile, key, said, vouched=True)
@@ -104,7 +114,7 @@ class Placing:
         book = self.book
         book.hear(profile, here)
         if said.name:
-            book.add_name(profile, said.name)
+            self._hear_name(profile, said.name)
         for key in said.keys:
             if key is not anchor:
                 home = book.homes.get(key)
@@ -126,12 +136,30 @@ class Placing:
         return here
 
     def _home(self, key: Key, said: Said) -> int:
-        """The profile of events that name this identifier alone; a new one where there is none."""
+        """The profile of events that name this identifier alone; a new one where there is none.
+
+        A name helps where a phone or an e-mail is several people's: theirs who has the name.
+        """
+        book = self.book
         home = self._home_now(key)
+        if said.name and key[0] in NAMED and (home is None or self._other_name(home, key, said)):
+            other = namesake(book, book.holders.get(key, ()), (said.name,))
+            if other is not None and (said.vouched or not book.cluster(other).vouched):
+                return other
+            if home is not None and not book.is_shared(key):
+                book.share(key, "names")
+            if home is not None or book.is_shared(key):
+                one = book.add_profile(at=said.at)
+                book.add_row(key, one, home=False)
+                return one
         if home is None:
-            home = self.book.add_profile(at=said.at)
-            self.book.add_row(key, home, home=True)
+            home = book.add_profile(at=said.at)
+            book.add_row(key, home, home=True)
         return home
+
+    def _other_name(self, home: int, key: Key, said: Said) -> bool:
+        book = self.book
+        return book.is_shared(key) or at_odds(book.cluster(home).names, (said.name,))
 
     def _home_now(self, key: Key) -> int | None:
         """A claim never reaches a customer that has come to be vouched for."""
@@ -144,6 +172,7 @@ class Placing:
         """Another identifier of the same event: put it there, or join whom it is known for."""
         book = self.book
         if book.is_shared(key):
+            self._seek_namesake(profile, key, said, vouched=vouched)
             book.add_row(key, profile, home=False)
             return
         home = self._home_now(key)
@@ -157,16 +186,30 @@ class Placing:
             decision = self._decide(profile, home, key, said, vouched=vouched)
         if key[0] in STRONG:
             return
+        if decision is Decision.NAMES:
+            self._seek_namesake(profile, key, said, vouched=vouched)
         book.add_row(key, profile, home=False)
-        if decision is Decision.CONFLICT:
+        if decision in (Decision.CONFLICT, Decision.DEVICE):
             book.share(key, "conflict")
+        elif decision is Decision.NAMES:
+            book.share(key, "names")
         elif self._too_many(key):
             book.share(key, "many")
+
+    def _seek_namesake(self, profile: int, key: Key, said: Said, *, vouched: bool) -> None:
+        """A shared number joins two records of it that have one full name."""
+        book = self.book
+        if key[0] not in NAMED or identifies_nobody(key[0], key[1]):
+            return
+        names = book.cluster(profile).names
+        other = namesake(book, book.holders.get(key, ()), names) if names else None
+        if other is not None and not book.same(profile, other):
+            self._decide(profile, other, key, said, vouched=vouched)
 
     def _settle(self, profile: int, key: Key, said: Said) -> None:
         """An identifier not known before: on this profile, if that makes no two people of one."""
         book = self.book
-        if key[0] in STRONG and conflict(_strong([key]), book.cluster(profile).strong):
+        if key[0] in STRONG and not part_from_conflicts(book, profile, _strong([key])):
             profile = book.add_profile(at=said.at, voice=None if said.vouched else 0)
         book.add_row(key, profile, home=True)
 
@@ -178,6 +221,12 @@ class Placing:
             self._purify(home, other)
             other = book.cluster(home)
         ours = book.cluster(profile)
+        if conflict(ours.strong, other.strong):
+            # Perhaps a weaker link than this evidence has brought them the other's id.
+            behind = RANK[key[0]] + 1
+            part_from_conflicts(book, home, ours.strong, weakest=max(behind, ANY_WEAK))
+            part_from_conflicts(book, profile, other.strong, weakest=max(behind, ANY_WEAK))
+            ours, other = book.cluster(profile), book.cluster(home)
         most = self.limits.profiles_per_customer
         decision = joins(ours, other, kind=key[0], vouched=vouched, most=most)
         if decision is Decision.JOIN:
