@@ -10,7 +10,7 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST, require_safe
 
 from . import design, preferences
-from .assets import BUILT
+from .assets import BUILT, asset_url
 from .words import THEMES
 
 _YEAR = 365 * 24 * 3600
@@ -46,6 +46,12 @@ def design_page(request: HttpRequest) -> HttpResponse:
     themes = [theme] if theme in THEMES else ["light", "dark", "contrast"]
     halves = [design.half(language=code, theme=each) for each in themes for code in ("fa", "en")]
     return render(request, "hamdel/design.html", {"halves": halves})
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Send browsers that ask by habit to the mark."""
+    return redirect(asset_url("mark.svg"))
 
 
 @require_safe
