@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 # The file system flushes by itself only after this; a round is over long before.
@@ -47,5 +48,12 @@ class Disk:
         return Disk(image)
 
     def unmount(self) -> None:
-        """Take it away; harmless where it is not mounted."""
-        subprocess.run(["umount", str(self.path)], capture_output=True, check=False)
+        """Take it away, as soon as those who were killed have let go; harmless where it is not."""
+        for _ in range(50):
+            done = subprocess.run(
+                ["umount", str(self.path)], capture_output=True, text=True, check=False
+            )
+            if "busy" not in done.stderr:
+                return
+            time.sleep(0.1)
+        subprocess.run(["umount", "--lazy", str(self.path)], check=True)
