@@ -86,6 +86,7 @@ class Moment:
     text: str
     amount_irr: int | None
     properties: dict[str, Any]
+    message_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

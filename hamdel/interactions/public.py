@@ -1,6 +1,6 @@
 """The face of the log."""
 
-from .contracts import Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
+from .contracts import IDENTIFY, Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
 from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
     feelings_of,
@@ -19,6 +19,7 @@ from .rules.segment import Source, draft_of
 from .usecases import record_interactions
 
 __all__ = [
+    "IDENTIFY",
     "Draft",
     "Given",
     "Moment",

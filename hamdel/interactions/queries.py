@@ -198,6 +198,7 @@ def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
         text=told.text,
         amount_irr=told.amount_irr,
         properties=properties if isinstance(properties, dict) else {},
+        message_id=row.message_id,
     )
 
 
