@@ -86,7 +86,7 @@ def ribbon_of(customer_id: int) -> tuple[StageOnRibbon, ...]:
 
 
 def feelings_of(customer_id: int, *, limit: int = 200) -> list[tuple[datetime, float, str]]:
-    """A customer's newest moments that show a feeling, oldest first: (when, −1…1, action)."""
+    """A customer's newest moments that show a feeling, oldest first: (when, -1…1, action)."""
     rows = (
         Interaction.objects.filter(
             profile_id__in=profiles_of(customer_id),

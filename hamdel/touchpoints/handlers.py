@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.web import navigation
 
-from . import http_api as _http_api  # noqa: F401 - declares the endpoints
 from .queries import unmatched_count
 
 
