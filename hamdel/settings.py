@@ -11,6 +11,7 @@ from hamdel.platform.installation import (
     secret_key,
     trusted_origins,
 )
+from hamdel.platform.mail_delivery import mail_delivery, mail_sender
 
 DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
@@ -28,13 +29,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "template_partials",
+    "hamdel.platform",
+    # Before allauth: of two templates of one name the first is shown, and ours are to be.
+    "hamdel.accounts",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    "template_partials",
-    "hamdel.platform",
-    "hamdel.accounts",
     "hamdel.touchpoints",
     "hamdel.customers",
     "hamdel.interactions",
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hamdel.accounts.middleware.SignedInPerson",
 ]
 
 TEMPLATES = [
@@ -85,6 +88,78 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+# Sign-in is allauth's; docs/accounts.md says what of it is used.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("HAMDEL_TRUSTED_PROXIES", "0"))
+ACCOUNT_ADAPTER = "hamdel.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "hamdel.accounts.tokens.ResetTokens"  # noqa: S105
+ACCOUNT_RATE_LIMITS = {
+    # Passwords and letters are counted by accounts.usecases.guarding; `key` here are codes.
+    "login": "",
+    "login_failed": "10/h/key",
+    "reset_password": "",
+}
+ACCOUNT_FORMS = {
+    "login": "hamdel.accounts.forms.sign_in.SignInForm",
+    "reset_password": "hamdel.accounts.forms.sign_in.AskResetForm",
+    "reset_password_from_key": "hamdel.accounts.forms.sign_in.NewPasswordForm",
+    "user_token": "hamdel.accounts.forms.sign_in.ResetTokenForm",
+    "change_password": "hamdel.accounts.forms.sign_in.OwnPasswordForm",
+    "set_password": "hamdel.accounts.forms.sign_in.FirstPasswordForm",
+    "reauthenticate": "hamdel.accounts.forms.sign_in.AgainForm",
+}
+MFA_ADAPTER = "hamdel.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Hamdel"
+MFA_TOTP_PERIOD = 30
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_FORMS = {
+    "authenticate": "hamdel.accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "hamdel.accounts.forms.sign_in.CodeAgainForm",
+    "activate_totp": "hamdel.accounts.forms.sign_in.CodeAppForm",
+    "add_webauthn": "hamdel.accounts.forms.sign_in.NewPasskeyForm",
+    "edit_webauthn": "hamdel.accounts.forms.sign_in.PasskeyNameForm",
+    "authenticate_webauthn": "hamdel.accounts.forms.sign_in.PasskeyForm",
+    "login_webauthn": "hamdel.accounts.forms.sign_in.PasskeySignInForm",
+    "reauthenticate_webauthn": "hamdel.accounts.forms.sign_in.PasskeyAgainForm",
+}
+
+MAIL = mail_delivery(DATA)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = MAIL.folder
+EMAIL_HOST = MAIL.host
+EMAIL_PORT = MAIL.port
+EMAIL_HOST_USER = MAIL.user
+EMAIL_HOST_PASSWORD = MAIL.password
+EMAIL_USE_SSL = MAIL.scheme == "smtps"
+EMAIL_USE_TLS = MAIL.scheme == "smtp+starttls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail_sender(BASE_URL)
 
 LANGUAGE_CODE = os.environ.get("HAMDEL_LANGUAGE", "fa")
 LANGUAGES = [("fa", "فارسی"), ("en", "English")]

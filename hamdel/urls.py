@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.platform.web.urls")),
     path("", include("hamdel.platform.urls")),
+    path("", include("hamdel.accounts.urls")),
     path("", include("hamdel.touchpoints.urls")),
     path("", include("hamdel.desk.urls")),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import F
 
 from hamdel.platform.instants import to_micros
 from hamdel.platform.models import Bucket
@@ -46,6 +47,11 @@ def allow(name: str, *, limit: int, per: timedelta, now: datetime) -> Allowance:
 def forgive(name: str) -> None:
     """Forget the tries of a name, e.g. after the right password."""
     Bucket.objects.filter(pk=name).delete()
+
+
+def give_back(name: str) -> None:
+    """Take one counted try back, e.g. because it succeeded: only failures add up."""
+    Bucket.objects.filter(pk=name, tries__gt=0).update(tries=F("tries") - 1)
 
 
 def forget_old_tries(*, now: datetime) -> int:

@@ -1,0 +1,1 @@
+"""Screens of people and of signing in."""
