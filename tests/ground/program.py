@@ -51,8 +51,7 @@ class Server(Program):
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The program on a free port; one for a whole run, so tests bring people of their own."""
-    address = new_database() if os.environ.get("DATABASE_URL") else ""
-    program = Server(tmp_path_factory.mktemp("installation"), database_url=address)
+    program = Server(tmp_path_factory.mktemp("installation"), database_url=fresh_address())
     program.start()
     yield program
     program.http.close()
@@ -65,8 +64,10 @@ def somebody() -> str:
     return uuid.uuid4().hex[:12]
 
 
-def new_database() -> str:
-    """Make an empty database beside the tests' own; returns its address."""
+def fresh_address() -> str:
+    """The address of a new, empty database of the run's kind; empty for SQLite."""
+    if not os.environ.get("DATABASE_URL"):
+        return ""
     server = os.environ["DATABASE_URL"].rpartition("/")[0]
     name = f"hamdel_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:

@@ -1,0 +1,77 @@
+"""The long form of the proofs, one after the other; figures on the screen, exit code 1 if one fails.
+
+`prove.py` runs all, `prove.py crash power` only those named.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hamdel.settings")
+
+from hamdel.bench import crash, power  # noqa: E402 - the path first
+from hamdel.bench.disks import NoDisks  # noqa: E402
+from hamdel.bench.postgresql import NoPostgreSQL, start_server  # noqa: E402
+
+ROUNDS_OF_KILL = 50
+ROUNDS_OF_POWER = 20
+ENOUGH = 100_000  # acknowledged events, over both databases
+
+
+def prove_crash() -> bool:
+    """Kill the program under load, on both databases."""
+    server = start_server(settings={})
+    try:
+        lite = crash.bench_crash(rounds=ROUNDS_OF_KILL)
+        full = crash.bench_crash(rounds=ROUNDS_OF_KILL, database_url=server.address)
+    finally:
+        server.remove()
+    good = [crash.report(lite, "SQLite"), crash.report(full, "PostgreSQL")]
+    return all(good) and lite.account.acked + full.account.acked >= ENOUGH
+
+
+def prove_power() -> bool:
+    """Cut the power under load, on both databases; without fsync the rig must show losses."""
+    good = []
+    for postgresql, name in ((False, "SQLite"), (True, "PostgreSQL")):
+        cuts = power.bench_power(rounds=ROUNDS_OF_POWER, postgresql=postgresql)
+        good.append(power.report(cuts, name))
+        hasty = power.bench_power(rounds=2, postgresql=postgresql, hasty=True)
+        good.append(not power.report(hasty, f"{name} without fsync (must lose)"))
+    return all(good)
+
+
+PROOFS: dict[str, Callable[[], bool]] = {"crash": prove_crash, "power": prove_power}
+# Proofs that are commands of their own.
+COMMANDS: dict[str, Sequence[str]] = {
+    "wheel": ("-m", "pytest", "-q", "tests/architecture/test_wheel.py"),
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run proofs; returns how many failed."""
+    failed = []
+    for name in names or (*PROOFS, *COMMANDS):
+        began = time.monotonic()
+        try:
+            good = PROOFS[name]() if name in PROOFS else run(COMMANDS[name])
+        except (NoDisks, NoPostgreSQL) as missing:
+            print(f"{name}: skipped: {missing}")
+            continue
+        print(f"{name}: {'proved' if good else 'FAILED'} in {time.monotonic() - began:.0f} s")
+        if not good:
+            failed.append(name)
+    return len(failed)
+
+
+def run(arguments: Sequence[str]) -> bool:
+    """Run Python with arguments; returns whether it succeeded."""
+    return subprocess.run([sys.executable, *arguments], check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
