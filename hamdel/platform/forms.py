@@ -24,7 +24,7 @@ class KeyForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label=_("What it may do"),
         choices=[(scope, SCOPE_LABELS[scope]) for scope in keys.SCOPES],
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "check"}),
         help_text=_(
             "A key that may only send interactions is public: it may stand in a web page, and what it says of people is a claim."
         ),
