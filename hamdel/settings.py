@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "hamdel.customers",
     "hamdel.interactions",
     "hamdel.desk",
+    "hamdel.demo",
 ]
 
 MIDDLEWARE = [
