@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hamdel.language.names import initials
 from hamdel.platform.instants import system_now
 
-from . import formats, icons, preferences, words
+from . import banners, formats, icons, preferences, words
 from .assets import asset_url
 from .curve import Curve, CurvePoint, lay_out
 from .navigation import Item, Section, menu
@@ -161,6 +161,11 @@ def navigation(context: Context) -> list[Section]:
     return menu(role=getattr(user, "role", ""), user_id=user.pk, path=request.path)
 
 
+def page_banners(context: Context) -> list[banners.Banner]:
+    """Give what packages have to say at the top of this page."""
+    return banners.banners(context.get("request"))
+
+
 def first_items(sections: Sequence[Section] | None, count: int) -> list[Item]:
     """The first screens of the menu, for the bar of a phone."""
     return list(islice(chain.from_iterable(section.items for section in sections or ()), count))
@@ -237,7 +242,7 @@ PLAIN: tuple[Callable[..., Any], ...] = (
     icon, asset, avatar, mood, channel, device, outcome, mood_curve, text_direction, calendar_name,
     today, sign_out_url, search_url, brand_mark, browser_words, keys, screen_language,
 )  # fmt: skip
-OF_PAGE: tuple[Callable[..., Any], ...] = (theme_attribute, themes, navigation)
+OF_PAGE: tuple[Callable[..., Any], ...] = (theme_attribute, themes, navigation, page_banners)
 FILTERS: tuple[Callable[..., Any], ...] = (
     first_items,
     message_tone,
