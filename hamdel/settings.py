@@ -8,6 +8,7 @@ from hamdel.platform.installation import (
     base_url,
     data_folder,
     database,
+    proxies,
     secret_key,
     trusted_origins,
 )
@@ -18,6 +19,7 @@ SECRET_KEY = secret_key(DATA)
 DEBUG = False
 BASE_URL = base_url()
 ALLOWED_HOSTS = allowed_hosts(BASE_URL)
+PROXIES = proxies()
 CSRF_TRUSTED_ORIGINS = trusted_origins(BASE_URL)
 ROOT_URLCONF = "hamdel.urls"
 WSGI_APPLICATION = None

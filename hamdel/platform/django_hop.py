@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from typing import IO, Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from hamdel.platform.problems import CONTENT_TYPE, Problem
@@ -151,7 +152,19 @@ def _environ(scope: Message, body: IO[bytes], size: int) -> Environ:
     }
     for name, value in scope["headers"]:
         _add_header(environ, name.decode("latin1"), value.decode("latin1"))
+    if settings.PROXIES:
+        _believe_proxies(environ, settings.PROXIES)
     return environ
+
+
+def _believe_proxies(environ: Environ, count: int) -> None:
+    """Take client and scheme from what the nearest `count` proxies wrote; the rest is hearsay."""
+    said = [one.strip() for one in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    if len(said) >= count and said[-count]:
+        environ["REMOTE_ADDR"] = said[-count]
+    scheme = environ.get("HTTP_X_FORWARDED_PROTO", "").rpartition(",")[2].strip()
+    if scheme in {"http", "https"}:
+        environ["wsgi.url_scheme"] = scheme
 
 
 def _add_header(environ: Environ, name: str, value: str) -> None:

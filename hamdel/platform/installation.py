@@ -59,6 +59,15 @@ def trusted_origins(base: str) -> list[str]:
     return [base] if base.startswith("https://") else []
 
 
+def proxies() -> int:
+    """How many reverse proxies of ours stand in front (`HAMDEL_PROXIES`), 0 unless said.
+
+    Only then is what they say of the client's address and of https believed.
+    """
+    said = os.environ.get("HAMDEL_PROXIES", "0")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
 def database(folder: Path) -> dict[str, Any]:
     """Django's database settings from `DATABASE_URL`, by default SQLite in the folder.
 
@@ -71,7 +80,9 @@ def database(folder: Path) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme not in {"postgresql", "postgres"}:
-        raise ValueError(f"DATABASE_URL must be postgresql://… or sqlite:///…, not {parts.scheme}://")
+        raise ValueError(
+            f"DATABASE_URL must be postgresql://… or sqlite:///…, not {parts.scheme}://"
+        )
     options = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or parts.hostname or ""
     return {

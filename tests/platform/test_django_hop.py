@@ -14,6 +14,7 @@ from hamdel.platform.django_hop import DjangoHop
 
 def echo(request):
     seen = {"method": request.method, "path": request.path, "ip": request.META["REMOTE_ADDR"]}
+    seen |= {"secure": request.is_secure()}
     seen |= {"size": len(request.body), "forwarded": request.headers.get("X-Forwarded-For", "")}
     seen |= {"cookies": dict(request.COOKIES), "type": request.content_type}
     response = HttpResponse(repr(seen))
@@ -113,6 +114,25 @@ def test_headers_with_underscores_and_forged_lengths_do_not_pass(hop):
 def test_several_headers_of_a_name_are_joined(hop):
     headers = [(b"x-forwarded-for", b"1.1.1.1"), (b"x-forwarded-for", b"2.2.2.2")]
     assert seen(ask(hop, headers=headers))["forwarded"] == "1.1.1.1,2.2.2.2"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "said", "ip"),
+    [
+        (0, b"6.6.6.6", "203.0.113.7"),
+        (1, b"6.6.6.6, 198.51.100.9", "198.51.100.9"),
+        (2, b"6.6.6.6, 198.51.100.9, 10.0.0.1", "198.51.100.9"),
+        (2, b"10.0.0.1", "203.0.113.7"),
+        (1, b"", "203.0.113.7"),
+    ],
+)
+def test_the_client_behind_proxies(hop, proxies, said, ip):
+    with override_settings(PROXIES=proxies):
+        facts = seen(
+            ask(hop, headers=[(b"x-forwarded-for", said), (b"x-forwarded-proto", b"https")])
+        )
+    assert facts["ip"] == ip
+    assert facts["secure"] is (proxies > 0)
 
 
 def test_a_long_body_goes_through_a_file(hop, monkeypatch):
