@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.accounts.urls")),
     path("", include("hamdel.touchpoints.urls")),
     path("", include("hamdel.desk.urls")),
+    path("", include("hamdel.demo.urls")),
 ]

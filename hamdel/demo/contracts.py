@@ -37,6 +37,7 @@ class Progress:
     events: int
     made_at: datetime
     finished: bool
+    removing: bool
 
     @property
     def percent(self) -> int:

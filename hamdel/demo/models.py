@@ -17,6 +17,7 @@ class Company(models.Model):
     people_done = models.IntegerField(default=0)
     events = models.IntegerField(default=0)
     finished_at = InstantField(null=True)
+    removing_at = InstantField(null=True)
 
     def __str__(self) -> str:
         return f"{self.people_done}/{self.people}"

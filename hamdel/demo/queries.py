@@ -15,4 +15,5 @@ def progress() -> Progress | None:
         events=row.events,
         made_at=row.made_at,
         finished=row.finished_at is not None,
+        removing=row.removing_at is not None,
     )

@@ -1,5 +1,6 @@
 """The face of the log."""
 
+from .by_source import heard_from_others, profiles_heard_from
 from .contracts import IDENTIFY, Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
 from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
@@ -35,10 +36,12 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "kinds_after",
+    "heard_from_others",
     "log_after",
     "moment_by_id",
     "newest_moments",
     "newest_of",
+    "profiles_heard_from",
     "read_event",
     "record_interactions",
     "refused_count",

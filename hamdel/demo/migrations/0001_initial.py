@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('people_done', models.IntegerField(default=0)),
                 ('events', models.IntegerField(default=0)),
                 ('finished_at', hamdel.platform.fields.InstantField(null=True)),
+                ('removing_at', hamdel.platform.fields.InstantField(null=True)),
             ],
         ),
     ]

@@ -45,7 +45,7 @@ def make_company(*, small: bool, now: datetime, seed: int = SEED) -> bool:
 
 def fill_some(*, now: datetime, seconds: float) -> bool:
     """Fill in further people for about so many seconds; False where there is nothing left to do."""
-    company = Company.objects.filter(finished_at=None).first()
+    company = Company.objects.filter(finished_at=None, removing_at=None).first()
     if company is None:
         return False
     until = monotonic() + seconds

@@ -1,0 +1,12 @@
+"""Addresses of the demo."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "demo"
+
+urlpatterns = [
+    path("demo/banner", views.banner, name="banner"),
+    path("demo/remove", views.remove, name="remove"),
+]
