@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from hamdel.interactions.ingest.app import Ingest
+from hamdel.platform import metrics
 from hamdel.platform.django_hop import DjangoHop
 from hamdel.platform.live import app as live
 
@@ -13,6 +14,19 @@ Send = Callable[[Message], Awaitable[None]]
 
 ingest = Ingest()
 pages = DjangoHop(pool_size=8)
+
+metrics.register(
+    "hamdel_events_total",
+    "counter",
+    "Events stored through /v1 since this process began.",
+    lambda: ingest.counters.events,
+)
+metrics.register(
+    "hamdel_ingest_failures_total",
+    "counter",
+    "Groups of events that could not be stored at the first try.",
+    lambda: ingest.counters.failures,
+)
 
 
 async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:

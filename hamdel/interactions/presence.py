@@ -42,6 +42,7 @@ class PresenceFilter:
     stage: str = ""
     mood: str = ""
     since: datetime | None = None
+    bought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,19 @@ def newest_of(profile_ids: Sequence[int]) -> dict[int, Newest]:
 
 
 def seen_last(
-    *, filters: PresenceFilter, before: tuple[int, int] | None = None, limit: int = 50
+    *,
+    filters: PresenceFilter,
+    profiles: Sequence[int] | None = None,
+    before: tuple[int, int] | None = None,
+    limit: int = 50,
 ) -> list[Newest]:
-    """Profiles by their newest moment, the newest first; `before` is (microseconds, profile id)."""
+    """Profiles by their newest moment, the newest first; `before` is (microseconds, profile id).
+
+    `profiles` leaves only some of them to choose from.
+    """
     rows = _filtered(filters)
+    if profiles is not None:
+        rows = rows.filter(pk__in=profiles)
     if before is not None:
         at = from_micros(before[0])
         rows = rows.filter(Q(last_at__lt=at) | Q(last_at=at, pk__lt=before[1]))
@@ -110,6 +120,10 @@ def _filtered(filters: PresenceFilter) -> QuerySet[Presence]:
         rows = rows.filter(last_at__gte=filters.since)
     if filters.mood:
         rows = rows.filter(MOODS[filters.mood])
+    if filters.bought:
+        rows = rows.filter(
+            Exists(Presence.objects.filter(pk=OuterRef("pk"), profile__purchase__isnull=False))
+        )
     met: Mapping[str, str] = {
         name: value
         for name, value in (
