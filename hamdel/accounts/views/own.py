@@ -40,7 +40,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     preferences.keep(user_id=me.id, language=said["language"], theme=said["theme"])
     if not said["language"]:
         follow_installation(user_id=me.id)
-    say(request, _("Kept."))
+    say(request, _("Saved."))
     return redirect("accounts:profile")
 
 

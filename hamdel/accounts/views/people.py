@@ -112,7 +112,7 @@ def set_rules(request: HttpRequest) -> HttpResponse:
         roles = tuple(form.cleaned_data["roles"])
         who = person_of(request).email
         require_second_factor(roles=roles, who=who, now=timezone.now())
-        say(request, _("Kept. It holds from everybody's next page on."))
+        say(request, _("Saved. It holds from everybody's next page on."))
     return redirect("accounts:people")
 
 

@@ -136,7 +136,7 @@ def teams(request: HttpRequest, person_id: int) -> HttpResponse:
         )
     except TeamError as error:
         raise Http404 from error
-    say(request, _("Kept."))
+    say(request, _("Saved."))
     return redirect("accounts:person", person.id)
 
 

@@ -67,7 +67,7 @@ def card(request: HttpRequest, team_id: int) -> HttpResponse:
         except TeamError as error:
             form.add_error("name", _said(error))
         else:
-            say(request, _("Kept."))
+            say(request, _("Saved."))
             return redirect("accounts:team", team_id)
     inside = {member.id for member in found.members}
     given = {
