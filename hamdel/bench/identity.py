@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from rich.console import Console
@@ -92,7 +92,7 @@ def quality(
     )
 
 
-def _pairs(counts: Counter[Hashable]) -> int:
+def _pairs(counts: Mapping[Any, int]) -> int:
     return sum(n * (n - 1) // 2 for n in counts.values())
 
 

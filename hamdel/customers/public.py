@@ -11,7 +11,23 @@ from .queries.finding import (
     known_customer,
     profiles_of,
 )
+from .queries.links import MergeFact, merges_of
+from .queries.listing import CustomerFilter, CustomerPage, list_customers
+from .queries.person import (
+    ConsentFact,
+    CustomerFacts,
+    PurchaseFact,
+    consents_of,
+    customer_facts,
+    facts_of,
+    purchases_of,
+)
+from .queries.suggested import SuggestionFact, merge_suggestions
 from .recognizer import Recognizer
+from .rules.agreeing import Agreement
+from .usecases.describing import correct_attributes, recognize_customer, set_consent
+from .usecases.erasing import Erased, erase_customer, export_customer, register_holder
+from .usecases.importing import CustomerGiven, Imported, Refusal, import_customers
 from .usecases.merging import (
     NoSuchCustomer,
     NoSuchMerge,
@@ -19,26 +35,59 @@ from .usecases.merging import (
     merge_customers,
     undo_merge,
 )
+from .usecases.purchasing import CommerceEvent, note_purchases
+from .usecases.suggesting import NoSuchSuggestion, dismiss_suggestion, find_suggestions
 
 __all__ = [
+    "Agreement",
     "AttributeFact",
     "Claim",
+    "CommerceEvent",
+    "ConsentFact",
     "CustomerErased",
+    "CustomerFacts",
+    "CustomerFilter",
+    "CustomerGiven",
+    "CustomerPage",
     "CustomersMerged",
+    "Erased",
+    "Imported",
     "KnownBy",
     "MergeDone",
+    "MergeFact",
     "MergeUndone",
     "NoSuchCustomer",
     "NoSuchMerge",
+    "NoSuchSuggestion",
+    "PurchaseFact",
     "Recognizer",
+    "Refusal",
     "SameCustomer",
+    "SuggestionFact",
     "canonical_identifier",
+    "consents_of",
+    "correct_attributes",
+    "customer_facts",
     "customer_of",
     "customers_of",
+    "dismiss_suggestion",
+    "erase_customer",
+    "export_customer",
+    "facts_of",
     "find_by_identifier",
+    "find_suggestions",
     "identifies",
+    "import_customers",
     "known_customer",
+    "list_customers",
     "merge_customers",
+    "merge_suggestions",
+    "merges_of",
+    "note_purchases",
     "profiles_of",
+    "purchases_of",
+    "recognize_customer",
+    "register_holder",
+    "set_consent",
     "undo_merge",
 ]

@@ -8,6 +8,12 @@ from .joining import MOST_PEOPLE, MOST_PROFILES, Cluster, Decision, conflict, jo
 from .names import at_odds
 from .parting import ANY_WEAK, namesake, part_from_conflicts, part_from_names
 
+# What a decision shows of the identifier it was about: it is two people's.
+SHARED_BY = {
+    Decision.CONFLICT: "conflict",
+    Decision.DEVICE: "conflict",
+    Decision.NAMES: "names",
+}
 NAMED = frozenset({"phone", "email"})  # what families and offices share
 
 
@@ -186,15 +192,11 @@ class Placing:
             decision = self._decide(profile, home, key, said, vouched=vouched)
         if key[0] in STRONG:
             return
-        if decision is Decision.NAMES:
-            self._seek_namesake(profile, key, said, vouched=vouched)
         book.add_row(key, profile, home=False)
-        if decision in (Decision.CONFLICT, Decision.DEVICE):
-            book.share(key, "conflict")
-        elif decision is Decision.NAMES:
-            book.share(key, "names")
-        elif self._too_many(key):
-            book.share(key, "many")
+        why = SHARED_BY.get(decision) or ("many" if self._too_many(key) else "")
+        if why:
+            book.share(key, why)
+            self._seek_namesake(profile, key, said, vouched=vouched)
 
     def _seek_namesake(self, profile: int, key: Key, said: Said, *, vouched: bool) -> None:
         """A shared number joins two records of it that have one full name."""

@@ -1,0 +1,1 @@
+"""Comparing customers with one another: who may be one person."""

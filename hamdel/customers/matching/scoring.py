@@ -1,0 +1,190 @@
+"""Scoring pairs of customers with Splink (Fellegi–Sunter) on DuckDB, in memory, offline.
+
+The weights are set, not trained: the same records give the same scores, and each can be told in
+one sentence ("among people who are one, 90 in 100 have the same phone; among others 1 in
+100,000"). Source of the method: Fellegi and Sunter, 1969; Splink 4's documentation.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+from splink import DuckDBAPI, Linker
+
+from .records import MatchRecord
+
+# A block is a value by which pairs are looked for; one that very many share is no evidence.
+MOST_IN_BLOCK: Final = 40
+_MATCH: Final = 0.0001  # how probable two records of one block's kind are one, before evidence
+
+Level = tuple[str, str, float, float]  # label, SQL, probability if one, if two
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two customers (the lower id first) and the probability that they are one person."""
+
+    low: int
+    high: int
+    score: float
+
+
+def score_pairs(records: Sequence[MatchRecord], *, least: float) -> list[ScoredPair]:
+    """Compare customers who have something in common; pairs from `least` on, best first."""
+    table = _table(records)
+    if table.num_rows < 2:  # noqa: PLR2004 - a pair
+        return []
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    with duckdb.connect() as connection:
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.register("customers", table)
+        linker = Linker(
+            "customers", _settings(), DuckDBAPI(connection), set_up_basic_logging=False
+        )
+        found = linker.inference.predict(threshold_match_probability=least)
+        rows = connection.execute(
+            "SELECT customer_l, customer_r, match_probability "  # noqa: S608 - Splink's own table
+            f"FROM {found.physical_name} ORDER BY match_probability DESC, 1, 2"
+        ).fetchall()
+    return [ScoredPair(min(a, b), max(a, b), float(score)) for a, b, score in rows]
+
+
+def _table(records: Sequence[MatchRecord]) -> pa.Table:
+    """Columns of single values; those in blocks too large are left empty there."""
+    columns: dict[str, list[Any]] = {
+        "customer": [one.customer for one in records],
+        "name": [one.name or None for one in records],
+        "place": [one.address or one.city or None for one in records],
+        "phones": [sorted(one.phones) for one in records],
+        "emails": [sorted(one.emails) for one in records],
+        "devices": [sorted(one.devices) for one in records],
+        "locals": [sorted({mail.partition("@")[0] for mail in one.emails}) for one in records],
+    }
+    columns["b_phone"] = _block(one.phones for one in records)
+    columns["b_email"] = _block(one.emails for one in records)
+    columns["b_device"] = _block(one.devices for one in records)
+    columns["b_local"] = _block(columns["locals"])
+    columns["b_name"] = _block([one.name] if one.name else () for one in records)
+    columns["b_number"] = _block(
+        {p[:-1] for p in one.phones} | {p[:-2] + p[-1:] for p in one.phones} for one in records
+    )
+    return pa.table(columns, schema=_SCHEMA)
+
+
+def _block(values: Iterable[Iterable[str]]) -> list[list[str]]:
+    listed = [sorted(some) for some in values]
+    seen = Counter(value for some in listed for value in some)
+    return [[value for value in some if 1 < seen[value] <= MOST_IN_BLOCK] for some in listed]
+
+
+_LISTS: Final = (
+    "phones", "emails", "devices", "locals",
+    "b_phone", "b_email", "b_device", "b_local", "b_name", "b_number",
+)  # fmt: skip
+_SCHEMA: Final = pa.schema(
+    [
+        ("customer", pa.int64()),
+        ("name", pa.string()),
+        ("place", pa.string()),
+        *((name, pa.list_(pa.string())) for name in _LISTS),
+    ]
+)
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "customer",
+        "probability_two_random_records_match": _MATCH,
+        "retain_intermediate_calculation_columns": False,
+        "retain_matching_columns": False,
+        "blocking_rules_to_generate_predictions": [
+            {
+                "blocking_rule": f"l.{column} = r.{column}",
+                "arrays_to_explode": [column],
+            }
+            for column in _LISTS[4:]
+        ],
+        "comparisons": [_comparison(name, levels) for name, levels in _COMPARED],
+    }
+
+
+def _comparison(name: str, levels: Sequence[Level]) -> dict[str, Any]:
+    column = name
+    empty = f"({column}_l IS NULL OR {column}_r IS NULL)"
+    if column in _LISTS:
+        empty = f"(len({column}_l) = 0 OR len({column}_r) = 0)"
+    return {
+        "output_column_name": name,
+        "comparison_levels": [
+            {"sql_condition": empty, "label_for_charts": "empty", "is_null_level": True},
+            *(
+                {
+                    "sql_condition": sql,
+                    "label_for_charts": label,
+                    "m_probability": same,
+                    "u_probability": other,
+                }
+                for label, sql, same, other in levels
+            ),
+        ],
+    }
+
+
+def _common(column: str) -> str:
+    return f"list_has_any({column}_l, {column}_r)"
+
+
+def _near(column: str) -> str:
+    return (
+        f"len(list_filter({column}_l, a -> len(list_filter({column}_r, "
+        "b -> damerau_levenshtein(a, b) = 1)) > 0)) > 0"
+    )
+
+
+_COMPARED: Final[Sequence[tuple[str, Sequence[Level]]]] = (
+    (
+        "name",
+        (
+            ("the same", "name_l = name_r", 0.70, 0.001),
+            ("alike", "jaro_winkler_similarity(name_l, name_r) >= 0.93", 0.20, 0.004),
+            ("near", "jaro_winkler_similarity(name_l, name_r) >= 0.85", 0.06, 0.03),
+            ("else", "ELSE", 0.04, 0.965),
+        ),
+    ),
+    (
+        "phones",
+        (
+            ("common", _common("phones"), 0.70, 0.00002),
+            ("one digit apart", _near("phones"), 0.05, 0.0005),
+            ("else", "ELSE", 0.25, 0.99948),
+        ),
+    ),
+    (
+        "emails",
+        (
+            ("common", _common("emails"), 0.60, 0.00002),
+            ("one letter apart", _near("emails"), 0.06, 0.0003),
+            ("same name before @", _common("locals"), 0.10, 0.001),
+            ("else", "ELSE", 0.24, 0.99868),
+        ),
+    ),
+    (
+        "place",
+        (
+            ("the same", "place_l = place_r", 0.60, 0.08),
+            ("else", "ELSE", 0.40, 0.92),
+        ),
+    ),
+    (
+        "devices",
+        (
+            ("common", _common("devices"), 0.40, 0.00005),
+            ("else", "ELSE", 0.60, 0.99995),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,169 @@
+"""What is known of one customer."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from ..contracts import AttributeFact, KnownBy
+from ..models import Attribute, Consent, Identifier, Profile, Purchase, SharedIdentifier
+from ..rules.identifiers import RANK
+from ..rules.names import name_in
+from .finding import profiles_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentFact:
+    """What a customer agreed to or refused; `state` is "granted" or "refused"."""
+
+    purpose: str
+    channel: str
+    state: str
+    source: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurchaseFact:
+    """An order, a bill or a renewal; `total` in units of `currency`."""
+
+    order_id: str
+    kind: str
+    state: str
+    total: Decimal | None
+    currency: str
+    items: list[Any]
+    bought_at: datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerFacts:
+    """A customer as screens and programs see them; `name` is "" where nobody has said it."""
+
+    id: int
+    name: str
+    created_at: datetime
+    profiles: tuple[int, ...]
+    identifiers: tuple[KnownBy, ...]
+    attributes: tuple[AttributeFact, ...]
+    consents: tuple[ConsentFact, ...]
+
+
+def customer_facts(customer_id: int) -> CustomerFacts | None:
+    """Everything of one customer but the story and purchases; None for nobody (or erased)."""
+    return next(iter(facts_of([customer_id]).values()), None)
+
+
+def facts_of(customer_ids: Sequence[int]) -> dict[int, CustomerFacts]:
+    """Several customers at once, in five queries whatever their number."""
+    profiles: dict[int, list[tuple[int, datetime]]] = {}
+    owner: dict[int, int] = {}
+    rows = Profile.objects.filter(customer_id__in=customer_ids, erased_at=None).order_by("id")
+    for one, customer, since in rows.values_list("id", "customer_id", "created_at"):
+        profiles.setdefault(customer, []).append((one, since))
+        owner[one] = customer
+    known = _identifiers(owner)
+    said = _attributes(owner)
+    agreed = _consents(owner)
+    return {
+        customer: CustomerFacts(
+            id=customer,
+            name=name_in({fact.name: fact.value for fact in said.get(customer, ())}),
+            created_at=min(since for _, since in mine),
+            profiles=tuple(one for one, _ in mine),
+            identifiers=tuple(known.get(customer, ())),
+            attributes=tuple(said.get(customer, ())),
+            consents=tuple(agreed.get(customer, ())),
+        )
+        for customer in customer_ids
+        if (mine := profiles.get(customer))
+    }
+
+
+def consents_of(customer_id: int) -> list[ConsentFact]:
+    """What a customer agreed to or refused, the latest word a purpose and channel."""
+    owner = dict.fromkeys(profiles_of(customer_id), customer_id)
+    return _consents(owner).get(customer_id, [])
+
+
+def purchases_of(customer_id: int) -> list[PurchaseFact]:
+    """What a customer bought, newest first; one entry an order, as it stands now."""
+    rows = Purchase.objects.filter(profile_id__in=profiles_of(customer_id))
+    latest: dict[str, Purchase] = {}
+    for row in rows.order_by("changed_at", "id"):
+        latest[row.order_id] = row
+    found = sorted(latest.values(), key=lambda row: (row.bought_at, row.pk), reverse=True)
+    return [
+        PurchaseFact(
+            order_id=row.order_id,
+            kind=row.kind,
+            state=row.state,
+            total=row.total,
+            currency=row.currency,
+            items=json.loads(row.items),
+            bought_at=row.bought_at,
+            source=row.source,
+        )
+        for row in found
+    ]
+
+
+def _identifiers(owner: dict[int, int]) -> dict[int, list[KnownBy]]:
+    """One entry an identifier: a verified one hides the same one claimed."""
+    rows = list(Identifier.objects.filter(profile_id__in=owner).order_by("-verified", "id"))
+    shared = _shared({row.value for row in rows})
+    found: dict[int, dict[tuple[str, str], KnownBy]] = {}
+    for row in rows:
+        mine = found.setdefault(owner[row.profile_id], {})
+        if (row.kind, row.value) in mine:
+            continue
+        mine[row.kind, row.value] = KnownBy(
+            kind=row.kind,
+            value=row.value,
+            verified=row.verified,
+            source=row.source,
+            shared=(row.kind, row.value, row.verified) in shared,
+            first_seen_at=row.first_seen_at,
+        )
+    return {
+        customer: sorted(mine.values(), key=lambda one: (RANK[one.kind], one.first_seen_at))
+        for customer, mine in found.items()
+    }
+
+
+def _shared(values: Iterable[str]) -> set[tuple[str, str, bool]]:
+    rows = SharedIdentifier.objects.filter(value__in=values)
+    return set(rows.values_list("kind", "value", "verified"))
+
+
+def _attributes(owner: dict[int, int]) -> dict[int, list[AttributeFact]]:
+    rows = Attribute.objects.filter(profile_id__in=owner).order_by("verified", "at", "id")
+    found: dict[int, dict[str, AttributeFact]] = {}
+    for row in rows:
+        found.setdefault(owner[row.profile_id], {})[row.name] = AttributeFact(
+            name=row.name,
+            value=json.loads(row.value),
+            source=row.source,
+            verified=row.verified,
+            at=row.at,
+        )
+    return {one: [mine[name] for name in sorted(mine)] for one, mine in found.items()}
+
+
+def _consents(owner: dict[int, int]) -> dict[int, list[ConsentFact]]:
+    rows = Consent.objects.filter(profile_id__in=owner).order_by("at", "id")
+    found: dict[int, dict[tuple[str, str], ConsentFact]] = {}
+    for row in rows:
+        found.setdefault(owner[row.profile_id], {})[row.purpose, row.channel] = ConsentFact(
+            purpose=row.purpose,
+            channel=row.channel,
+            state=row.state,
+            source=row.source,
+            who=row.who,
+            at=row.at,
+        )
+    return {one: [mine[at] for at in sorted(mine)] for one, mine in found.items()}

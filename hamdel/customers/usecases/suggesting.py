@@ -1,0 +1,77 @@
+"""Suggestions of who may be one person: found in the background, dismissed for good."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from hamdel.platform import audit
+from hamdel.platform.instants import to_micros
+from hamdel.platform.rawdb import RawDatabase, of_django
+
+from ..matching.records import MatchRecord, read_records
+from ..matching.scoring import ScoredPair, score_pairs
+from ..models import Suggestion
+
+LEAST_SCORE: Final = 0.5
+UNCERTAIN: Final = 0.5  # what contradicts itself is never suggested as more than this
+_KEEP: Final = (
+    "INSERT INTO customers_suggestion (low_id, high_id, why, score, evidence, at, dismissed_by) "
+    "VALUES (?,?,'score',?,'[]',?,'') ON CONFLICT (low_id, high_id) DO UPDATE "
+    "SET score = excluded.score"
+)
+
+
+class NoSuchSuggestion(LookupError):
+    """There is no suggestion of this id."""
+
+
+@transaction.atomic
+def dismiss_suggestion(*, suggestion_id: int, who: str, now: datetime) -> None:
+    """Say that two are not one; the pair does not come back. Raises NoSuchSuggestion."""
+    row = Suggestion.objects.filter(pk=suggestion_id).first()
+    if row is None:
+        raise NoSuchSuggestion(f"there is no suggestion {suggestion_id}")
+    if row.dismissed_at is not None:
+        return
+    Suggestion.objects.filter(pk=row.pk).update(dismissed_at=now, dismissed_by=who)
+    audit.record(
+        who=who,
+        act="suggestion dismissed",
+        subject=f"suggestion:{row.pk}",
+        before=None,
+        after={"profiles": [row.low_id, row.high_id]},
+        now=now,
+    )
+
+
+def find_suggestions(*, now: datetime) -> int:
+    """Compare all customers who may be one and keep the probable pairs; returns how many.
+
+    The comparing is done in memory, outside of any transaction.
+    """
+    records = read_records(of_django())
+    pairs = score_pairs(records, least=LEAST_SCORE)
+    kept = _worth_keeping(records, pairs)
+    for start in range(0, len(kept), 1_000):
+        with transaction.atomic():
+            _keep(of_django(), kept[start : start + 1_000], now)
+    return len(kept)
+
+
+def _worth_keeping(records: Iterable[MatchRecord], pairs: list[ScoredPair]) -> list[ScoredPair]:
+    by_id = {record.customer: record for record in records}
+    kept = []
+    for pair in pairs:
+        ours, theirs = by_id[pair.low], by_id[pair.high]
+        if ours.parted_from(theirs):
+            continue
+        score = min(pair.score, UNCERTAIN) if ours.contradicts(theirs) else pair.score
+        kept.append(ScoredPair(pair.low, pair.high, score))
+    return kept
+
+
+def _keep(raw: RawDatabase, pairs: list[ScoredPair], now: datetime) -> None:
+    at = to_micros(now)
+    raw.executemany(_KEEP, [(pair.low, pair.high, pair.score, at) for pair in pairs])
