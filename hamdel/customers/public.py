@@ -22,7 +22,7 @@ from .queries.person import (
     facts_of,
     purchases_of,
 )
-from .queries.suggested import SuggestionFact, merge_suggestions
+from .queries.suggested import SuggestionFact, count_suggestions, merge_suggestions
 from .recognizer import Recognizer
 from .rules.agreeing import Agreement
 from .usecases.describing import correct_attributes, recognize_customer, set_consent
@@ -67,6 +67,7 @@ __all__ = [
     "canonical_identifier",
     "consents_of",
     "correct_attributes",
+    "count_suggestions",
     "customer_facts",
     "customer_of",
     "customers_of",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hamdel.customers.public import count_suggestions
 from hamdel.interactions.public import newest_moments, refused_count, refused_events
 from hamdel.platform.web.formats import show_ago, show_number
 from hamdel.touchpoints.public import (
@@ -86,6 +87,24 @@ def _unmatched(_now: datetime) -> Todo | None:
     )
 
 
+def _suggestions(_now: datetime) -> Todo | None:
+    count = count_suggestions()
+    if not count:
+        return None
+    return Todo(
+        tone="accent",
+        icon="merge",
+        chip=_("Perhaps one person"),
+        when="",
+        count=count,
+        unit=ngettext("pair waits", "pairs wait", count),
+        title=_("People who may be one and the same"),
+        text=_("Look at what agrees and decide with one key; every merge can be undone."),
+        url=reverse("desk:suggestions"),
+        action=_("Look at them"),
+    )
+
+
 def _unowned(_now: datetime) -> Todo | None:
     unowned = [facts for facts in catalogue() if facts.owner_id is None]
     if not unowned:
@@ -132,8 +151,8 @@ def _name(facts: TouchpointFacts) -> str:
 
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
-    "admin": (_refused, _unmatched, _unowned),
-    "supervisor": (_unmatched, _unowned, _refused),
-    "agent": (_unhappy,),
+    "admin": (_refused, _unmatched, _suggestions, _unowned),
+    "supervisor": (_suggestions, _unmatched, _unowned, _refused),
+    "agent": (_unhappy, _suggestions),
     "analyst": (_unmatched, _unowned, _refused),
 }

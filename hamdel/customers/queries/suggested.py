@@ -30,6 +30,14 @@ class SuggestionFact:
     at: datetime
 
 
+def count_suggestions(*, most: int = 500) -> int:
+    """How many open suggestions wait, counted up to `most`."""
+    rows = Suggestion.objects.filter(dismissed_at=None).exclude(
+        low__customer_id=F("high__customer_id")
+    )
+    return rows[:most].count()
+
+
 def merge_suggestions(
     *, offset: int = 0, limit: int = 50, customer_id: int | None = None
 ) -> list[SuggestionFact]:

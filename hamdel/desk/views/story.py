@@ -46,7 +46,12 @@ def moment(request: HttpRequest, moment_id: int) -> HttpResponse:
     if found is None:
         raise Http404(str(moment_id))
     told, payload = found
-    given = {"moment": row_of(told), "facts": facts_of(told), "raw": pretty(payload), "whole": told}
+    given = {
+        "moment": row_of(told),
+        "facts": facts_of(told),
+        "raw": pretty(payload),
+        "whole": told,
+    }
     return render(request, "desk/moment_whole.html", given)
 
 

@@ -1,0 +1,166 @@
+"""Import customers from a file: choose, map with a preview, judge without writing, run, see."""
+
+import re
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hamdel.customers.public import import_customers
+from hamdel.platform.roles import only_for
+
+from ..mapping import TARGETS, Table, Unreadable, customers_of_table, guess, read_table
+from ..person import ATTRIBUTES, KINDS
+from ..roles import LEADING
+
+MOST_BYTES = 30_000_000
+PREVIEWED = 6
+STEP = 1_000
+REFUSED_SHOWN = 20
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for(*LEADING)
+def choose(request: HttpRequest) -> HttpResponse:
+    """Take a file."""
+    problem = ""
+    if request.method == "POST":
+        problem, token = _keep(request.FILES.get("file"))
+        if token:
+            return redirect("desk:import_map", token=token)
+    status = 422 if problem else 200
+    return render(request, "desk/import.html", {"problem": problem}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for(*LEADING)
+def map_columns(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what each column is taken for; POST judges every row and writes nothing."""
+    table = _table(token)
+    if request.method != "POST":
+        given = {"token": token, "table": table, "columns": _columns(table, guess(table.columns))}
+        return render(request, "desk/import_map.html", given)
+    mapping = _mapping(request, table)
+    judged = import_customers(
+        rows=customers_of_table(table, mapping=mapping),
+        source="import",
+        now=timezone.now(),
+        dry=True,
+    )
+    given = {
+        "token": token,
+        "table": table,
+        "columns": _columns(table, mapping),
+        "mapping": mapping,
+        "judged": judged,
+        "refused": [(one.index + 2, one.problem) for one in judged.refused[:REFUSED_SHOWN]],
+    }
+    return render(request, "desk/import_map.html", given)
+
+
+@require_POST
+@only_for(*LEADING)
+def run(request: HttpRequest, token: str) -> HttpResponse:
+    """Take the next thousand rows in and say how far it is; the page asks for the next itself."""
+    table = _table(token)
+    mapping = _mapping(request, table)
+    start = _number(request.POST.get("start"))
+    sums = {
+        name: _number(request.POST.get(name)) for name in ("accepted", "duplicates", "refused")
+    }
+    if start < len(table.rows):
+        done = import_customers(
+            rows=customers_of_table(table, mapping=mapping, start=start, count=STEP),
+            source="import",
+            now=timezone.now(),
+        )
+        sums["accepted"] += done.accepted
+        sums["duplicates"] += done.duplicates
+        sums["refused"] += len(done.refused)
+    at = min(start + STEP, len(table.rows))
+    finished = at == len(table.rows)
+    if finished:
+        _path(token).unlink(missing_ok=True)
+    given = {
+        "token": token,
+        "mapping": mapping,
+        "start": at,
+        "all": len(table.rows),
+        "finished": finished,
+        **sums,
+    }
+    template = (
+        "desk/import_run.html#progress"
+        if request.headers.get("HX-Request")
+        else "desk/import_run.html"
+    )
+    return render(request, template, given)
+
+
+def _keep(given: UploadedFile | None) -> tuple[str, str]:
+    """Keep an uploaded file outside of the web; a problem in words, or its token."""
+    if given is None:
+        return _("Choose a file first."), ""
+    if (given.size or 0) > MOST_BYTES:
+        return _("The file is larger than 30 MB. Split it, or use `hamdel import`."), ""
+    content = given.read()
+    try:
+        read_table(content)
+    except Unreadable:
+        return _("This is not a table with a row of names and at least one row below."), ""
+    token = secrets.token_urlsafe(16)
+    path = _path(token)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return "", token
+
+
+def _path(token: str) -> Path:
+    if not TOKEN.fullmatch(token):
+        raise Http404(token)
+    return Path(settings.MEDIA_ROOT) / "imports" / f"{token}.csv"
+
+
+def _table(token: str) -> Table:
+    path = _path(token)
+    if not path.is_file():
+        raise Http404(token)
+    return read_table(path.read_bytes())
+
+
+def _mapping(request: HttpRequest, table: Table) -> list[str]:
+    chosen = [one if one in TARGETS else "" for one in request.POST.getlist("target")]
+    return (chosen + [""] * len(table.columns))[: len(table.columns)]
+
+
+def _columns(table: Table, mapping: list[str]) -> list[dict[str, object]]:
+    words = {
+        **KINDS,
+        **ATTRIBUTES,
+        "consent:news": _("Agrees to news"),
+        "consent:surveys": _("Agrees to surveys"),
+    }
+    options = [
+        ("", _("leave out")),
+        *((target, str(words.get(target, target))) for target in TARGETS),
+    ]
+    return [
+        {
+            "name": name,
+            "target": target,
+            "options": options,
+            "sample": [row[place] for row in table.rows[:PREVIEWED] if place < len(row)],
+        }
+        for place, (name, target) in enumerate(zip(table.columns, mapping, strict=True))
+    ]
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 12 else 0  # noqa: PLR2004

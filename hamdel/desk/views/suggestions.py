@@ -1,0 +1,80 @@
+"""Pairs that may be one person: compare side by side and decide with one key."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from hamdel.customers.public import (
+    NoSuchCustomer,
+    NoSuchSuggestion,
+    SameCustomer,
+    dismiss_suggestion,
+    merge_customers,
+    merge_suggestions,
+)
+from hamdel.platform.roles import only_for, role_of
+from hamdel.platform.web.toasts import say
+
+from ..joins import SuggestionRow, suggestion_row
+from ..people import person_of
+from ..roles import EVERYBODY, SERVING
+from .merging import side_by_side
+from .who import who_of
+
+SHOWN = 50
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """The pairs, the most probable first, and one of them side by side."""
+    rows = [suggestion_row(fact) for fact in merge_suggestions(limit=SHOWN)]
+    chosen = _chosen(rows, request.GET.get("of", ""))
+    given = {"rows": rows, "chosen": chosen, "may_write": role_of(request) in SERVING}
+    if chosen is not None:
+        left, right = person_of(chosen.left_id), person_of(chosen.right_id)
+        if left is not None and right is not None:
+            given |= side_by_side(left, right)
+    return render(request, "desk/suggestions.html", given)
+
+
+@require_POST
+@only_for(*SERVING)
+def decide(request: HttpRequest, suggestion_id: int) -> HttpResponse:
+    """Join the two, or keep them apart for good; then on to the next pair."""
+    now = timezone.now()
+    if request.POST.get("verdict") == "one":
+        _join(request)
+    else:
+        try:
+            dismiss_suggestion(suggestion_id=suggestion_id, who=who_of(request), now=now)
+        except NoSuchSuggestion as error:
+            raise Http404(str(error)) from error
+        say(request, _("Kept apart; this pair does not come back."))
+    return redirect("desk:suggestions")
+
+
+def _join(request: HttpRequest) -> None:
+    keep, join = (_id(request.POST.get(name, "")) for name in ("keep", "join"))
+    try:
+        done = merge_customers(
+            keep=keep, join=join, why=_("suggested"), who=who_of(request), now=timezone.now()
+        )
+    except NoSuchCustomer as error:
+        raise Http404(str(error)) from error
+    except SameCustomer:
+        return
+    undo = reverse("desk:undo_merge", args=[done.id])
+    say(request, _("Joined: one story from now on."), undo=undo)
+
+
+def _chosen(rows: list[SuggestionRow], wanted: str) -> SuggestionRow | None:
+    asked = [row for row in rows if str(row.id) == wanted]
+    return next(iter(asked or rows), None)
+
+
+def _id(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0  # noqa: PLR2004
