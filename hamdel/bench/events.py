@@ -23,14 +23,15 @@ class People:
     """A population that sends events; the same seed gives the same events.
 
     A few people do most of it (the square of a uniform choice); `newcomers` is the share of events
-    that come from somebody never seen before.
+    that come from somebody never seen before. Events happen one after the other, some 20 ms apart;
+    one in twenty was kept on the device and is up to three days late.
     """
 
     def __init__(self, *, seed: int, people: int, newcomers: float = 0.01) -> None:
         self._random = random.Random(seed)
         self._people = people
         self._newcomers = newcomers
-        self._start = datetime(2026, 8, 23, tzinfo=UTC)
+        self._clock = datetime(2026, 11, 20, tzinfo=UTC)
 
     def event(self, *, identify: float = 0.05) -> dict[str, Any]:
         """One event; `identify` is the share of calls that say who it is, the rest are moments."""
@@ -40,7 +41,9 @@ class People:
         else:
             person = int(self._people * chance.random() ** 2)
         device = chance.randrange(2)
-        at = self._start + timedelta(seconds=chance.random() * 90 * 86400)
+        self._clock += timedelta(milliseconds=40 * chance.random())
+        late = 259_200 * chance.random() if chance.random() < 0.05 else 0.0  # noqa: PLR2004
+        at = self._clock - timedelta(seconds=late)
         event: dict[str, Any] = {
             "messageId": str(uuid.UUID(int=chance.getrandbits(128), version=4)),
             "timestamp": at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),

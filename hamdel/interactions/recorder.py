@@ -42,7 +42,7 @@ _TYPES: Final = (
     "bytea", "text", "int2", "int8", "int8", "int8", "int8",
     "text", "float8", "text", "float8", "int4", "text",
 )  # fmt: skip
-_ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(4846251)"
+ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(4846251)"
 _COPY_FROM: Final = 10  # rows from which COPY beats single inserts
 
 
@@ -61,7 +61,7 @@ class Recorder:
         `received` is microseconds since 1970 UTC. Returns (profile id, kind id or None) a draft.
         """
         if self.raw.dialect == "postgresql":
-            self.raw.execute(_ONE_AT_A_TIME)
+            self.raw.execute(ONE_AT_A_TIME)
         profiles = self._recognizer.recognize([draft.claim for draft in drafts])
         moments = [
             (draft.channel, draft.device, draft.action)
