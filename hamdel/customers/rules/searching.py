@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from hamdel.language.digits import ascii_digits
-from hamdel.language.fold import terms
+from hamdel.language.fold import stored, terms
+from hamdel.language.names import fold_name
 
 from ..contracts import BALE, CRM_ID, EMAIL, PHONE, TELEGRAM, USER_ID
 
@@ -29,8 +31,9 @@ def terms_of(kind: str, value: str) -> Iterable[str]:
 
 
 def words_of_name(name: str) -> list[str]:
-    """The words of a name, folded as a search folds them."""
-    return [word[:LONGEST] for word in terms(name)[:_MOST_WORDS]]
+    """The words of a name, folded as a search folds them, names of two parts also as one."""
+    words = dict.fromkeys((*terms(name)[:_MOST_WORDS], *fold_name(name).split()[:_MOST_WORDS]))
+    return [word[:LONGEST] for word in words]
 
 
 def words_sought(search: str) -> list[list[str]]:
@@ -39,14 +42,15 @@ def words_sought(search: str) -> list[list[str]]:
     A phone number in any form becomes its digits; other words are folded.
     """
     words = search.split()
-    if all(_NUMBER.fullmatch(ascii_digits(word)) for word in words):
+    if words and all(_NUMBER.fullmatch(ascii_digits(word)) for word in words):
         words = ["".join(words)]
     return [_forms(word) for word in words[:_MOST_WORDS]]
 
 
 def _forms(word: str) -> list[str]:
     plain = ascii_digits(word).lower()
-    forms = [plain[:LONGEST], *(one[:LONGEST] for one in terms(word))]
+    # The first term is the whole word; parts of a half-spaced one alone would find too much.
+    forms = [plain[:LONGEST], *(one[:LONGEST] for one in terms(word)[:1])]
     digits = "".join(letter for letter in plain if letter in "0123456789")
     if digits and len(digits) >= len(plain) - 4:
         forms += list(_digits_sought(digits))
