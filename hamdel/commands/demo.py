@@ -32,7 +32,7 @@ def demo(
 ) -> None:
     """A living demo company in its own data folder (HAMDEL_DATA, ./data/demo), then serve."""
     if remove:
-        say(remove_demo_data(now=system_now()))
+        say(remove_demo_data())
         return
     if not make_only:
         must_be_free(host, port)

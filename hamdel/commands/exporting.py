@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
+from . import rows_of_customers, rows_of_interactions
 from .files.writing import write_rows
 from .migrating import migrate_if_needed
 from .printing import say
-from .rows_of_interactions import COLUMNS, interaction_rows
 from .verbs import one_verb
 
 app = one_verb()
@@ -19,14 +19,21 @@ class What(StrEnum):
     """What can be written to a file."""
 
     INTERACTIONS = "interactions"
+    CUSTOMERS = "customers"
 
 
 @app.command()
 def export(
     what: Annotated[What, typer.Argument(help="What to write.")],
-    to: Annotated[Path, typer.Option("--to", help="A file: .csv, .jsonl, .parquet.")],
+    to: Annotated[Path, typer.Option("--to", help="A file: .csv, .jsonl or .parquet.")],
 ) -> None:
     """Write interactions or customers to a file, by its ending."""
     migrate_if_needed()
-    count = write_rows(to, COLUMNS, interaction_rows())
-    say(f"{to}: {count} rows.")
+    columns, rows = _ROWS[what]
+    say(f"{to}: {write_rows(to, columns, rows())} rows.")
+
+
+_ROWS: Final = {
+    What.INTERACTIONS: (rows_of_interactions.COLUMNS, rows_of_interactions.interaction_rows),
+    What.CUSTOMERS: (rows_of_customers.COLUMNS, rows_of_customers.customer_rows),
+}

@@ -1,28 +1,32 @@
 """`hamdel import`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
+from hamdel.customers.public import import_customers
 from hamdel.interactions.public import Draft, Refused, record_interactions
 from hamdel.platform.instants import system_now
 
 from .failing import CommandFailed
-from .files.reading import read_rows
+from .files.reading import Row, read_rows
 from .migrating import migrate_if_needed
 from .printing import complain, say
-from .rows_of_customers import NoCustomer, draft_of_customer
+from .rows_of_customers import customer_of_row
 from .rows_of_interactions import NoInteraction, draft_of_row
 from .verbs import one_verb
 
 app = one_verb()
 _AT_ONCE: Final = 1_000
 _TOLD: Final = 20  # refused rows that are named one by one
+_SOURCE: Final = "import"
+Numbered = list[tuple[int, Row]]
 
 
 class What(StrEnum):
@@ -32,6 +36,15 @@ class What(StrEnum):
     CUSTOMERS = "customers"
 
 
+@dataclass(slots=True)
+class Outcome:
+    """What became of the rows so far."""
+
+    accepted: int = 0
+    duplicates: int = 0
+    refused: list[str] = field(default_factory=list)
+
+
 @app.command()
 def import_file(
     file: Annotated[Path, typer.Argument(help="CSV, JSON Lines or Parquet, by its ending.")],
@@ -39,31 +52,42 @@ def import_file(
 ) -> None:
     """Read interactions or customers from a file; rows that can not be taken are named."""
     migrate_if_needed()
-    now = system_now()
-    understand: Callable[[dict[str, Any]], Draft] = (
-        partial(draft_of_row, source="import")
-        if what is What.INTERACTIONS
-        else partial(draft_of_customer, source="import", now=now)
-    )
-    refused: list[str] = []
-    accepted = duplicates = 0
-    drafts = _drafts(file, understand, refused)
-    while some := list(islice(drafts, _AT_ONCE)):
-        done = record_interactions(some, now=now)
-        duplicates += sum(row.duplicate for row in done)
-        accepted += sum(not row.duplicate for row in done)
-    for problem in refused[:_TOLD]:
+    now, outcome = system_now(), Outcome()
+    take = _TAKERS[what]
+    rows = read_rows(file)
+    while some := list(islice(rows, _AT_ONCE)):
+        take(some, outcome, now)
+    for problem in outcome.refused[:_TOLD]:
         complain(problem)
-    say(f"{accepted} accepted, {duplicates} there already, {len(refused)} refused.")
-    if refused and not accepted and not duplicates:
+    say(
+        f"{outcome.accepted} accepted, {outcome.duplicates} there already,"
+        f" {len(outcome.refused)} refused."
+    )
+    if outcome.refused and not outcome.accepted and not outcome.duplicates:
         raise CommandFailed("Nothing in the file could be taken.")
 
 
-def _drafts(
-    file: Path, understand: Callable[[dict[str, Any]], Draft], refused: list[str]
-) -> Iterator[Draft]:
-    for number, row in read_rows(file):
+def _take_interactions(rows: Numbered, outcome: Outcome, now: datetime) -> None:
+    drafts: list[Draft] = []
+    for number, row in rows:
         try:
-            yield understand(row)
-        except (NoInteraction, NoCustomer, Refused) as error:
-            refused.append(f"row {number}: {error}")
+            drafts.append(draft_of_row(row, source=_SOURCE))
+        except (NoInteraction, Refused) as error:
+            outcome.refused.append(f"row {number}: {error}")
+    done = record_interactions(drafts, now=now)
+    outcome.duplicates += sum(row.duplicate for row in done)
+    outcome.accepted += sum(not row.duplicate for row in done)
+
+
+def _take_customers(rows: Numbered, outcome: Outcome, now: datetime) -> None:
+    given = [customer_of_row(row) for _, row in rows]
+    done = import_customers(rows=given, source=_SOURCE, now=now)
+    outcome.accepted += done.accepted
+    outcome.duplicates += done.duplicates
+    outcome.refused += [f"row {rows[one.index][0]}: {one.problem}" for one in done.refused]
+
+
+_TAKERS: Final[dict[What, Callable[[Numbered, Outcome, datetime], None]]] = {
+    What.INTERACTIONS: _take_interactions,
+    What.CUSTOMERS: _take_customers,
+}

@@ -1,12 +1,14 @@
 """The verbs of `hamdel`: each lives in a module of its own, and only the one asked for is loaded."""
 
 import os
+import sqlite3
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, NoReturn
 
 import django
+import psycopg
 import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
@@ -69,7 +71,7 @@ def _run(verb: Verb, given: list[str]) -> int:
         app(args=given[1:], prog_name=f"hamdel {given[0]}")
     except (CommandFailed, ImproperlyConfigured, ValueError) as error:
         complain(str(error))
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error, psycopg.Error) as error:
         complain(
             f"The database does not answer as it should: {_first_line(error)} Try `hamdel check`."
         )

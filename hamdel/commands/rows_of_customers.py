@@ -1,18 +1,17 @@
 """Customers as rows of a file, both ways."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from hashlib import blake2b
 from typing import Any, Final
 
-import msgspec
-
-from hamdel.customers.public import Claim
-from hamdel.interactions.public import IDENTIFY, Draft
-from hamdel.platform.instants import rfc3339, to_micros
+from hamdel.customers.public import CustomerFacts, CustomerGiven, list_customers
+from hamdel.platform.instants import rfc3339
 
 from .rows_of_interactions import KINDS
 
+COLUMNS: Final = {
+    "id": "int", "name": "text", "created_at": "text", **dict.fromkeys(KINDS, "text"),
+    "attributes": "text", "consents": "text",
+}  # fmt: skip
 # What columns of other programs are called, folded to lower case without spaces at the ends.
 _NAMES: Final = {
     "e-mail": "email", "mail": "email", "ایمیل": "email", "رایانامه": "email", "پست الکترونیک": "email",
@@ -27,48 +26,55 @@ _NAMES: Final = {
     "first name": "first_name", "last name": "last_name", "شهر": "city", "استان": "province",
     "نشانی": "address", "آدرس": "address",
 }  # fmt: skip
-_IGNORED: Final = frozenset({"id", "customer_id"})
+_IGNORED: Final = frozenset({"id", "customer_id", "created_at"})
 
 
-class NoCustomer(ValueError):
-    """The row names nobody."""
+_AT_ONCE: Final = 500
 
 
-def draft_of_customer(row: dict[str, Any], *, source: str, now: datetime) -> Draft:
-    """Understand a row as what the company's books say of one person: its words are verified.
+def customer_of_row(row: dict[str, Any]) -> CustomerGiven:
+    """Understand a row: columns that are identifiers, also by their Persian names, identify.
 
-    Columns that are identifiers (also by their Persian names) identify; all others are
-    attributes. The same row told again changes nothing. Raises NoCustomer.
+    Several values of one column are parted by a bar; all other columns are attributes.
     """
     named = {_column(name): value for name, value in row.items()}
-    identifiers = tuple((kind, str(named.pop(kind)), True) for kind in KINDS if kind in named)
-    if not identifiers:
-        raise NoCustomer(f"none of {', '.join(KINDS)}")
-    traits = {name: value for name, value in named.items() if name not in _IGNORED}
-    at = to_micros(now)
-    text = msgspec.json.encode([identifiers, sorted(traits.items(), key=str)], order="sorted")
-    message_id = f"import-{blake2b(text, digest_size=12).hexdigest()}"
-    call = {
-        "type": "identify",
-        "messageId": message_id,
-        "timestamp": rfc3339(now),
-        "traits": traits | {kind: value for kind, value, _ in identifiers},
-    }
-    return Draft(
-        IDENTIFY,
-        message_id,
-        "import",
-        "unknown",
-        "",
-        at,
-        Claim(identifiers, traits, source, at),
-        msgspec.json.encode(call).decode(),
-    )
+    identifiers = [
+        (kind, one.strip())
+        for kind in KINDS
+        if kind in named
+        for one in str(named.pop(kind)).split("|")
+    ]
+    attributes = named.pop("attributes", None)
+    more = attributes if isinstance(attributes, dict) else {}
+    named.pop("consents", None)
+    said = {name: value for name, value in named.items() if name not in _IGNORED}
+    return CustomerGiven(identifiers=tuple(identifiers), attributes=more | said)
 
 
 def customer_rows() -> Iterator[dict[str, Any]]:
-    """Give every customer."""
-    raise NotImplementedError
+    """Give every customer, newest first."""
+    cursor: int | None = None
+    while True:
+        page = list_customers(cursor=cursor, limit=_AT_ONCE)
+        for facts in page.customers:
+            yield _row(facts)
+        cursor = page.next
+        if cursor is None:
+            return
+
+
+def _row(facts: CustomerFacts) -> dict[str, Any]:
+    known: dict[str, list[str]] = {}
+    for one in facts.identifiers:
+        known.setdefault(one.kind, []).append(one.value)
+    return {
+        "id": facts.id,
+        "name": facts.name or None,
+        "created_at": rfc3339(facts.created_at),
+        **{kind: "|".join(dict.fromkeys(values)) for kind, values in known.items()},
+        "attributes": {fact.name: fact.value for fact in facts.attributes},
+        "consents": {fact.purpose: fact.state for fact in facts.consents},
+    }
 
 
 def _column(name: str) -> str:

@@ -3,6 +3,7 @@
 from .contracts import PASSWORD, SIGN_INS, Progress, SignIn
 from .queries import progress
 from .usecases.making import NotEmpty, fill_some, make_company
+from .usecases.removing import begin_removal, holds_only_demo, remove_some
 
 __all__ = [
     "PASSWORD",
@@ -10,7 +11,10 @@ __all__ = [
     "NotEmpty",
     "Progress",
     "SignIn",
+    "begin_removal",
     "fill_some",
+    "holds_only_demo",
     "make_company",
     "progress",
+    "remove_some",
 ]

@@ -1,0 +1,58 @@
+"""`hamdel bench`."""
+
+from collections.abc import Callable
+from typing import Annotated, Final
+
+import typer
+
+from hamdel.bench import crash, identity, ingest, power
+
+from .failing import CommandFailed
+from .verbs import one_verb
+
+app = one_verb()
+
+
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="ingest, identity, crash or power.")],
+    size: Annotated[
+        int, typer.Option(min=0, help="Events, profiles or rounds; 0: the usual.")
+    ] = 0,
+    database: Annotated[
+        str, typer.Option(help="postgresql://…, an empty one; by default SQLite in a new folder.")
+    ] = "",
+) -> None:
+    """Run one of the project's own benchmarks; they print ratios beside floors of the same run."""
+    run = _BENCHES.get(name)
+    if run is None:
+        raise CommandFailed(f"There is no benchmark {name}; there are {', '.join(_BENCHES)}.")
+    if not run(size, database):
+        raise typer.Exit(1)
+
+
+def _ingest(size: int, database: str) -> bool:
+    return bool(ingest.bench_ingest(events=size or 100_000, database_url=database))
+
+
+def _identity(size: int, _database: str) -> bool:
+    return bool(identity.bench_identity(profiles=size or 400_000))
+
+
+def _crash(size: int, database: str) -> bool:
+    found = crash.bench_crash(rounds=size or 10, database_url=database)
+    return crash.report(found, "PostgreSQL" if database else "SQLite")
+
+
+def _power(size: int, database: str) -> bool:
+    postgresql = bool(database)
+    cuts = power.bench_power(rounds=size or 5, postgresql=postgresql)
+    return power.report(cuts, "PostgreSQL" if postgresql else "SQLite")
+
+
+_BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
+    "ingest": _ingest,
+    "identity": _identity,
+    "crash": _crash,
+    "power": _power,
+}
