@@ -138,9 +138,12 @@ def test_the_client_behind_proxies(hop, proxies, said, ip):
 def test_a_long_body_goes_through_a_file(hop, monkeypatch):
     rolled = []
     real = tempfile.SpooledTemporaryFile.rollover
-    monkeypatch.setattr(
-        tempfile.SpooledTemporaryFile, "rollover", lambda self: (rolled.append(1), real(self))[1]
-    )
+
+    def rollover(self):
+        rolled.append(1)
+        real(self)
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", rollover)
     assert seen(ask(hop, method="POST", body=[b"x" * 500_000] * 4))["size"] == 2_000_000
     assert rolled
 

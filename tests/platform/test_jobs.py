@@ -1,7 +1,7 @@
 """Due rows and periodic jobs: claimed once, tried five times, then at rest."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -87,7 +87,8 @@ def test_an_end_that_comes_after_the_lease_changes_nothing():
 @pytest.mark.django_db(transaction=True)
 def test_many_workers_claim_each_row_once():
     rows(60)
-    taken, lock = [], threading.Lock()
+    taken: list[str] = []
+    lock = threading.Lock()
 
     def work(skew):
         while mine := claim(now=NOW + skew, limit=3):
@@ -106,7 +107,7 @@ def test_many_workers_claim_each_row_once():
 
 @pytest.mark.django_db
 def test_a_job_runs_at_once_and_then_every_so_often():
-    runs = []
+    runs: list[datetime] = []
     jobs.job(name="chore", every=timedelta(hours=1))(runs.append)
     for minutes in (0, 30, 59, 60, 61, 120):
         jobs.run_due(now=NOW + timedelta(minutes=minutes))
@@ -117,7 +118,7 @@ def test_a_job_runs_at_once_and_then_every_so_often():
 
 @pytest.mark.django_db
 def test_a_job_that_fails_is_seen_and_never_given_up():
-    runs = []
+    runs: list[datetime] = []
 
     def work(now):
         runs.append(now)
@@ -135,7 +136,7 @@ def test_a_job_that_fails_is_seen_and_never_given_up():
 
 @pytest.mark.django_db
 def test_one_failing_job_does_not_hold_up_another():
-    runs = []
+    runs: list[datetime] = []
     jobs.job(name="a bad one", every=MINUTE)(lambda _now: 1 / 0)
     jobs.job(name="good", every=MINUTE)(runs.append)
     jobs.run_due(now=NOW)

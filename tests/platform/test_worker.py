@@ -1,6 +1,7 @@
 """The worker goes on whatever happens, and stops when told."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -37,13 +38,16 @@ def test_it_follows_the_log_and_runs_jobs(calls):
 
     followers.register(Follower("reader", source, calls.extend))
 
-    @jobs.job(name="chore", every=followers.timedelta(hours=1))
+    @jobs.job(name="chore", every=timedelta(hours=1))
     def chore(_now):
         calls.append("chore")
 
-    followers.register(
-        Follower("last", lambda at, _: done.set() or ([], at) if 3 in calls else ([], at), print)
-    )
+    def last(position, _limit):
+        if 3 in calls:
+            done.set()
+        return [], position
+
+    followers.register(Follower("last", last, print))
     run_until(done)
     assert sorted(map(str, calls)) == ["1", "2", "3", "chore"]
 

@@ -1,8 +1,10 @@
 """`Idempotency-Key`: sent twice, done once."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 
 from hamdel.platform.api import idempotency
 from hamdel.platform.api.idempotency import Given, answer_once
@@ -34,7 +36,7 @@ def test_keys_of_two_callers_are_two(program, program_with):
 
 
 def test_while_the_first_is_worked_on_the_second_is_refused(program, refused, monkeypatch):
-    answers = []
+    answers: list[HttpResponse] = []
     work = Bucket.save
 
     def save(self, *args, **kwargs):
@@ -90,7 +92,7 @@ def test_after_a_day_the_key_is_new_again(db):
 
 def test_a_claim_whose_process_died_is_given_up(db):
     Idempotency.objects.create(
-        caller="key:1", key="k", fingerprint=idempotency.hashlib.sha256(b"r").hexdigest(), at=NOW
+        caller="key:1", key="k", fingerprint=hashlib.sha256(b"r").hexdigest(), at=NOW
     )
     with pytest.raises(Problem) as refusal:
         once(NOW + timedelta(minutes=1))

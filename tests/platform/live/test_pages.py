@@ -2,8 +2,8 @@
 
 import asyncio
 
-from hamdel.platform.live import Hub, Viewer, viewers
-from hamdel.platform.live.pages import MOST_WAITING
+from hamdel.platform.live import Viewer, viewers
+from hamdel.platform.live.pages import MOST_WAITING, Hub
 
 SARA = Viewer(session_key="s", user_id=1, role="agent", proof="p")
 

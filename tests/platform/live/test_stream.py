@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 import pytest
 from django.contrib.auth import get_user_model
 
-from hamdel.platform.live import Hub, stream, viewers
+from hamdel.platform.live import stream, viewers
+from hamdel.platform.live.pages import Hub
 from hamdel.platform.live.stream import LiveStream
 
 pytestmark = pytest.mark.django_db(transaction=True)

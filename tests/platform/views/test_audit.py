@@ -29,7 +29,8 @@ def test_an_admin_reads_who_changed_what(leila):
 def test_page_after_page(leila, django_assert_max_num_queries):
     for at in range(120):
         write(subject=f"thing:{at}")
-    seen, address = [], "/settings/audit/?q=thing"
+    seen: list[str] = []
+    address: str | None = "/settings/audit/?q=thing"
     while address:
         with django_assert_max_num_queries(12):
             page = page_of(leila, address)

@@ -1,5 +1,7 @@
 """Settings → Background work."""
 
+from datetime import timedelta
+
 import pytest
 
 from hamdel.platform import followers, jobs
@@ -11,7 +13,7 @@ from tests.ground.cast import NOW
 @pytest.fixture
 def resting(leila, monkeypatch):
     """A follower that can not digest row 7."""
-    done = []
+    done: list[int] = []
     follower = Follower("reader", lambda after, _limit: ([after + 1], after + 1), done.extend)
     monkeypatch.setattr(followers, "_followers", {"reader": follower})
     row = RestingRow.objects.create(
@@ -22,7 +24,7 @@ def resting(leila, monkeypatch):
 
 def test_it_shows_followers_jobs_and_what_rests(leila, resting, monkeypatch):
     monkeypatch.setattr(jobs, "_jobs", {})
-    jobs.job(name="chore", every=followers.timedelta(hours=1))(print)
+    jobs.job(name="chore", every=timedelta(hours=1))(print)
     JobLease.objects.create(name="chore", due_at=NOW, error="KeyError in y:2", attempts=2)
     page = leila.get("/settings/background/").content.decode()
     for part in ("reader", "ValueError in x:1", "chore", "KeyError in y:2"):

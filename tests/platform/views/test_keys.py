@@ -18,6 +18,7 @@ def test_an_admin_makes_a_key_that_is_shown_once(leila):
     assert page.status_code == 201
     assert page["Cache-Control"] == "no-store"
     grant = keys.grant_for(secret)
+    assert grant is not None
     assert (grant.name, grant.origins) == ("فروشگاه", ("https://shop.example",))
     assert secret not in leila.get("/settings/keys/").content.decode()
     assert audit.entries()[0].who == "leila@hamdel.example"
