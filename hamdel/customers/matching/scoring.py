@@ -64,15 +64,23 @@ def _table(records: Sequence[MatchRecord]) -> pa.Table:
         "devices": [sorted(one.devices) for one in records],
         "locals": [sorted({mail.partition("@")[0] for mail in one.emails}) for one in records],
     }
-    columns["b_phone"] = _block(one.phones for one in records)
-    columns["b_email"] = _block(one.emails for one in records)
-    columns["b_device"] = _block(one.devices for one in records)
-    columns["b_local"] = _block(columns["locals"])
+    columns["near_phones"] = [sorted(_near_numbers(one.phones)) for one in records]
+    columns["near_locals"] = [sorted(_near_words(some)) for some in columns["locals"]]
+    for name, values in _BLOCKS.items():
+        columns[name] = _block(columns[values])
     columns["b_name"] = _block([one.name] if one.name else () for one in records)
-    columns["b_number"] = _block(
-        {p[:-1] for p in one.phones} | {p[:-2] + p[-1:] for p in one.phones} for one in records
-    )
     return pa.table(columns, schema=_SCHEMA)
+
+
+def _near_numbers(numbers: Iterable[str]) -> set[str]:
+    """Numbers with one digit open: two that share such a form differ in that digit at most."""
+    return {f"{one[:at]}*{one[at + 1 :]}" for one in numbers for at in range(4, len(one))}
+
+
+def _near_words(words: Iterable[str]) -> set[str]:
+    """Words less one letter: two that share one are a typing error apart."""
+    long = [one for one in words if len(one) >= _LONG_ENOUGH]
+    return {*long, *(one[:at] + one[at + 1 :] for one in long for at in range(len(one)))}
 
 
 def _block(values: Iterable[Iterable[str]]) -> list[list[str]]:
@@ -81,9 +89,16 @@ def _block(values: Iterable[Iterable[str]]) -> list[list[str]]:
     return [[value for value in some if 1 < seen[value] <= MOST_IN_BLOCK] for some in listed]
 
 
+_LONG_ENOUGH: Final = 6
+_BLOCKS: Final = {
+    "b_phone": "phones",
+    "b_near_phone": "near_phones",
+    "b_email": "emails",
+    "b_local": "locals",
+    "b_device": "devices",
+}
 _LISTS: Final = (
-    "phones", "emails", "devices", "locals",
-    "b_phone", "b_email", "b_device", "b_local", "b_name", "b_number",
+    "phones", "emails", "devices", "locals", "near_phones", "near_locals", "b_name", *_BLOCKS
 )  # fmt: skip
 _SCHEMA: Final = pa.schema(
     [
@@ -107,7 +122,7 @@ def _settings() -> dict[str, Any]:
                 "blocking_rule": f"l.{column} = r.{column}",
                 "arrays_to_explode": [column],
             }
-            for column in _LISTS[4:]
+            for column in ("b_name", *_BLOCKS)
         ],
         "comparisons": [_comparison(name, levels) for name, levels in _COMPARED],
     }
@@ -139,13 +154,6 @@ def _common(column: str) -> str:
     return f"list_has_any({column}_l, {column}_r)"
 
 
-def _near(column: str) -> str:
-    return (
-        f"len(list_filter({column}_l, a -> len(list_filter({column}_r, "
-        "b -> damerau_levenshtein(a, b) = 1)) > 0)) > 0"
-    )
-
-
 _COMPARED: Final[Sequence[tuple[str, Sequence[Level]]]] = (
     (
         "name",
@@ -160,7 +168,7 @@ _COMPARED: Final[Sequence[tuple[str, Sequence[Level]]]] = (
         "phones",
         (
             ("common", _common("phones"), 0.70, 0.00002),
-            ("one digit apart", _near("phones"), 0.05, 0.0005),
+            ("one digit apart", _common("near_phones"), 0.05, 0.0005),
             ("else", "ELSE", 0.25, 0.99948),
         ),
     ),
@@ -168,7 +176,7 @@ _COMPARED: Final[Sequence[tuple[str, Sequence[Level]]]] = (
         "emails",
         (
             ("common", _common("emails"), 0.60, 0.00002),
-            ("one letter apart", _near("emails"), 0.06, 0.0003),
+            ("one letter apart", _common("near_locals"), 0.06, 0.0003),
             ("same name before @", _common("locals"), 0.10, 0.001),
             ("else", "ELSE", 0.24, 0.99868),
         ),
