@@ -2,6 +2,7 @@
 
 from .contracts import AttributeFact, Claim, KnownBy, MergeDone
 from .events import CustomerErased, CustomersMerged, MergeUndone
+from .queries.facts import ClaimElsewhere, WholeCustomer, customer_names, whole_customer
 from .queries.finding import (
     canonical_identifier,
     customer_of,
@@ -12,7 +13,7 @@ from .queries.finding import (
     profiles_of,
 )
 from .queries.links import MergeFact, merges_of
-from .queries.listing import CustomerFilter, CustomerPage, list_customers
+from .queries.listing import CustomerFilter, CustomerPage, count_customers, list_customers
 from .queries.person import (
     ConsentFact,
     CustomerFacts,
@@ -42,6 +43,7 @@ __all__ = [
     "Agreement",
     "AttributeFact",
     "Claim",
+    "ClaimElsewhere",
     "CommerceEvent",
     "ConsentFact",
     "CustomerErased",
@@ -64,11 +66,14 @@ __all__ = [
     "Refusal",
     "SameCustomer",
     "SuggestionFact",
+    "WholeCustomer",
     "canonical_identifier",
     "consents_of",
     "correct_attributes",
+    "count_customers",
     "count_suggestions",
     "customer_facts",
+    "customer_names",
     "customer_of",
     "customers_of",
     "dismiss_suggestion",
@@ -91,4 +96,5 @@ __all__ = [
     "register_holder",
     "set_consent",
     "undo_merge",
+    "whole_customer",
 ]

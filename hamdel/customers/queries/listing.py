@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from hamdel.language.keyboard import rescue
 from hamdel.platform.rawdb import of_django
 
 from ..rules.searching import words_sought
@@ -29,10 +30,15 @@ class CustomerFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerPage:
-    """Some customers, newest first, and the id after which the next page begins."""
+    """Some customers, newest first, and the id after which the next page begins.
+
+    `sought`: the words that found them where those typed, with the other keyboard layout, found
+    nobody; else "".
+    """
 
     customers: tuple[CustomerFacts, ...]
     next: int | None
+    sought: str = ""
 
 
 _STATES: dict[str, str] = {
@@ -56,19 +62,48 @@ def list_customers(
     filters: CustomerFilter | None = None,
     cursor: int | None = None,
     limit: int = 50,
+    whole: bool = True,
 ) -> CustomerPage:
     """Customers whom every word of `search` fits the beginning of something of.
 
     Words are those of names, e-mails, phone digits (whole or the last 7 or 4) and ids, typed in
-    any letters and digits. `cursor` is the `next` of the page before. Five queries.
+    any letters and digits; where they find nobody they are taken as typed with the other keyboard
+    layout («ldkh» is «مینا»). `cursor` is the `next` of the page before. Six queries at most.
     """
-    where, params = _where(search, filters or CustomerFilter(), cursor)
-    sql = f"SELECT p.id FROM customers_profile p WHERE {where} ORDER BY p.id DESC LIMIT ?"  # noqa: S608 - built from constants
-    rows = of_django().execute(sql, (*params, limit + 1)).fetchall()
-    ids = [row[0] for row in rows]
-    facts = facts_of(ids[:limit])
+    filters = filters or CustomerFilter()
+    sought = ""
+    ids = _ids(search, filters, cursor, limit + 1)
+    if not ids and (other := rescue(search)):
+        ids = _ids(other, filters, cursor, limit + 1)
+        sought = other if ids else ""
+    facts = facts_of(ids[:limit], whole=whole)
     shown = tuple(facts[one] for one in ids[:limit] if one in facts)
-    return CustomerPage(customers=shown, next=ids[limit - 1] if len(ids) > limit else None)
+    following = ids[limit - 1] if len(ids) > limit else None
+    return CustomerPage(customers=shown, next=following, sought=sought)
+
+
+def count_customers(
+    *, search: str = "", filters: CustomerFilter | None = None, most: int = 1_000
+) -> int:
+    """How many customers a list has, counted up to `most`: beyond it "more than" is said."""
+    filters = filters or CustomerFilter()
+    count = _count(search, filters, most)
+    if not count and (other := rescue(search)):
+        count = _count(other, filters, most)
+    return count
+
+
+def _ids(search: str, filters: CustomerFilter, cursor: int | None, limit: int) -> list[int]:
+    where, params = _where(search, filters, cursor)
+    sql = f"SELECT p.id FROM customers_profile p WHERE {where} ORDER BY p.id DESC LIMIT ?"  # noqa: S608 - built from constants
+    return [row[0] for row in of_django().execute(sql, (*params, limit)).fetchall()]
+
+
+def _count(search: str, filters: CustomerFilter, most: int) -> int:
+    where, params = _where(search, filters, None)
+    chosen = f"SELECT 1 FROM customers_profile p WHERE {where} LIMIT ?"  # noqa: S608 - constants
+    sql = f"SELECT count(*) FROM ({chosen}) AS found"  # noqa: S608
+    return int(of_django().execute(sql, (*params, most)).fetchone()[0])
 
 
 def _where(search: str, filters: CustomerFilter, cursor: int | None) -> tuple[str, list[Any]]:

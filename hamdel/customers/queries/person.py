@@ -10,8 +10,8 @@ from typing import Any
 from ..contracts import AttributeFact, KnownBy
 from ..models import Attribute, Consent, Identifier, Profile, Purchase, SharedIdentifier
 from ..rules.identifiers import RANK
-from ..rules.names import name_in
-from .finding import profiles_of
+from ..rules.names import name_in, shown_name
+from .finding import known_customer, profiles_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +52,35 @@ class CustomerFacts:
     attributes: tuple[AttributeFact, ...]
     consents: tuple[ConsentFact, ...]
 
+    @property
+    def called(self) -> str:
+        """Their name, else their company's; "" for neither."""
+        return shown_name({"name": self.name, **{one.name: one.value for one in self.attributes}})
+
 
 def customer_facts(customer_id: int) -> CustomerFacts | None:
-    """Everything of one customer but the story and purchases; None for nobody (or erased)."""
-    return next(iter(facts_of([customer_id]).values()), None)
+    """Everything of one customer but the story and purchases; None for nobody (or erased).
+
+    The id of a joined one leads to whom they were joined to: then `id` is not the id asked.
+    """
+    known = known_customer(customer_id)
+    return None if known is None else next(iter(facts_of([known]).values()), None)
 
 
-def facts_of(customer_ids: Sequence[int]) -> dict[int, CustomerFacts]:
-    """Several customers at once, in five queries whatever their number."""
+def facts_of(customer_ids: Sequence[int], *, whole: bool = True) -> dict[int, CustomerFacts]:
+    """Several customers at once, in five queries whatever their number.
+
+    Not `whole`, it takes three: without consents and the marks of shared identifiers.
+    """
     profiles: dict[int, list[tuple[int, datetime]]] = {}
     owner: dict[int, int] = {}
     rows = Profile.objects.filter(customer_id__in=customer_ids, erased_at=None).order_by("id")
     for one, customer, since in rows.values_list("id", "customer_id", "created_at"):
         profiles.setdefault(customer, []).append((one, since))
         owner[one] = customer
-    known = _identifiers(owner)
+    known = _identifiers(owner, marked=whole)
     said = _attributes(owner)
-    agreed = _consents(owner)
+    agreed = _consents(owner) if whole else {}
     return {
         customer: CustomerFacts(
             id=customer,
@@ -112,10 +124,10 @@ def purchases_of(customer_id: int) -> list[PurchaseFact]:
     ]
 
 
-def _identifiers(owner: dict[int, int]) -> dict[int, list[KnownBy]]:
+def _identifiers(owner: dict[int, int], *, marked: bool) -> dict[int, list[KnownBy]]:
     """One entry an identifier: a verified one hides the same one claimed."""
     rows = list(Identifier.objects.filter(profile_id__in=owner).order_by("-verified", "id"))
-    shared = _shared({row.value for row in rows})
+    shared = _shared({row.value for row in rows}) if marked else set()
     found: dict[int, dict[tuple[str, str], KnownBy]] = {}
     for row in rows:
         mine = found.setdefault(owner[row.profile_id], {})

@@ -24,6 +24,14 @@ def name_in(attributes: Mapping[str, Any]) -> str:
     return f"{first.strip()} {last.strip()}".strip()[:_MOST_LETTERS]
 
 
+def shown_name(attributes: Mapping[str, Any]) -> str:
+    """What a customer is called on screens: their name, else their company's; "" for neither."""
+    company = attributes.get("company")
+    return name_in(attributes) or (
+        company.strip()[:_MOST_LETTERS] if isinstance(company, str) else ""
+    )
+
+
 def at_odds(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether the names of two sides can not be one person's: no pair alike, some pair unlike."""
     unlike = False

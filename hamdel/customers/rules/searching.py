@@ -41,10 +41,16 @@ def words_sought(search: str) -> list[list[str]]:
 
     A phone number in any form becomes its digits; other words are folded.
     """
-    words = search.split()
-    if words and all(_NUMBER.fullmatch(ascii_digits(word)) for word in words):
-        words = ["".join(words)]
-    return [_forms(word) for word in words[:_MOST_WORDS]]
+    words: list[str] = []
+    for number, run in groupby(stored(search).split(), key=_is_number):
+        # However a number is grouped, it is one word.
+        listed = list(run)
+        words += ["".join(listed)] if number else listed
+    return [forms for word in words[:_MOST_WORDS] if (forms := _forms(word))]
+
+
+def _is_number(word: str) -> bool:
+    return _NUMBER.fullmatch(ascii_digits(word)) is not None
 
 
 def _forms(word: str) -> list[str]:
