@@ -4,7 +4,7 @@ import threading
 import time
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from hamdel.platform import followers, jobs
 from hamdel.platform.instants import system_now
@@ -29,7 +29,7 @@ def run(stop: threading.Event) -> None:
         except Exception:  # the database is away, or a source of a follower fails
             log.exception("worker stumbled")
             stop.wait(PATIENCE)
-    close_old_connections()
+    connections.close_all()
 
 
 def start() -> threading.Event:

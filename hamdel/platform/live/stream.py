@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import structlog
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.http.cookie import parse_cookie
 
 from hamdel.platform.instants import system_now
@@ -39,7 +39,8 @@ class LiveStream:
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        self._threads = ThreadPoolExecutor(2, thread_name_prefix="live")
+        # One thread and one connection to the database; none while no page is open.
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._watch: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -48,6 +49,7 @@ class LiveStream:
             viewer, topics = await self._admit(scope)
         except Problem as problem:
             await _refuse(problem, send)
+            self._rest()
             return
         page = self._hub.open(viewer, topics)
         self._keep_watch()
@@ -83,12 +85,19 @@ class LiveStream:
         """While pages are open: ask the sources, and close the pages of those who signed out."""
         looked = 0.0
         loop = asyncio.get_running_loop()
-        while self._hub.pages():
-            await asyncio.sleep(SOURCES_ASKED_EVERY)
-            await self._in_thread(self._hub.ask_sources)
-            if loop.time() - looked >= SESSIONS_SEEN_EVERY:
-                await self._close_signed_out()
-                looked = loop.time()
+        try:
+            while self._hub.pages():
+                await asyncio.sleep(SOURCES_ASKED_EVERY)
+                await self._in_thread(self._hub.ask_sources)
+                if loop.time() - looked >= SESSIONS_SEEN_EVERY:
+                    await self._close_signed_out()
+                    looked = loop.time()
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        if not self._hub.pages():
+            self._threads.submit(connections.close_all)
 
     async def _close_signed_out(self) -> None:
         pages = self._hub.pages()
@@ -109,10 +118,7 @@ class LiveStream:
     async def _in_thread(self, ask: Callable[..., Any], *args: Any) -> Any:
         def asked() -> Any:
             close_old_connections()
-            try:
-                return ask(*args)
-            finally:
-                close_old_connections()
+            return ask(*args)
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, asked)
 

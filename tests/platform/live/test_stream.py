@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
 
 from hamdel.platform.live import stream, viewers
 from hamdel.platform.live.pages import Hub
@@ -77,6 +78,16 @@ async def page(live, client, topics="story:1", **headers):
         opened.gone.set()
         await asyncio.wait_for(task, 5)
         opened.ended = True
+
+
+async def aside(act, *args, **kwargs):
+    """Act in a thread, as another request would, and leave no connection behind."""
+
+    def acted():
+        act(*args, **kwargs)
+        connection.close()
+
+    await asyncio.to_thread(acted)
 
 
 def run(scene):
@@ -166,7 +177,7 @@ def test_the_stream_ends_with_the_session(sara, leave):
     async def scene(_hub, live):
         async with page(live, sara) as opened:
             await opened.until("retry")
-            await asyncio.to_thread(leave, sara)
+            await aside(leave, sara)
             await opened.until(lambda: opened.sent[-1].get("more_body") is False)
 
     run(scene)
@@ -176,7 +187,7 @@ def test_a_lost_role_hears_no_more(sara):
     async def scene(hub, live):
         async with page(live, sara) as opened:
             await opened.until("retry")
-            await asyncio.to_thread(changed, role="analyst")
+            await aside(changed, role="analyst")
             await asyncio.sleep(0.3)
             hub.publish("story:1", "secret")
             await asyncio.sleep(0.1)
