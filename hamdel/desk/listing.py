@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from hamdel.customers.public import (
     CustomerFilter,
-    customers_of,
     facts_of,
     list_customers,
 )
@@ -82,17 +81,16 @@ def _met(wish: Wish, *, cursor: str, now: datetime, limit: int) -> Listed:
     place = _place(cursor)
     found = seen_last(filters=_filter(wish, now), before=place, limit=limit + 1)
     shown = found[:limit]
-    owner = customers_of([one.profile_id for one in shown])
-    facts = facts_of(list(dict.fromkeys(owner[one.profile_id] for one in shown)))
+    facts = facts_of(list(dict.fromkeys(one.customer_id for one in shown)), whole=False)
     newest = newest_of([profile for each in facts.values() for profile in each.profiles])
-    order = [owner[one.profile_id] for one in shown if _is_newest(one, facts, owner, newest)]
-    following = f"{to_micros(shown[-1].last_at)}.{shown[-1].profile_id}"
-    rows = rows_of([facts[one] for one in order if one in facts])
+    order = [one.customer_id for one in shown if _is_newest(one, facts, newest)]
+    rows = rows_of([facts[one] for one in order], newest=newest)
+    following = f"{to_micros(shown[-1].last_at)}.{shown[-1].profile_id}" if shown else ""
     return Listed(tuple(rows), following if len(found) > limit else "")
 
 
 def _known(wish: Wish, *, cursor: str, limit: int) -> Listed:
-    page = list_customers(search=wish.q, cursor=_number(cursor), limit=limit)
+    page = list_customers(search=wish.q, cursor=_number(cursor), limit=limit, whole=False)
     return Listed(tuple(rows_of(page.customers)), str(page.next or ""))
 
 
@@ -100,9 +98,11 @@ def _found(wish: Wish, *, cursor: str, now: datetime, limit: int) -> Listed:
     """By words or by how they are known; what the log says is asked of those found."""
     filters = CustomerFilter(state=cast("Any", wish.state))
     if not _of_log(wish):
-        page = list_customers(search=wish.q, filters=filters, cursor=_number(cursor), limit=limit)
+        page = list_customers(
+            search=wish.q, filters=filters, cursor=_number(cursor), limit=limit, whole=False
+        )
         return Listed(tuple(rows_of(page.customers)), str(page.next or ""))
-    page = list_customers(search=wish.q, filters=filters, limit=MOST_FOUND)
+    page = list_customers(search=wish.q, filters=filters, limit=MOST_FOUND, whole=False)
     owner = {profile: one.id for one in page.customers for profile in one.profiles}
     met = seen_last(filters=_filter(wish, now), profiles=list(owner), limit=MOST_FOUND)
     facts = {one.id: one for one in page.customers}
@@ -110,10 +110,8 @@ def _found(wish: Wish, *, cursor: str, now: datetime, limit: int) -> Listed:
     return Listed(tuple(rows_of([facts[one] for one in order])), "", cut=page.next is not None)
 
 
-def _is_newest(
-    one: Newest, facts: Mapping[int, Any], owner: Mapping[int, int], newest: Mapping[int, Newest]
-) -> bool:
-    mine = facts.get(owner[one.profile_id])
+def _is_newest(one: Newest, facts: Mapping[int, Any], newest: Mapping[int, Newest]) -> bool:
+    mine = facts.get(one.customer_id)
     if mine is None:
         return False
     met = [newest[profile] for profile in mine.profiles if profile in newest]

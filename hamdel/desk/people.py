@@ -102,10 +102,13 @@ def person_of(customer_id: int) -> Person | None:
     return None if facts is None else _person(facts)
 
 
-def rows_of(customers: Iterable[CustomerFacts]) -> list[PersonRow]:
-    """Customers as rows of a list, each with the newest moment; three questions."""
+def rows_of(
+    customers: Iterable[CustomerFacts], *, newest: dict[int, Newest] | None = None
+) -> list[PersonRow]:
+    """Customers as rows of a list, each with the newest moment (`newest` where it is known)."""
     listed = list(customers)
-    newest = newest_of([profile for facts in listed for profile in facts.profiles])
+    if newest is None:
+        newest = newest_of([profile for facts in listed for profile in facts.profiles])
     kinds = kind_facts(one.kind_id for one in newest.values())
     return [_row(facts, _latest(facts, newest), kinds) for facts in listed]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from hamdel.platform.followers import Follower, Rows
 from hamdel.platform.instants import from_micros, to_micros
@@ -14,6 +14,7 @@ from hamdel.platform.rawdb import of_django
 from .models import Interaction, Presence
 from .queries import MOODS
 
+OWNER: Final = F("profile__customer_id")
 Trace = tuple[int, int, int, float | None]  # profile, kind, when in microseconds, sentiment
 
 _ADD: Final = (
@@ -47,9 +48,10 @@ class PresenceFilter:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The newest of one profile."""
+    """The newest of one profile, with the customer it is part of now."""
 
     profile_id: int
+    customer_id: int
     first_at: datetime
     last_at: datetime
     kind_id: int
@@ -59,7 +61,7 @@ class Newest:
 
 def newest_of(profile_ids: Sequence[int]) -> dict[int, Newest]:
     """The newest of some profiles, by profile; those without a moment are absent."""
-    rows = Presence.objects.filter(pk__in=profile_ids)
+    rows = Presence.objects.filter(pk__in=profile_ids).annotate(owner=OWNER)
     return {row.pk: _newest(row) for row in rows}
 
 
@@ -115,7 +117,7 @@ def _source(position: int, limit: int) -> tuple[Rows, int]:
 
 
 def _filtered(filters: PresenceFilter) -> QuerySet[Presence]:
-    rows = Presence.objects.all()
+    rows = Presence.objects.annotate(owner=OWNER)
     if filters.since is not None:
         rows = rows.filter(last_at__gte=filters.since)
     if filters.mood:
@@ -138,7 +140,10 @@ def _filtered(filters: PresenceFilter) -> QuerySet[Presence]:
 
 
 def _newest(row: Presence) -> Newest:
-    return Newest(row.pk, row.first_at, row.last_at, row.last_kind_id, row.moments, row.sentiment)
+    owner = row.owner  # type: ignore[attr-defined]
+    return Newest(
+        row.pk, owner, row.first_at, row.last_at, row.last_kind_id, row.moments, row.sentiment
+    )
 
 
 FOLLOWER: Final = Follower("interactions.presence", _source, count_traces, 5_000)

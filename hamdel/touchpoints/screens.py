@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hamdel.language.fold import plain
+
 from .contracts import SeenKind, StageFacts, TouchpointFacts
 
 
@@ -63,10 +65,13 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingKind:
-    """A kind that waits for a place."""
+class WaitingAction:
+    """Kinds of one action that wait for a place, the most seen one first."""
 
     kind: SeenKind
+    channels: tuple[str, ...]
+    devices: tuple[str, ...]
+    seen: int
     offers: tuple[Offer, ...]
 
 
@@ -105,22 +110,32 @@ def catalogue_page(
     )
 
 
-def waiting_kinds(
+def waiting_actions(
     kinds: Iterable[SeenKind],
     offers: Mapping[int, Sequence[TouchpointFacts]],
     *,
     language: str,
-) -> tuple[WaitingKind, ...]:
-    """The kinds that wait, each with what is offered."""
-    return tuple(
-        WaitingKind(
-            kind=kind,
-            offers=tuple(
-                Offer(t.key, name_of(t, language=language), number)
-                for number, t in enumerate(offers.get(kind.id, ()), start=1)
-            ),
-        )
-        for kind in kinds
+) -> tuple[WaitingAction, ...]:
+    """What waits, the most seen first; one row an action, however it is spelled."""
+    alike: dict[str, list[SeenKind]] = {}
+    for kind in kinds:
+        alike.setdefault(plain(kind.action), []).append(kind)
+    rows = [_waiting(group, offers.get(group[0].id, ()), language) for group in alike.values()]
+    return tuple(sorted(rows, key=lambda row: -row.seen))
+
+
+def _waiting(
+    group: Sequence[SeenKind], offers: Sequence[TouchpointFacts], language: str
+) -> WaitingAction:
+    return WaitingAction(
+        kind=group[0],
+        channels=tuple(dict.fromkeys(kind.channel for kind in group)),
+        devices=tuple(dict.fromkeys(kind.device for kind in group)),
+        seen=sum(kind.seen for kind in group),
+        offers=tuple(
+            Offer(t.key, name_of(t, language=language), number)
+            for number, t in enumerate(offers, start=1)
+        ),
     )
 
 

@@ -31,7 +31,7 @@ from .queries import (
     unmatched_count,
     unmatched_kinds,
 )
-from .screens import catalogue_page, name_of, text_of, waiting_kinds
+from .screens import catalogue_page, name_of, text_of, waiting_actions
 from .usecases import (
     CatalogueError,
     archive_touchpoint,
@@ -68,7 +68,7 @@ def unmatched_screen(request: HttpRequest) -> HttpResponse:
     language = screen_language()
     listed = catalogue()
     given = {
-        "waiting": waiting_kinds(kinds, placing_suggestions(kinds), language=language),
+        "waiting": waiting_actions(kinds, placing_suggestions(kinds), language=language),
         "count": unmatched_count(),
         "moments": sum(kind.seen for kind in kinds),
         "choices": [

@@ -25,6 +25,7 @@ from .who import who_of
 
 ATTRIBUTE = "attribute:"
 MOST_ATTRIBUTES = 60
+LONGEST_NAME = 100
 STATES = ("granted", "refused")
 
 
@@ -73,8 +74,10 @@ def correct(request: HttpRequest, customer_id: int) -> HttpResponse:
         if name.startswith(ATTRIBUTE) and isinstance(value, str)
     }
     changed = {
-        n: v or None for n, v in given.items() if v != said.get(n, "") and 0 < len(n) <= 100
-    }  # noqa: PLR2004
+        n: v or None
+        for n, v in given.items()
+        if v != said.get(n, "") and 0 < len(n) <= LONGEST_NAME
+    }
     if changed:
         correct_attributes(
             customer_id=customer_id,
