@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hamdel.demo.public import PASSWORD, SIGN_INS, NotEmpty, make_company, progress
+from hamdel.demo.public import PASSWORD, SIGN_INS, SMALL, WHOLE, NotEmpty, make_company, progress
 from hamdel.platform.instants import system_now
 
 from .failing import CommandFailed
@@ -48,7 +48,7 @@ def demo(
 
 def _make(*, small: bool) -> None:
     try:
-        make_company(small=small, now=system_now())
+        make_company(people=SMALL if small else WHOLE, now=system_now())
     except NotEmpty:
         raise CommandFailed(
             "This installation holds other data; set HAMDEL_DATA to a folder of the demo's own."

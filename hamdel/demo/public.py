@@ -1,6 +1,6 @@
 """The face of the demo."""
 
-from .contracts import PASSWORD, SIGN_INS, Progress, SignIn
+from .contracts import PASSWORD, SIGN_INS, SMALL, WHOLE, Progress, SignIn
 from .queries import progress
 from .usecases.making import NotEmpty, fill_some, make_company
 from .usecases.removing import begin_removal, holds_only_demo, remove_some
@@ -8,6 +8,8 @@ from .usecases.removing import begin_removal, holds_only_demo, remove_some
 __all__ = [
     "PASSWORD",
     "SIGN_INS",
+    "SMALL",
+    "WHOLE",
     "NotEmpty",
     "Progress",
     "SignIn",

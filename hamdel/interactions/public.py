@@ -1,7 +1,16 @@
 """The face of the log."""
 
-from .by_source import heard_from_others, profiles_heard_from
-from .contracts import IDENTIFY, Draft, Moment, Recorded, Refused, StageOnRibbon, StoryFilter, StoryPage
+from .by_source import heard_from_others, profiles_heard_from, remove_heard_from
+from .contracts import (
+    IDENTIFY,
+    Draft,
+    Moment,
+    Recorded,
+    Refused,
+    StageOnRibbon,
+    StoryFilter,
+    StoryPage,
+)
 from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
     feelings_of,
@@ -35,8 +44,8 @@ __all__ = [
     "draft_of",
     "draft_of_given",
     "feelings_of",
-    "kinds_after",
     "heard_from_others",
+    "kinds_after",
     "log_after",
     "moment_by_id",
     "newest_moments",
@@ -46,6 +55,7 @@ __all__ = [
     "record_interactions",
     "refused_count",
     "refused_events",
+    "remove_heard_from",
     "ribbon_of",
     "seen_last",
     "story_of",

@@ -179,7 +179,7 @@ class Life:
             "amount": toman(dice.randrange(2, 60) * 50_000),
         } | dict(more or {})
         if latin:
-            return {name: ascii_digits(text) for name, text in known.items()}
+            return {name: ascii_digits(text).replace("٬", ",") for name, text in known.items()}
         return known
 
     def after(self, at: int, least: int, most: int) -> int:

@@ -6,7 +6,8 @@ from typing import Final
 
 from django.db import transaction
 
-from hamdel.accounts.public import create_user, people
+from hamdel.accounts.public import create_user
+from hamdel.accounts.public import people as sign_ins
 from hamdel.interactions.public import newest_moments
 from hamdel.platform.instants import to_micros
 from hamdel.platform.keys import create_key
@@ -26,19 +27,20 @@ class NotEmpty(Exception):
     """The installation holds something else: the demo company needs one of its own."""
 
 
-def make_company(*, small: bool, now: datetime, seed: int = SEED) -> bool:
+def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> bool:
     """Make the company that ends `now`, with its people who serve and its first customers.
 
-    A small one is whole at once; the others are filled in by `fill_some`. Returns False where the
-    company is there already. Raises NotEmpty where the installation holds anything else.
+    A small one (up to `SMALL` people) is whole at once; the rest of a larger one is filled in by
+    `fill_some`. Returns False where the company is there already. Raises NotEmpty where the
+    installation holds anything else.
     """
     if Company.objects.exists():
         return False
-    if people() or newest_moments(limit=1):
+    if sign_ins() or newest_moments(limit=1):
         raise NotEmpty
     with transaction.atomic():
-        company = _begin(small=small, now=now, seed=seed)
-    while company.people_done < (SMALL if small else FIRST_PART):
+        company = _begin(people=people, now=now, seed=seed)
+    while company.people_done < (people if people <= SMALL else FIRST_PART):
         _fill_cohort(company, now=now)
     return True
 
@@ -54,7 +56,7 @@ def fill_some(*, now: datetime, seconds: float) -> bool:
     return True
 
 
-def _begin(*, small: bool, now: datetime, seed: int) -> Company:
+def _begin(*, people: int, now: datetime, seed: int) -> Company:
     for one in SIGN_INS:
         create_user(
             email=one.email, name=one.name, role=one.role, password=PASSWORD, who=WHO, now=now
@@ -64,8 +66,8 @@ def _begin(*, small: bool, now: datetime, seed: int) -> Company:
     return Company.objects.create(
         seed=seed,
         made_at=now,
-        people=SMALL if small else WHOLE,
-        intensity=_SMALL_INTENSITY if small else _WHOLE_INTENSITY,
+        people=people,
+        intensity=_SMALL_INTENSITY if people <= SMALL else _WHOLE_INTENSITY,
         site_key_id=site.id,
         server_key_id=server.id,
     )

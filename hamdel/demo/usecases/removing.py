@@ -1,11 +1,12 @@
 """Taking the demo company out of an installation again: by its keys, which nobody else has."""
 
+from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 from typing import Final
 
-from hamdel.customers.public import customers_of, erase_customer
-from hamdel.interactions.public import heard_from_others, profiles_heard_from
+from hamdel.customers.public import NoSuchCustomer, customers_of, erase_customer
+from hamdel.interactions.public import heard_from_others, profiles_heard_from, remove_heard_from
 from hamdel.platform.keys import revoke_key
 
 from ..models import Company
@@ -32,7 +33,9 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
     while monotonic() < until:
         profiles = profiles_heard_from(keys, limit=_AT_ONCE)
         for customer_id in sorted(set(customers_of(profiles).values())):
-            erase_customer(customer_id=customer_id, who=who, now=now, why=_WHY)
+            with suppress(NoSuchCustomer):  # erased before, by hand
+                erase_customer(customer_id=customer_id, who=who, now=now, why=_WHY)
+        remove_heard_from(keys, profile_ids=profiles)
         if not profiles:
             for key in keys:
                 revoke_key(key_id=key, who=who, now=now)
