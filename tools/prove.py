@@ -3,19 +3,14 @@
 `prove.py` runs all, `prove.py crash power` only those named.
 """
 
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hamdel.settings")
-
-from hamdel.bench import crash, power  # noqa: E402 - the path first
-from hamdel.bench.disks import NoDisks  # noqa: E402
-from hamdel.bench.postgresql import NoPostgreSQL, start_server  # noqa: E402
+from hamdel.bench import crash, power
+from hamdel.bench.disks import NoDisks
+from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
 ROUNDS_OF_KILL = 50
 ROUNDS_OF_POWER = 20

@@ -23,14 +23,16 @@ UMD = (
 )
 
 
-def until(found: Callable[[], Any], wanted: Callable[[Any], bool], seconds: float = 15) -> Any:
+def until(
+    browser: Guarded, found: Callable[[], Any], wanted: Callable[[Any], bool], seconds: float = 15
+) -> Any:
     """Ask until what was found is what is wanted; returns the last answer either way."""
     end = time.monotonic() + seconds
     while True:
         answer = found()
         if wanted(answer) or time.monotonic() > end:
             return answer
-        time.sleep(0.2)
+        browser.page.wait_for_timeout(200)  # not sleep: the browser's requests pass through us
 
 
 def known(server: Server, identifier: str) -> list[str]:
@@ -72,7 +74,9 @@ def test_analytics_next_is_in_the_story(
     )
     expected = ["Viewed Home", "Product Viewed", "Order Completed"]
     actions = until(
-        lambda: known(server, f"user_id:user-{somebody}"), lambda said: len(said) >= len(expected)
+        browser,
+        lambda: known(server, f"user_id:user-{somebody}"),
+        lambda said: len(said) >= len(expected),
     )
     assert actions == expected
 
@@ -100,7 +104,9 @@ def test_collect_is_in_the_story(
     )
     expected = ["Viewed Home", "Product Viewed", "Order Completed"]
     actions = until(
-        lambda: known(server, f"user_id:user-{somebody}"), lambda said: len(said) >= len(expected)
+        browser,
+        lambda: known(server, f"user_id:user-{somebody}"),
+        lambda said: len(said) >= len(expected),
     )
     assert actions == expected
     assert browser.errors == []
@@ -116,5 +122,5 @@ def test_collect_keeps_events_while_offline(
     browser.page.wait_for_timeout(1500)
     browser.context.set_offline(False)
     browser.page.reload()
-    actions = until(lambda: known(server, f"user_id:user-{somebody}"), bool, seconds=30)
+    actions = until(browser, lambda: known(server, f"user_id:user-{somebody}"), bool, seconds=30)
     assert actions == ["Ticket Opened"]

@@ -30,6 +30,8 @@ class Server(Program):
     def api(self, method: str, path: str, **more: Any) -> httpx.Response:
         """Call `/api/v1` with a server's key."""
         headers = {"Authorization": f"Bearer {self.key_for('ingest,read,write')}"}
+        if "content" in more:
+            headers["Content-Type"] = "application/json"
         return self.http.request(method, f"/api/v1{path}", headers=headers, **more)
 
     def story(self, identifier: str) -> list[dict[str, Any]]:
