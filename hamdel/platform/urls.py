@@ -1,6 +1,6 @@
 """Addresses of the platform."""
 
-from django.urls import path
+from django.urls import path, re_path
 from django.utils.module_loading import autodiscover_modules
 
 from .api.dispatch import serve
@@ -15,7 +15,8 @@ urlpatterns = [
     path("metrics", health.measures, name="metrics"),
     path("api/v1/openapi.json", api_docs.openapi, name="openapi"),
     path("api/v1/docs", api_docs.docs, name="api_docs"),
-    path("api/v1/<path:path>", serve, name="api"),
+    # Not `<path:…>`, which stops at a line break: whatever stands here is answered as a problem.
+    re_path(r"^api/v1/(?P<path>[\s\S]*)\Z", serve, name="api"),
     path("settings/audit/", audit.trail, name="audit"),
     path("settings/keys/", keys.listing, name="keys"),
     path("settings/keys/new", keys.create, name="key_create"),
