@@ -37,7 +37,7 @@ class SignedInPerson:
         user: Any = request.user
         if not user.is_authenticated:
             return self._get_response(request)
-        if user.language:
+        if user.language in dict(settings.LANGUAGES):
             translation.activate(user.language)
             request.LANGUAGE_CODE = translation.get_language()
         self._note(request)
@@ -54,6 +54,7 @@ class SignedInPerson:
             self._noted.clear()
         self._noted[key] = at
         note_seen(
+            person_id=int(request.user.pk or 0),
             session_key=key,
             address=client_address(request),
             user_agent=request.headers.get("user-agent", "")[:_LONGEST_AGENT],

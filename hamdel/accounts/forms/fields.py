@@ -91,6 +91,10 @@ class CredentialField(forms.JSONField):
             raise forms.ValidationError(_("The passkey did not answer rightly."))
         return found
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing: an answer that failed is not shown again, nor read again."""
+        return None
+
 
 def _what_is_asked() -> str:
     texts = password_validation.password_validators_help_texts()

@@ -36,12 +36,18 @@ def drop_sessions(person_id: int) -> int:
     return _drop(list(rows.values_list("session_key", flat=True)))
 
 
-def note_seen(*, session_key: str, address: str, user_agent: str, now: datetime) -> None:
+def note_seen(
+    *, person_id: int, session_key: str, address: str, user_agent: str, now: datetime
+) -> None:
     """Keep when and from where a session was last used, to five minutes."""
     row = UserSession.objects.filter(session_key=session_key).first()
-    if row is not None and row.last_seen_at <= now - SEEN_EVERY:
-        rows = UserSession.objects.filter(pk=row.pk)
-        rows.update(last_seen_at=now, ip=address, user_agent=user_agent)
+    seen = {"ip": address, "user_agent": user_agent, "last_seen_at": now}
+    if row is None:
+        # However it came to be, a session in use can be seen and ended.
+        made = UserSession(user_id=person_id, session_key=session_key, created_at=now, **seen)
+        UserSession.objects.bulk_create([made], ignore_conflicts=True)
+    elif row.last_seen_at <= now - SEEN_EVERY:
+        UserSession.objects.filter(pk=row.pk).update(**seen)
 
 
 def _drop(keys: list[str]) -> int:

@@ -1,0 +1,32 @@
+"""Who may do what to whom, every pair."""
+
+import itertools
+
+import pytest
+
+from hamdel.accounts.contracts import ROLES
+from hamdel.accounts.rules.roles import leaves_no_admin, may_become, may_manage
+
+ALLOWED = {("admin", role) for role in ROLES} | {
+    ("supervisor", "agent"),
+    ("supervisor", "analyst"),
+}
+
+
+@pytest.mark.parametrize(("actor", "role"), list(itertools.product(ROLES, ROLES)))
+def test_a_role_looks_after_those_below_it(actor, role):
+    assert may_manage(actor_role=actor, role=role) == ((actor, role) in ALLOWED)
+
+
+@pytest.mark.parametrize(("actor", "old", "new"), list(itertools.product(ROLES, ROLES, ROLES)))
+def test_a_role_is_given_only_by_who_may_give_both(actor, old, new):
+    both = (actor, old) in ALLOWED and (actor, new) in ALLOWED
+    assert may_become(actor_role=actor, old=old, new=new) == both
+
+
+def test_the_last_admin_stays():
+    assert leaves_no_admin(role="admin", new_role="agent", other_admins=0)
+    assert leaves_no_admin(role="admin", new_role="", other_admins=0)
+    assert not leaves_no_admin(role="admin", new_role="", other_admins=1)
+    assert not leaves_no_admin(role="admin", new_role="admin", other_admins=0)
+    assert not leaves_no_admin(role="agent", new_role="", other_admins=0)

@@ -1,0 +1,71 @@
+"""Teams."""
+
+import pytest
+
+from hamdel.accounts.queries.teams import team, teams
+from hamdel.accounts.signed_in import person_facts
+from hamdel.accounts.usecases.teams import (
+    TeamError,
+    add_member,
+    create_team,
+    dissolve_team,
+    put_into_teams,
+    remove_member,
+    rename_team,
+)
+from hamdel.platform import audit
+from tests.ground.cast import NOW
+
+
+def make(name="پشتیبانی"):
+    return create_team(name=name, who="reza", now=NOW)
+
+
+def test_one_name_in_two_writings_is_one_team(db):
+    make("شعبهٔ ونک‌ يک")
+    with pytest.raises(TeamError, match="taken"):
+        make(" شعبه  ونک یک ")
+    with pytest.raises(TeamError, match="name"):
+        make(" \u200c ")
+
+
+def test_members_come_and_go(sara, nima):
+    made = make()
+    for _ in range(2):
+        add_member(team_id=made.id, person_id=sara.user_id, who="reza", now=NOW)
+    add_member(team_id=made.id, person_id=nima.user_id, who="reza", now=NOW)
+    assert [one.name for one in team(made.id).members] == [sara.name, nima.name]
+    remove_member(team_id=made.id, person_id=sara.user_id, who="reza", now=NOW)
+    assert [one.name for one in team(made.id).members] == [nima.name]
+    assert len(audit.entries(act="team joined")) == 2
+    assert len(audit.entries(act="team left")) == 1
+
+
+def test_who_is_deactivated_is_in_no_team(sara):
+    made = make()
+    add_member(team_id=made.id, person_id=sara.user_id, who="reza", now=NOW)
+    sara.user.is_active = False
+    sara.user.save()
+    assert team(made.id).members == ()
+    with pytest.raises(TeamError, match="gone"):
+        add_member(team_id=made.id, person_id=sara.user_id, who="reza", now=NOW)
+
+
+def test_a_person_is_put_into_exactly_these_teams(sara, reza):
+    one, two, three = make("یک"), make("دو"), make("سه")
+    me = person_facts(reza.user)
+    put_into_teams(person_id=sara.user_id, team_ids=[one.id, two.id], actor=me, now=NOW)
+    put_into_teams(person_id=sara.user_id, team_ids=[two.id, three.id], actor=me, now=NOW)
+    assert [found.name for found in teams() if found.members] == ["دو", "سه"]
+
+
+def test_a_team_is_renamed_and_dissolved(sara):
+    made = make()
+    add_member(team_id=made.id, person_id=sara.user_id, who="reza", now=NOW)
+    assert rename_team(team_id=made.id, name="تلفن", who="reza", now=NOW).name == "تلفن"
+    rename_team(team_id=made.id, name="تلفن", who="reza", now=NOW)
+    dissolve_team(team_id=made.id, who="reza", now=NOW)
+    assert teams() == ()
+    with pytest.raises(TeamError, match="gone"):
+        dissolve_team(team_id=made.id, who="reza", now=NOW)
+    assert len(audit.entries(act="team renamed")) == 1
