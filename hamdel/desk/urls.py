@@ -28,6 +28,7 @@ urlpatterns = [
     path("customers/import/", importing.choose, name="import"),
     path("customers/import/<str:token>", importing.map_columns, name="import_map"),
     path("customers/import/<str:token>/run", importing.run, name="import_run"),
+    path("customers/saved", customers.save, name="save_list"),
     path("customers/export.csv", customers.customers_csv, name="customers_csv"),
     path("customers/moments/<int:moment_id>", story.moment, name="moment"),
     path("customers/of-profile/<int:profile_id>", story.of_profile, name="of_profile"),

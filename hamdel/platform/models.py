@@ -148,3 +148,19 @@ class Bucket(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Kept(models.Model):
+    """A small thing a person keeps for themselves, e.g. a saved filter (see `kept`)."""
+
+    person_id = models.BigIntegerField()
+    name = models.CharField(max_length=120)
+    value = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person_id", "name"], name="platform_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -25,6 +25,7 @@ from ..roles import EVERYBODY, LEADING, SERVING
 from ..story import curve_points, curve_sentence, ribbon_stages, summary_of
 from .story import PAGE, story_context
 
+FELT = 54  # the newest that show a feeling: six to a point of the curve
 TABS = ("story", "purchases", "merges")
 
 
@@ -54,7 +55,7 @@ def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
         raise Http404(str(customer_id))
     found = ribbon_of(customer_id)
     names = stage_names(stages())
-    points = curve_points(feelings_of(customer_id))
+    points = curve_points(feelings_of(customer_id, limit=FELT))
     story = story_context(request, customer_id)
     purchases = purchase_rows(customer_id)
     given = {

@@ -4,16 +4,18 @@ import csv
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.language.bidi import isolate
+from hamdel.platform import kept
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.roles import only_for, role_of
+from hamdel.platform.web.toasts import say
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
 from hamdel.touchpoints.public import stages
 
@@ -22,6 +24,7 @@ from ..naming import stage_names
 from ..people import PersonRow
 from ..roles import EVERYBODY, LEADING, SERVING
 
+LISTS = "customers"
 EXPORT_PAGE = 500
 MOST_EXPORTED = 100_000
 FOUND_AT_ONCE = 8
@@ -43,12 +46,31 @@ def customers(request: HttpRequest) -> HttpResponse:
         "chosen": _filters(wish),
         "orders": _orders(address, wish),
         "reset_url": address if wish.filtered else "",
+        "query": urlencode(wish.query()),
+        "saved": _saved(request, address, wish),
         "export_url": f"{reverse('desk:customers_csv')}?{urlencode(wish.query())}",
         "may_import": role_of(request) in LEADING,
         "may_write": role_of(request) in SERVING,
     }
     template = "desk/customers.html#rows" if cursor else "desk/customers.html"
     return render(request, template, given)
+
+
+@require_POST
+@only_for(*EVERYBODY)
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep the filters under a name of the person's own, or let a kept one go."""
+    name = " ".join(request.POST.get("name", "").split())[:60]
+    person_id = request.user.pk
+    if person_id is None or not name:
+        return redirect("desk:customers")
+    if request.POST.get("forget"):
+        kept.let_go(person_id=person_id, name=f"{LISTS}:{name}")
+        return redirect("desk:customers")
+    query = urlencode(wish_of(QueryDict(request.POST.get("query", ""))).query())
+    if query and kept.keep(person_id=person_id, name=f"{LISTS}:{name}", value=query):
+        say(request, _("“%(name)s” is kept above the list.") % {"name": name})
+    return redirect(f"{reverse('desk:customers')}?{query}")
 
 
 @require_safe
@@ -137,6 +159,15 @@ def _filters(wish: Wish) -> list[dict[str, object]]:
             "options": [("", _("All")), *options],
         }
         for name, label, options in chosen
+    ]
+
+
+def _saved(request: HttpRequest, address: str, wish: Wish) -> list[dict[str, object]]:
+    mine = kept.kept(person_id=request.user.pk or 0, group=LISTS)
+    here = urlencode(wish.query())
+    return [
+        {"name": name, "url": f"{address}?{query}", "current": query == here}
+        for name, query in mine.items()
     ]
 
 
