@@ -142,22 +142,29 @@ class Consent(models.Model):
 
 
 class Purchase(models.Model):
-    """An order, a bill or a renewal of a profile, as the shop's events and files tell it."""
+    """An order, a bill or a renewal of a profile, as the shop's events tell it.
+
+    `said_at`: JSON, when each of its facts was said last, so that late events change nothing newer.
+    """
 
     profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE, db_index=False)
     order_id = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)  # order, bill, renewal
-    state = models.CharField(max_length=20)  # placed, updated, refunded, cancelled
+    state = models.CharField(max_length=20)  # see rules.purchases
     total = models.DecimalField(max_digits=24, decimal_places=4, null=True)
     currency = models.CharField(max_length=10, blank=True)
     items = models.TextField(default="[]")  # JSON
+    due_on = models.DateField(null=True)
+    said_at = models.TextField(default="{}")
     bought_at = InstantField()
     changed_at = InstantField()
     source = models.CharField(max_length=100)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["profile", "order_id"], name="customers_purchase_once")
+            models.UniqueConstraint(
+                fields=["profile", "kind", "order_id"], name="customers_purchase_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -17,17 +17,18 @@ from .queries.listing import CustomerFilter, CustomerPage, count_customers, list
 from .queries.person import (
     ConsentFact,
     CustomerFacts,
-    PurchaseFact,
     consents_of,
     customer_facts,
     facts_of,
-    purchases_of,
 )
+from .queries.purchases import PurchaseFact, purchases_of
 from .queries.suggested import SuggestionFact, count_suggestions, merge_suggestions
 from .recognizer import Recognizer
 from .rules.agreeing import Agreement
+from .rules.purchases import tells_of_purchases
 from .usecases.describing import correct_attributes, recognize_customer, set_consent
-from .usecases.erasing import Erased, erase_customer, export_customer, register_holder
+from .usecases.erasing import Erased, erase_customer, register_holder, what_erasing_removes
+from .usecases.exporting import export_customer
 from .usecases.importing import CustomerGiven, Imported, Refusal, import_customers
 from .usecases.merging import (
     NoSuchCustomer,
@@ -95,6 +96,8 @@ __all__ = [
     "recognize_customer",
     "register_holder",
     "set_consent",
+    "tells_of_purchases",
     "undo_merge",
+    "what_erasing_removes",
     "whole_customer",
 ]

@@ -1,10 +1,26 @@
 """What the log tells the rest of the program when it starts."""
 
+from hamdel.customers.public import register_holder
 from hamdel.platform import followers
 from hamdel.platform.live import allow_topic
 
+from . import personal, purchases
 from .live import TOPIC
 from .presence import FOLLOWER
 
 allow_topic(TOPIC, roles=("admin", "supervisor", "agent", "analyst"))
 followers.register(FOLLOWER)
+followers.register(purchases.FOLLOWER)
+register_holder(
+    "interactions",
+    export=personal.moments_held,
+    erase=personal.empty_moments,
+    count=personal.count_moments,
+    hold=personal.keep_log_still,
+)
+register_holder(
+    "refused_events",
+    export=personal.refused_held,
+    erase=personal.drop_refused,
+    count=personal.count_refused,
+)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.customers.public import customer_of, identifies
+from hamdel.customers.public import customer_of, identifies, known_customer
 from hamdel.platform.api import Answer, Body, Call, Page, PageQuery, endpoint, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
@@ -165,7 +165,7 @@ def record_batch(call: Call) -> BatchOut:
 )
 def story(call: Call, id: str) -> Page[MomentOut]:  # noqa: A002 - the name in the address
     """Page through a customer's moments."""
-    customer_id = customer_of(row_id(id))
+    customer_id = known_customer(row_id(id))
     if customer_id is None:
         raise Problem(404, "There is no such customer.")
     query: StoryQuery = call.query

@@ -19,7 +19,8 @@ Trace = tuple[int, int, int, float | None]  # profile, kind, when in microsecond
 
 _ADD: Final = (
     "INSERT INTO interactions_presence (profile_id, first_at, last_at, last_kind_id, moments, "
-    "sentiment, sentiment_at) SELECT id, ?, ?, ?, ?, ?, ? FROM customers_profile WHERE id = ? "
+    "sentiment, sentiment_at) SELECT id, ?, ?, ?, ?, ?, ? FROM customers_profile "
+    "WHERE id = ? AND erased_at IS NULL "
     "ON CONFLICT (profile_id) DO UPDATE SET "
     "moments = interactions_presence.moments + excluded.moments, "
     "first_at = CASE WHEN excluded.first_at < interactions_presence.first_at "

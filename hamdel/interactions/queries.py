@@ -139,7 +139,9 @@ def newest_moments(
     *, since_id: int = 0, limit: int = 30, key_id: int | None = None
 ) -> tuple[Moment, ...]:
     """List the moments that arrived last, newest first; of one key where it is given."""
-    rows = Interaction.objects.filter(pk__gt=since_id, kind__isnull=False)
+    rows = Interaction.objects.filter(
+        pk__gt=since_id, kind__isnull=False, profile__erased_at__isnull=True
+    )
     if key_id is not None:
         rows = rows.filter(source_key_id=key_id)
     return _moments(rows.order_by("-pk")[:limit])

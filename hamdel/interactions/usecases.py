@@ -10,7 +10,6 @@ from hamdel.platform.rawdb import of_django
 
 from .contracts import Draft, Recorded
 from .live import announce
-from .models import Interaction
 from .recorder import Recorder, find_recorded
 
 
@@ -28,9 +27,3 @@ def record_interactions(drafts: Sequence[Draft], *, now: datetime) -> list[Recor
     found = find_recorded(raw, drafts, received=received)
     transaction.on_commit(lambda: announce(len(drafts)))
     return [row for row in found if row is not None]
-
-
-@transaction.atomic
-def blank_payloads(profile_ids: Sequence[int]) -> int:
-    """Remove all rows of erased profiles from the log; returns how many there were."""
-    return Interaction.objects.filter(profile_id__in=profile_ids).delete()[0]

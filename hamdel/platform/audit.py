@@ -1,6 +1,6 @@
 """The audit trail: who did what, before → after, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,6 +78,11 @@ def acts() -> list[str]:
 def forget(*, subject: str) -> int:
     """Erase what the entries of a subject say (privacy); that they happened stays. Returns how many."""
     return Audit.objects.filter(subject=subject).update(before="", after="", why="")
+
+
+def forget_entries(ids: Collection[int]) -> int:
+    """Erase what some entries say (privacy); that they happened stays. Returns how many."""
+    return Audit.objects.filter(pk__in=ids).update(before="", after="", why="")
 
 
 def _json(facts: Facts) -> str:

@@ -10,7 +10,8 @@ from hamdel.platform.problems import Problem
 from ..contracts import KINDS
 from ..queries.finding import find_by_identifier
 from ..queries.listing import list_customers
-from ..queries.person import customer_facts, facts_of, purchases_of
+from ..queries.person import customer_facts, facts_of
+from ..queries.purchases import purchases_of
 from ..usecases.describing import correct_attributes
 from .shapes import (
     GONE,
@@ -101,6 +102,7 @@ def purchases(call: Call, id: str) -> Page[PurchaseOut]:  # noqa: A002
                 total=None if one.total is None else f"{one.total.normalize():f}",
                 currency=one.currency,
                 items=one.items,
+                due_on=one.due_on.isoformat() if one.due_on else None,
                 bought_at=rfc3339(one.bought_at),
                 source=one.source,
             )

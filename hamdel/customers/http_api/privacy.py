@@ -9,7 +9,8 @@ from hamdel.platform.problems import Problem
 
 from ..queries.person import consents_of
 from ..usecases.describing import set_consent
-from ..usecases.erasing import erase_customer, export_customer
+from ..usecases.erasing import erase_customer
+from ..usecases.exporting import export_customer
 from ..usecases.merging import NoSuchCustomer
 from .shapes import (
     GONE,

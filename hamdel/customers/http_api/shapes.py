@@ -11,6 +11,7 @@ from hamdel.platform.problems import Problem
 from ..contracts import KnownBy
 from ..queries.finding import known_customer
 from ..queries.person import ConsentFact, CustomerFacts
+from ..rules.identifiers import shown_value
 
 IdentifierKind = Literal[
     "phone", "email", "user_id", "anonymous_id", "telegram", "bale", "crm_id", "national_id"
@@ -128,6 +129,7 @@ class PurchaseOut(Answer):
     total: str | None
     currency: str
     items: list[Any]
+    due_on: str | None
     bought_at: str
     source: str
 
@@ -219,7 +221,7 @@ def customer_out(facts: CustomerFacts, *, asked: int | None = None) -> CustomerO
 def identifier_out(one: KnownBy) -> IdentifierOut:
     return IdentifierOut(
         kind=one.kind,
-        value=one.value,
+        value=shown_value(one.kind, one.value),
         verified=one.verified,
         source=one.source,
         shared=one.shared,

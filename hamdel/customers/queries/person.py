@@ -4,11 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
 
 from ..contracts import AttributeFact, KnownBy
-from ..models import Attribute, Consent, Identifier, Profile, Purchase, SharedIdentifier
+from ..models import Attribute, Consent, Identifier, Profile, SharedIdentifier
 from ..rules.identifiers import RANK
 from ..rules.names import name_in, shown_name
 from .finding import known_customer, profiles_of
@@ -24,20 +22,6 @@ class ConsentFact:
     source: str
     who: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PurchaseFact:
-    """An order, a bill or a renewal; `total` in units of `currency`."""
-
-    order_id: str
-    kind: str
-    state: str
-    total: Decimal | None
-    currency: str
-    items: list[Any]
-    bought_at: datetime
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,28 +84,6 @@ def consents_of(customer_id: int) -> list[ConsentFact]:
     """What a customer agreed to or refused, the latest word a purpose and channel."""
     owner = dict.fromkeys(profiles_of(customer_id), customer_id)
     return _consents(owner).get(customer_id, [])
-
-
-def purchases_of(customer_id: int) -> list[PurchaseFact]:
-    """What a customer bought, newest first; one entry an order, as it stands now."""
-    rows = Purchase.objects.filter(profile_id__in=profiles_of(customer_id))
-    latest: dict[str, Purchase] = {}
-    for row in rows.order_by("changed_at", "id"):
-        latest[row.order_id] = row
-    found = sorted(latest.values(), key=lambda row: (row.bought_at, row.pk), reverse=True)
-    return [
-        PurchaseFact(
-            order_id=row.order_id,
-            kind=row.kind,
-            state=row.state,
-            total=row.total,
-            currency=row.currency,
-            items=json.loads(row.items),
-            bought_at=row.bought_at,
-            source=row.source,
-        )
-        for row in found
-    ]
 
 
 def _identifiers(owner: dict[int, int], *, marked: bool) -> dict[int, list[KnownBy]]:

@@ -28,6 +28,7 @@ Key = tuple[str, str, bool]  # kind, canonical value, vouched for
 STRONG: Final = frozenset({USER_ID, NATIONAL_ID, CRM_ID})
 RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 LONGEST: Final = 320
+HIDDEN: Final = "•••"
 
 _HANDLE: Final = re.compile(r"@?([A-Za-z0-9_]{3,64})")
 _NO_IDS: Final = frozenset(
@@ -143,6 +144,11 @@ def identifies_nobody(kind: str, value: str) -> bool:
             and (domain in _PUBLIC_MAIL or local == domain.partition(".")[0])
         )
     return kind in {USER_ID, CRM_ID, ANONYMOUS_ID} and value.lower() in _NO_IDS
+
+
+def shown_value(kind: str, value: str) -> str:
+    """A canonical value as it may be shown: of a national id only that there is one."""
+    return HIDDEN if kind == NATIONAL_ID else value
 
 
 def _as_is(raw: str) -> str | None:

@@ -1,15 +1,14 @@
-"""What a person may ask: everything we hold of them, and that it goes."""
+"""Erasing: what is personal of a customer goes, everywhere, in one transaction."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from hamdel.platform import audit, events
-from hamdel.platform.instants import rfc3339
 
 from ..events import CustomerErased
 from ..models import (
@@ -24,9 +23,7 @@ from ..models import (
     Suggestion,
     Term,
 )
-from ..queries.finding import known_customer, profiles_of
-from ..queries.links import merges_of
-from ..queries.person import CustomerFacts, customer_facts, purchases_of
+from ..queries.finding import customer_of, known_customer, profiles_of
 from .forgetting import drop_caches
 from .locking import one_at_a_time
 from .merging import NoSuchCustomer
@@ -34,6 +31,8 @@ from .merging import NoSuchCustomer
 Export = Callable[[Sequence[int]], Any]
 Erase = Callable[[Sequence[int]], int]
 _MINE = (Identifier, Attribute, Consent, Purchase, Term)
+_ABOUT_MERGES = ("customers merged", "merge undone")
+_MOST_LINES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,13 @@ class Holder:
     name: str
     export: Export
     erase: Erase
+    count: Erase | None = None
+    hold: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """What erasing a customer removed: of each kind of thing how many."""
+    """What erasing a customer removed (or would remove): of each kind of thing how many."""
 
     customer_id: int
     removed: dict[str, int]
@@ -56,23 +57,36 @@ class Erased:
 _holders: dict[str, Holder] = {}
 
 
-def register_holder(name: str, *, export: Export, erase: Erase) -> None:
+def register_holder(
+    name: str,
+    *,
+    export: Export,
+    erase: Erase,
+    count: Erase | None = None,
+    hold: Callable[[], None] | None = None,
+) -> None:
     """Let a package above take part in export and erasure.
 
     `export(profile ids)` gives what JSON can hold; `erase(profile ids)` removes what is personal,
-    in the caller's transaction, and says of how many things.
+    in the caller's transaction, and says of how many things; `count` says so beforehand. `hold`
+    is called first: it keeps others from writing about the person until the transaction ends.
     """
-    _holders[name] = Holder(name, export, erase)
+    _holders[name] = Holder(name, export, erase, count, hold)
 
 
-def export_customer(customer_id: int) -> dict[str, Any]:
-    """Everything held of one person, by holder. Raises NoSuchCustomer."""
-    facts = customer_facts(known_customer(customer_id) or 0)
-    if facts is None:
-        raise NoSuchCustomer(f"there is no customer {customer_id}")
-    profiles = list(facts.profiles)
-    held = {name: holder.export(profiles) for name, holder in sorted(_holders.items())}
-    return {"customer": _own(facts), **held}
+def holders() -> list[Holder]:
+    """Who holds personal data beside `customers`, by name."""
+    return [_holders[name] for name in sorted(_holders)]
+
+
+def what_erasing_removes(customer_id: int) -> Erased:
+    """Of each kind of thing how many `erase_customer` would remove. Raises NoSuchCustomer."""
+    customer = _known(customer_id)
+    profiles = profiles_of(customer)
+    counts = {one.name: one.count(profiles) for one in holders() if one.count is not None}
+    for model in _MINE:
+        counts[_plural(model)] = model.objects.filter(profile_id__in=profiles).count()
+    return Erased(customer_id=customer, removed=counts)
 
 
 @transaction.atomic
@@ -82,17 +96,13 @@ def erase_customer(*, customer_id: int, who: str, now: datetime, why: str = "") 
     Bare profiles and the log's rows without their content stay, so counts stay right; nothing in
     them says who it was. Raises NoSuchCustomer.
     """
-    one_at_a_time()
-    customer = known_customer(customer_id)
-    if customer is None:
-        raise NoSuchCustomer(f"there is no customer {customer_id}")
+    _hold_still()
+    customer = _known(customer_id)
     profiles = profiles_of(customer)
-    removed = {name: holder.erase(profiles) for name, holder in sorted(_holders.items())}
+    removed = {one.name: one.erase(profiles) for one in holders()}
     values = list(Identifier.objects.filter(profile_id__in=profiles).values_list("value", "kind"))
     for model in _MINE:
-        removed[f"{model._meta.model_name}s"] = model.objects.filter(
-            profile_id__in=profiles
-        ).delete()[0]
+        removed[_plural(model)] = model.objects.filter(profile_id__in=profiles).delete()[0]
     _remove_links(profiles)
     _remove_values(values)
     Profile.objects.filter(pk__in=profiles).update(erased_at=now, voice=None)
@@ -112,10 +122,51 @@ def erase_customer(*, customer_id: int, who: str, now: datetime, why: str = "") 
     return Erased(customer_id=customer, removed=removed)
 
 
+def _known(customer_id: int) -> int:
+    customer = known_customer(customer_id)
+    if customer is None:
+        raise NoSuchCustomer(f"there is no customer {customer_id}")
+    return customer
+
+
+def _hold_still() -> None:
+    """Whoever records holds the log before the people: the same order here, else both wait."""
+    for one in holders():
+        if one.hold is not None:
+            one.hold()
+    one_at_a_time()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            # What is deleted is written over, else its bytes stay in the file's free pages.
+            cursor.execute("PRAGMA secure_delete = ON")
+
+
+def _plural(model: Any) -> str:
+    return f"{model._meta.model_name}s"
+
+
 def _remove_links(profiles: list[int]) -> None:
     touching = Q(keep_id__in=profiles) | Q(join_id__in=profiles)
-    Link.objects.filter(touching).delete()
+    links = Link.objects.filter(touching)
+    _forget_merges(dict(links.values_list("id", "keep_id")))
+    links.delete()
     Suggestion.objects.filter(Q(low_id__in=profiles) | Q(high_id__in=profiles)).delete()
+
+
+def _forget_merges(keeps: dict[int, int]) -> None:
+    """Merges with people who stay are told on their side of the trail: the words go there too."""
+    subjects = {f"customer:{one}" for keep in keeps.values() for one in (keep, customer_of(keep))}
+    for subject in subjects:
+        for act in _ABOUT_MERGES:
+            lines = audit.entries(text=subject, act=act, limit=_MOST_LINES)
+            audit.forget_entries(
+                [
+                    line.id
+                    for line in lines
+                    if line.subject == subject
+                    and {line.before.get("merge"), line.after.get("merge")} & keeps.keys()
+                ]
+            )
 
 
 def _remove_values(values: list[tuple[str, str]]) -> None:
@@ -124,45 +175,3 @@ def _remove_values(values: list[tuple[str, str]]) -> None:
         Change.objects.filter(kind=kind, value=value).delete()
         if not Identifier.objects.filter(value=value, kind=kind).exists():
             SharedIdentifier.objects.filter(value=value, kind=kind).delete()
-
-
-def _own(facts: CustomerFacts) -> dict[str, Any]:
-    return {
-        "id": str(facts.id),
-        "name": facts.name,
-        "created_at": rfc3339(facts.created_at),
-        "identifiers": [
-            {
-                "kind": one.kind,
-                "value": one.value,
-                "verified": one.verified,
-                "source": one.source,
-                "first_seen_at": rfc3339(one.first_seen_at),
-            }
-            for one in facts.identifiers
-        ],
-        "attributes": [
-            {"name": a.name, "value": a.value, "source": a.source, "at": rfc3339(a.at)}
-            for a in facts.attributes
-        ],
-        "consents": [
-            {"purpose": c.purpose, "channel": c.channel, "state": c.state, "at": rfc3339(c.at)}
-            for c in facts.consents
-        ],
-        "purchases": [
-            {
-                "order_id": p.order_id,
-                "kind": p.kind,
-                "state": p.state,
-                "total": None if p.total is None else str(p.total),
-                "currency": p.currency,
-                "items": p.items,
-                "bought_at": rfc3339(p.bought_at),
-            }
-            for p in purchases_of(facts.id)
-        ],
-        "merges": [
-            {"id": str(m.id), "source": m.source, "why": m.why, "at": rfc3339(m.at)}
-            for m in merges_of(facts.profiles)
-        ],
-    }

@@ -25,10 +25,12 @@ def mentions(payload: str, known: Iterable[tuple[str, str]], *, canonical: Canon
     finders: dict[str, Callable[[str], bool]] = {
         "phone": _phone_finder(text),
         "email": lambda value: (
-            value.casefold() in text or any("@" in w and canonical("email", w) == value for w in words)
+            value.casefold() in text
+            or any("@" in w and canonical("email", w) == value for w in words)
         ),
         "national_id": lambda value: any(
-            canonical("national_id", run) == value for run in _NATIONAL_ID.findall(text.replace("-", ""))
+            canonical("national_id", run) == value
+            for run in _NATIONAL_ID.findall(text.replace("-", ""))
         ),
     }
     return any(
