@@ -64,14 +64,15 @@ def address(name, ids):
     return "/" + template % {one: ids[one] for one in names}
 
 
-def player(role, sara, reza, leila, nima, stranger):
+@pytest.fixture
+def cast(sara, reza, leila, nima, stranger):
     return {
         "agent": sara,
         "supervisor": reza,
         "admin": leila,
         "analyst": nima,
         "stranger": stranger,
-    }[role]
+    }
 
 
 def test_the_matrix_names_every_address():
@@ -80,10 +81,10 @@ def test_the_matrix_names_every_address():
 
 @pytest.mark.parametrize("role", sorted(EVERYBODY))
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_open_what(role, method, ids, sara, reza, leila, nima, stranger):
+def test_who_may_open_what(role, method, ids, cast):
     wrong = []
     for name in sorted(MATRIX):
-        client = player(role, sara, reza, leila, nima, stranger)
+        client = cast[role]
         if role != "stranger":
             client.force_login(client.user)  # some of these end the session
         response = getattr(client, method)(address(name, ids))

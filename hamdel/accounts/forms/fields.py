@@ -91,7 +91,7 @@ class CredentialField(forms.JSONField):
             raise forms.ValidationError(_("The passkey did not answer rightly."))
         return found
 
-    def bound_data(self, data: Any, initial: Any) -> Any:
+    def bound_data(self, data: Any, initial: Any) -> Any:  # noqa: ARG002 - as Django calls it
         """Nothing: an answer that failed is not shown again, nor read again."""
         return None
 

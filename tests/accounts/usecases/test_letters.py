@@ -108,7 +108,7 @@ def test_the_answer_takes_the_same_time(sara):
 
 
 def test_a_look_alike_gets_no_letter_of_another(sara):
-    for twin in ("saraa@hamdel.example", "ѕara@hamdel.example", "sara@hamdeı.example"):
+    for twin in ("saraa@hamdel.example", "\u0455ara@hamdel.example", "sara@hamde\u0131.example"):
         ask(twin)
     send_letters(now=NOW.replace(year=2100))
     assert mail.outbox == []
