@@ -1,25 +1,19 @@
 """One person's three months being written: every moment becomes a Segment call."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 from typing import Any, Final
 
-from hamdel.language.digits import ascii_digits, persian_digits
-from hamdel.language.numbers import format_number
-
 from .calendar import Calendar, calendar_of
 from .devices import Device
 from .people import Person
 from .plan import DAY, MINUTE, SECOND, Plan
-from .words import moods, products_of, say
 
 BROWSER: Final = "browser"  # what a page or an app says by itself: claimed
 SIGNED: Final = "signed"  # the same with the company's signed user hash: verified
 SERVER: Final = "server"  # the company's own programs: verified
-_DRAWN: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")  # signs that nobody says
 _LATE: Final = 0.012  # share of app events that wait on the phone for a network
 
 
@@ -126,62 +120,6 @@ class Life:
             at, {"type": "identify", "traits": dict(traits)}, place, None, PLAIN, sender=sender
         )
 
-    def as_twin(self, at: int, traits: Mapping[str, Any], branch: str) -> None:
-        """Write what a branch noted under the person's second account."""
-        first = len(self.events)
-        self.identify(at, COUNTER, traits, sender=SERVER)
-        self.track(
-            at + MINUTE, "Branch Visited", COUNTER, {"title": branch, "reason": "خرید حضوری"}, DONE
-        )
-        for event in self.events[first:]:
-            event.call.pop("anonymousId", None)
-            event.call["userId"] = f"{self.person.user_id}-b"
-
-    def heard(
-        self, topic: str, facts: Mapping[str, str] | None = None, *, spoken: bool = False
-    ) -> Signs:
-        """Give words on a topic as this person would write them (or say), and how they feel."""
-        mood = moods()[topic]
-        style = self.person.style
-        if spoken and style != "formal":
-            style = "colloquial"
-        text = say(topic, style, self.dice, self.facts(facts, latin=style == "finglish"))
-        if spoken:
-            text = _DRAWN.sub("", text).strip()
-        sentiment = max(-1.0, min(1.0, self.dice.gauss(mood.sentiment, 0.15)))
-        effort = max(1.0, min(7.0, self.dice.gauss(mood.effort, 0.7)))
-        emotion = mood.emotion if self.dice.random() < 0.8 else "neutral"
-        return Signs(None, round(sentiment, 2), emotion, round(effort, 1), text)
-
-    def answered(self, topic: str, facts: Mapping[str, str] | None = None) -> Signs:
-        """Give the company's own words."""
-        known = {
-            name: persian(text) for name, text in self.facts(facts).items() if name != "order"
-        }
-        order = {"order": facts["order"]} if facts and "order" in facts else {"order": "اخیر"}
-        return Signs("success", text=say(topic, "formal", self.dice, known | order))
-
-    def facts(
-        self, more: Mapping[str, str] | None = None, *, latin: bool = False
-    ) -> dict[str, str]:
-        """Give what sentences may speak of."""
-        dice = self.dice
-        known = {
-            "name": self.person.given.fa,
-            "city": self.person.city.name,
-            "days": persian(dice.randrange(3, 12)),
-            "when": dice.choice(("دیروز", "امروز", "دیشب", "شنبه", "پنجشنبه")),
-            "due": dice.choice(("فردا", "آخر هفته", "پنجشنبه", "شنبه", "ساعت ۴", "عصر")),
-            "km": persian(dice.randrange(8, 70)),
-            "agent": dice.choice(AGENTS),
-            "order": f"RK{dice.randrange(100_000, 999_999)}",
-            "product": products_of(dice.choice(self.person.persona.categories)).draw(dice).name,
-            "amount": toman(dice.randrange(2, 60) * 50_000),
-        } | dict(more or {})
-        if latin:
-            return {name: ascii_digits(text).replace("٬", ",") for name, text in known.items()}
-        return known
-
     def after(self, at: int, least: int, most: int) -> int:
         """Give an instant between `least` and `most` microseconds later."""
         return at + self.dice.randrange(least, most)
@@ -259,26 +197,6 @@ class Life:
         if place.channel == "app" and self.dice.random() < _LATE:
             return min(self.after(at, 20 * MINUTE, 2 * DAY), self.plan.now - SECOND)
         return at + self.dice.randrange(SECOND // 10, 2 * SECOND)
-
-
-AGENTS: Final = (
-    "سارا نوری",
-    "کامران یوسفی",
-    "پریسا نادری",
-    "مهدی کیانی",
-    "هانیه رستمی",
-    "یاشار تبریزی",
-)
-
-
-def persian(number: int | str) -> str:
-    """Write a number, or the digits of a text, with Persian digits."""
-    return persian_digits(str(number))
-
-
-def toman(amount: int) -> str:
-    """Write an amount as people read it: ۱٬۲۵۰٬۰۰۰."""
-    return format_number(amount, language="fa")
 
 
 def instant(at: int) -> str:

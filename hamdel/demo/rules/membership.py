@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from .life import BROWSER, COUNTER, DONE, FAILED, LEFT, SERVER, SIGNED, SMS, Life, Place
+from .life import BROWSER, COUNTER, DONE, FAILED, LEFT, SERVER, SIGNED, SMS, Life, Place, instant
 from .plan import DAY, HOUR, MINUTE, SECOND
 from .support import complain
 from .words import words
@@ -100,7 +100,8 @@ def subscribe(life: Life) -> None:
             )
             return
         else:
-            life.track(at, "Subscription Renewed", life.app, bill, DONE)
+            until = {"renews_on": instant(at + _MONTH)[:10]}
+            life.track(at, "Subscription Renewed", life.app, bill | until, DONE)
             complain(life, at, "renewal", {}, share=0.05)
         at += _MONTH
 
@@ -164,4 +165,10 @@ def be_doubled(life: Life) -> None:
     traits = {"name": twin.name, "phone": twin.phone, "city": person.city.name}
     if twin.email:
         traits["email"] = twin.email
-    life.as_twin(at, traits, words("branches")[0])
+    first = len(life.events)
+    life.identify(at, COUNTER, traits, sender=SERVER)
+    place = {"title": words("branches")[0], "reason": "خرید حضوری"}
+    life.track(at + MINUTE, "Branch Visited", COUNTER, place, DONE)
+    for event in life.events[first:]:
+        event.call.pop("anonymousId", None)
+        event.call["userId"] = twin.user_id

@@ -4,6 +4,7 @@ from hamdel.language.numbers import format_number
 
 from .life import Life, Place
 from .plan import MINUTE, SECOND
+from .speaking import heard
 from .words import words
 
 _SCREENS = (
@@ -156,4 +157,4 @@ def meet_on_social(life: Life, at: int) -> None:
             {"title": dice.choice(words("posts"))},
         )
     else:
-        life.track(at, "Mention Posted", place, {"network": "instagram"}, life.heard("mention"))
+        life.track(at, "Mention Posted", place, {"network": "instagram"}, heard(life, "mention"))

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from .calendar import calendar_of
 from .devices import laptop, mobile
-from .life import BROWSER, FAILED, PHONE, Life, Place, Signs, toman
+from .life import BROWSER, FAILED, PHONE, Life, Place, Signs
 from .names import Name
 from .people import Person, person_of
 from .personas import PERSONA
 from .plan import DAY, HOUR, JENNY, MINUTE, SECOND, TRANSFER, Plan
+from .speaking import toman
 from .words import cities
 
 JENNY_EMAIL: Final = "jenny@example.com"

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from .life import AGENTS, EMAIL, MESSENGERS, PHONE, SMS, Life, Place, Signs
+from .life import EMAIL, MESSENGERS, PHONE, SMS, Life, Place, Signs
 from .outage import in_rush
 from .plan import DAY, HOUR, MINUTE, SECOND
+from .speaking import AGENTS, answered, heard
 
 _TITLES: Final = {
     "late_order": "سفارش نرسیده", "transfer_failed": "حوالهٔ ناموفق", "payment_failed": "پرداخت ناموفق",
@@ -46,8 +47,7 @@ def ask_for_help(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> N
     told = {"agent": agent} | dict(facts)
     if channel == "phone":
         at = _within_hours(life, at)
-        answered = call(life, at, topic, told)
-        if not answered:
+        if not call(life, at, topic, told):
             at = life.after(at, 5 * MINUTE, 3 * HOUR)
             write(life, at, topic, told, life.dice.choice(("chat", "telegram", "phone")))
     else:
@@ -66,7 +66,7 @@ def call(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> bool:
         signs = Signs("abandoned", -0.5, "anger", 6.0)
         life.track(at, "Call Abandoned", PHONE, title, signs)
         return False
-    said = life.heard(topic, facts, spoken=True)
+    said = heard(life, topic, facts, spoken=True)
     effort = min(7.0, (said.effort or 1.0) + wait / 400)
     talk = int(dice.lognormvariate(5.2, 0.6))
     signs = Signs("success", said.sentiment, said.emotion, round(effort, 1), said.text)
@@ -84,11 +84,11 @@ def write(life: Life, at: int, topic: str, facts: Mapping[str, str], channel: st
         call(life, at, topic, facts)
         return
     started = "Chat Started" if channel == "chat" else "Message Received"
-    life.track(at, started, place, {"reason": _TITLES[topic]}, life.heard(topic, facts))
+    life.track(at, started, place, {"reason": _TITLES[topic]}, heard(life, topic, facts))
     if dice.random() < 0.25:
         at = life.after(at, MINUTE, 40 * MINUTE)
         life.track(
-            at, "Message Received", place, {"reason": _TITLES[topic]}, life.heard(topic, facts)
+            at, "Message Received", place, {"reason": _TITLES[topic]}, heard(life, topic, facts)
         )
     if dice.random() < 0.9:
         fast = channel == "chat"
@@ -102,7 +102,7 @@ def write(life: Life, at: int, topic: str, facts: Mapping[str, str], channel: st
             "Message Sent",
             place,
             {"agent": facts["agent"]},
-            life.answered(_REPLIES.get(topic, "reply"), facts),
+            answered(life, _REPLIES.get(topic, "reply"), facts),
         )
 
 
@@ -165,7 +165,7 @@ def _recover(life: Life, at: int, facts: Mapping[str, str]) -> None:
             "Recovery Offered",
             SMS,
             {"agent": facts["agent"]},
-            life.answered("apology", facts),
+            answered(life, "apology", facts),
         )
     elif dice.random() < 0.5:
         life.person.left_at = min(life.person.left_at, at + 5 * DAY)

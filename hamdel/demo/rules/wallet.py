@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from .chance import poisson
-from .life import DONE, FAILED, SMS, Life, Place, toman
+from .life import DONE, FAILED, SMS, Life, Place
 from .outage import FAILING, in_outage, outage_start
 from .plan import DAY, HOUR, MINUTE, SECOND
+from .speaking import answered, toman
 from .support import ask_for_help
 from .words import words
 
@@ -72,7 +73,7 @@ def _refund(life: Life, at: int, money: dict[str, Any]) -> None:
         "Outage Notice Sent",
         SMS,
         None,
-        life.answered("outage_notice"),
+        answered(life, "outage_notice"),
     )
 
 

@@ -6,10 +6,11 @@ import pytest
 from hamdel.demo.rules.life import Life
 from hamdel.demo.rules.people import person_of
 from hamdel.demo.rules.plan import Plan
+from hamdel.demo.rules.speaking import facts_of
 from hamdel.demo.rules.words import STYLES, moods, products, read_list, say
 
 PLAN = Plan(seed=7, now=1_795_422_600_000_000, people=300)
-FACTS = Life(PLAN, person_of(PLAN, 40)).facts()
+FACTS = facts_of(Life(PLAN, person_of(PLAN, 40)))
 PERSIAN = re.compile("[\u0600-\u06ff]")
 
 
@@ -27,7 +28,7 @@ def test_every_topic_is_said_in_every_style_with_no_slot_left(topic: str) -> Non
 def test_finglish_is_in_latin_letters_only() -> None:
     dice = PLAN.chance("finglish")
     for topic in moods():
-        facts = Life(PLAN, person_of(PLAN, 40)).facts(latin=True)
+        facts = facts_of(Life(PLAN, person_of(PLAN, 40)), latin=True)
         for _ in range(40):
             assert not PERSIAN.search(say(topic, "finglish", dice, facts))
 
@@ -35,7 +36,7 @@ def test_finglish_is_in_latin_letters_only() -> None:
 def test_texts_do_not_repeat_visibly() -> None:
     dice = PLAN.chance("repeat")
     texts = Counter(
-        say("late_order", "colloquial", dice, Life(PLAN, person_of(PLAN, n)).facts())
+        say("late_order", "colloquial", dice, facts_of(Life(PLAN, person_of(PLAN, n))))
         for n in range(3, 300)
     )
     assert len(texts) > 250
