@@ -75,12 +75,7 @@ def _put_sqlite(copy: Path) -> None:
 
 def _put_postgresql(folder: Path, manifest: Manifest) -> None:
     """Bring the tables to the backup's version, then copy all rows in one transaction."""
-    executor = MigrationExecutor(connection)
-    known = set(executor.loader.graph.nodes)
-    wanted = [(app, name) for app, name in manifest.migrations]
-    if any(one not in known for one in wanted):
-        raise CommandFailed(f"The backup is of a newer version of Hamdel ({manifest.hamdel}).")
-    executor.migrate(wanted)
+    _migrate_as(manifest)
     tables = [name for name in table_names() if name in manifest.tables]
     with transaction.atomic(), connection.cursor() as cursor:
         # Foreign keys are deferred: they are checked when everything is there.
@@ -88,6 +83,20 @@ def _put_postgresql(folder: Path, manifest: Manifest) -> None:
         for table in tables:
             _copy_in(connection.connection, table, folder / table)
             _set_sequence(cursor, table)
+
+
+def _migrate_as(manifest: Manifest) -> None:
+    executor = MigrationExecutor(connection)
+    graph = executor.loader.graph
+    wanted = {(app, name) for app, name in manifest.migrations}
+    if not wanted <= set(graph.nodes):
+        raise CommandFailed(f"The backup is of a newer version of Hamdel ({manifest.hamdel}).")
+    if not set(executor.loader.applied_migrations) <= wanted:
+        raise CommandFailed("The backup is of an older version; restore it into a new database.")
+    last = [
+        one for one in wanted if not any(c.key in wanted for c in graph.node_map[one].children)
+    ]
+    executor.migrate(last)
 
 
 def _copy_in(driver: Any, table: str, path: Path) -> None:
