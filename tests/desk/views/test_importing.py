@@ -1,0 +1,47 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from hamdel.customers.public import customer_facts, find_by_identifier
+
+pytestmark = pytest.mark.django_db
+
+FILE = "نام;موبایل;ایمیل;رنگ\nلادن رضایی;۰۹۱۲۱۱۱۲۲۳۳;ladan@example.ir;آبی\nبی‌شماره;۱۲;;\n"
+
+
+def upload(client, content=FILE, name="people.csv"):
+    return client.post("/customers/import/", {"file": SimpleUploadedFile(name, content.encode())})
+
+
+def test_from_file_to_customers(reza):
+    address = upload(reza).url
+    mapped = reza.get(address)
+    targets = [column["target"] for column in mapped.context["columns"]]
+    assert targets[1:] == ["phone", "email", ""]
+    judged = reza.post(address, {"target": targets})
+    assert judged.context["judged"].accepted == 1
+    assert judged.context["refused"][0][0] == 3
+    assert find_by_identifier("phone", "09121112233") == []
+    done = reza.post(f"{address}/run", {"target": targets})
+    assert (done.context["accepted"], done.context["refused"], done.context["finished"]) == (
+        1,
+        1,
+        True,
+    )
+    (one,) = find_by_identifier("phone", "09121112233")
+    assert "رنگ" not in {fact.name for fact in customer_facts(one).attributes}
+    assert reza.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("content", ["", "only a header", "\x00\x01"])
+def test_what_is_no_table_is_refused(reza, content):
+    assert upload(reza, content).status_code == 422
+
+
+def test_only_those_who_lead(sara, stranger):
+    assert sara.get("/customers/import/").status_code == 403
+    assert stranger.get("/customers/import/").status_code == 302
+
+
+def test_a_token_leads_nowhere_else(reza):
+    assert reza.get("/customers/import/..%2F..%2Fsecret.key").status_code == 404
+    assert reza.get(f"/customers/import/{'a' * 22}").status_code == 404

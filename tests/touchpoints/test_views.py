@@ -1,0 +1,138 @@
+import pytest
+from django.db import transaction
+
+from hamdel.platform.rawdb import of_django
+from hamdel.touchpoints.matcher import Matcher
+from hamdel.touchpoints.models import Kind
+from hamdel.touchpoints.queries import touchpoint_by_key
+
+pytestmark = pytest.mark.django_db
+
+FORM = {
+    "name_fa": "پیگیری ارسال",
+    "name_en": "Delivery tracking",
+    "stage": "support",
+    "owner": "",
+    "usual_channel": "web",
+    "usual_device": "mobile",
+    "effort": "2",
+    "cost_toman": "۲٬۵۰۰٬۰۰۰",
+    "purpose": "خبر دادن پیش از پرسیدن",
+    "rule_action": ["Delivery *", ""],
+    "rule_channel": ["*", "*"],
+    "rule_device": ["*", "*"],
+}
+
+
+@pytest.fixture
+def zebra():
+    with transaction.atomic():
+        matcher = Matcher(of_django())
+        triples = [("web", "mobile", "Invoice Zebra"), ("app", "mobile", "invoice_zebra")]
+        Kind.objects.all().delete()
+        ids = matcher.kinds([*triples, ("web", "laptop", "Lion Slept")], 1)
+        Kind.objects.filter(pk__in=ids).update(touchpoint=None)
+        matcher.note_seen({ids[0]: 7, ids[1]: 2, ids[2]: 3}, 2)
+    return ids
+
+
+def test_the_catalogue_by_stage(sara, django_assert_max_num_queries):
+    sara.get("/touchpoints/")
+    with django_assert_max_num_queries(12):
+        page = sara.get("/touchpoints/").content.decode()
+    assert "بازاریابی محتوایی" in page
+    assert "پشتیبانی پس از خرید" in page
+    assert "نقطهٔ تماس تازه" not in page
+
+
+def test_the_catalogue_in_english(reza):
+    reza.cookies["django_language"] = "en"
+    page = reza.get("/touchpoints/").content.decode()
+    assert "Content marketing" in page
+    assert "New touchpoint" in page
+
+
+def test_unplaced_actions_are_one_row_each_the_most_seen_first(reza, zebra):
+    rows = reza.get("/touchpoints/unmatched").context["waiting"]
+    assert [(row.kind.action, row.seen) for row in rows] == [
+        ("Invoice Zebra", 9),
+        ("Lion Slept", 3),
+    ]
+    assert "billing" in [offer.key for offer in rows[0].offers]
+
+
+def test_placed_with_one_press_and_taken_back(reza, zebra):
+    placed = reza.post(
+        f"/touchpoints/kinds/{zebra[0]}/place",
+        {"touchpoint": "billing", "everywhere": "1"},
+        headers={"HX-Request": "true"},
+    )
+    assert placed.content == b""
+    assert "undo" in placed.headers["HX-Trigger"]
+    billing = touchpoint_by_key("billing")
+    assert (billing.kinds, billing.seen) == (2, 9)
+    undo = placed.headers["HX-Trigger"].split('"undo": "')[1].split('"')[0]
+    assert reza.post(undo).status_code == 302
+    assert touchpoint_by_key("billing").kinds == 0
+
+
+def test_without_scripts_it_works_as_well(reza, zebra):
+    answer = reza.post(
+        f"/touchpoints/kinds/{zebra[0]}/place", {"touchpoint": "billing"}, follow=True
+    )
+    assert "صورتحساب و پرداخت" in answer.content.decode()
+
+
+def test_a_new_touchpoint(reza):
+    made = reza.post("/touchpoints/new", FORM)
+    assert made.url == "/touchpoints/delivery_tracking/"
+    facts = touchpoint_by_key("delivery_tracking")
+    assert facts.cost_irr == 25_000_000
+    assert [rule.action for rule in facts.rules] == ["Delivery *"]
+    page = reza.get(made.url).content.decode()
+    assert "پیگیری ارسال" in page
+    assert "2,500,000" in page
+
+
+@pytest.mark.parametrize(
+    "change", [{"name_fa": ""}, {"stage": "limbo"}, {"cost_toman": "زیاد"}, {"rule_action": ["*"]}]
+)
+def test_what_is_wrong_comes_back_marked(reza, change):
+    answer = reza.post("/touchpoints/new", {**FORM, **change})
+    assert answer.status_code == 422
+    assert touchpoint_by_key("delivery_tracking") is None
+
+
+def test_an_owner_is_chosen(reza, sara):
+    facts = touchpoint_by_key("billing")
+    form = {**FORM, "owner": str(sara.user_id), "name_en": "Billing"}
+    reza.post("/touchpoints/billing/", form)
+    assert touchpoint_by_key("billing").owner_id == sara.user_id
+    assert facts.owner_id is None
+    assert "مسئول: سارا احمدی" in reza.get("/touchpoints/").content.decode()
+
+
+def test_put_away_and_brought_back(reza):
+    reza.post("/touchpoints/loyalty/archive")
+    assert touchpoint_by_key("loyalty").archived
+    reza.post("/touchpoints/loyalty/archive")
+    assert not touchpoint_by_key("loyalty").archived
+
+
+def test_agents_read_and_strangers_do_not(sara, stranger, zebra):
+    assert sara.get("/touchpoints/billing/").status_code == 200
+    assert sara.post("/touchpoints/billing/", FORM).status_code == 403
+    assert (
+        sara.post(f"/touchpoints/kinds/{zebra[0]}/place", {"touchpoint": "billing"}).status_code
+        == 403
+    )
+    for path in ("", "new", "unmatched", "billing/"):
+        assert stranger.get(f"/touchpoints/{path}").status_code == 302
+
+
+def test_what_is_not_there(reza):
+    assert reza.get("/touchpoints/nothing/").status_code == 404
+    assert (
+        reza.post("/touchpoints/kinds/999999/place", {"touchpoint": "billing"}).status_code == 404
+    )
+    assert reza.post("/touchpoints/placings/999999/undo").status_code == 404
