@@ -2,6 +2,7 @@
 
 from .contracts import AttributeFact, Claim, KnownBy, MergeDone
 from .events import CustomerErased, CustomersMerged, MergeUndone
+from .mapping import customers_of_table, guess_columns
 from .queries.facts import ClaimElsewhere, WholeCustomer, customer_names, whole_customer
 from .queries.finding import (
     canonical_identifier,
@@ -28,7 +29,7 @@ from .rules.agreeing import Agreement
 from .rules.purchases import tells_of_purchases
 from .usecases.describing import correct_attributes, recognize_customer, set_consent
 from .usecases.erasing import Erased, erase_customer, register_holder, what_erasing_removes
-from .usecases.exporting import export_customer
+from .usecases.exporting import export_customer, hand_out_customer
 from .usecases.importing import CustomerGiven, Imported, Refusal, import_customers
 from .usecases.merging import (
     NoSuchCustomer,
@@ -77,12 +78,15 @@ __all__ = [
     "customer_names",
     "customer_of",
     "customers_of",
+    "customers_of_table",
     "dismiss_suggestion",
     "erase_customer",
     "export_customer",
     "facts_of",
     "find_by_identifier",
     "find_suggestions",
+    "guess_columns",
+    "hand_out_customer",
     "identifies",
     "import_customers",
     "known_customer",

@@ -24,6 +24,7 @@ _KEEP: Final = (
 )
 _LONGEST: Final = 100
 _SPELLED: Final = {"firstName": "first_name", "lastName": "last_name"}
+_NEVER: Final = frozenset({"national_id", "nationalId"})
 Row = tuple[int, str, str, str, bool, int]
 
 
@@ -53,9 +54,17 @@ class Saying:
 
 
 def attributes_of(attributes: Mapping[str, Any]) -> dict[str, str]:
-    """Attributes as they are kept: name → JSON; an empty value says nothing."""
+    """Attributes as they are kept: name → JSON; an empty value says nothing.
+
+    National ids are identifiers, kept as a hash and nowhere in plain.
+    """
     return {
-        _SPELLED.get(name, stored(name)[:_LONGEST]): msgspec.json.encode(value).decode()
+        spelled(name): msgspec.json.encode(value).decode()
         for name, value in attributes.items()
-        if value is not None and value != "" and name.strip()
+        if value is not None and value != "" and name not in _NEVER and name.strip()
     }
+
+
+def spelled(name: str) -> str:
+    """The name under which an attribute is kept."""
+    return _SPELLED.get(name, stored(name)[:_LONGEST])

@@ -13,6 +13,7 @@ from ..queries.listing import list_customers
 from ..queries.person import customer_facts, facts_of
 from ..queries.purchases import purchases_of
 from ..usecases.describing import correct_attributes
+from ..usecases.merging import NoSuchCustomer
 from .shapes import (
     GONE,
     CorrectionIn,
@@ -74,9 +75,12 @@ def customer(call: Call, id: str) -> CustomerOut:  # noqa: A002 - the name in th
 def correct(call: Call, id: str) -> CustomerOut:  # noqa: A002
     """Set attributes; null removes one."""
     one = known_or_404(row_id(id))
-    correct_attributes(
-        customer_id=one, attributes=call.body.attributes, who=call.caller.who, now=call.now
-    )
+    try:
+        correct_attributes(
+            customer_id=one, attributes=call.body.attributes, who=call.caller.who, now=call.now
+        )
+    except NoSuchCustomer:
+        raise Problem(404, GONE) from None
     facts = customer_facts(one)
     if facts is None:
         raise Problem(404, GONE)

@@ -8,15 +8,16 @@ from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 
 from ..queries.person import consents_of
-from ..usecases.describing import set_consent
+from ..usecases.describing import set_consents
 from ..usecases.erasing import erase_customer
-from ..usecases.exporting import export_customer
+from ..usecases.exporting import hand_out_customer
 from ..usecases.merging import NoSuchCustomer
 from .shapes import (
     GONE,
     ConsentsIn,
     ConsentsOut,
     ErasedOut,
+    EraseQuery,
     consent_out,
     known_or_404,
 )
@@ -26,6 +27,7 @@ from .shapes import (
     "DELETE",
     "/customers/{id}",
     scope="write",
+    query=EraseQuery,
     answer=ErasedOut,
     summary=_("Erase a customer"),
     problems=[404],
@@ -33,7 +35,9 @@ from .shapes import (
 def erase(call: Call, id: str) -> ErasedOut:  # noqa: A002
     """Remove what is personal of a customer, everywhere."""
     try:
-        done = erase_customer(customer_id=row_id(id), who=call.caller.who, now=call.now)
+        done = erase_customer(
+            customer_id=row_id(id), who=call.caller.who, now=call.now, why=call.query.why
+        )
     except NoSuchCustomer:
         raise Problem(404, GONE) from None
     return ErasedOut(customer_id=str(done.customer_id), removed=done.removed)
@@ -50,7 +54,7 @@ def erase(call: Call, id: str) -> ErasedOut:  # noqa: A002
 def export(call: Call, id: str) -> dict[str, Any]:  # noqa: A002
     """Give a person what is held of them."""
     try:
-        return export_customer(row_id(id))
+        return hand_out_customer(customer_id=row_id(id), who=call.caller.who, now=call.now)
     except NoSuchCustomer:
         raise Problem(404, GONE) from None
 
@@ -80,14 +84,14 @@ def consents(call: Call, id: str) -> ConsentsOut:  # noqa: A002
 def change_consents(call: Call, id: str) -> ConsentsOut:  # noqa: A002
     """Set some consents."""
     one = known_or_404(row_id(id))
-    for given in call.body.items:
-        set_consent(
+    try:
+        set_consents(
             customer_id=one,
-            purpose=given.purpose,
-            channel=given.channel,
-            state=given.state,
+            consents=[(c.purpose, c.channel, c.state) for c in call.body.items],
             source="api",
             who=call.caller.who,
             now=call.now,
         )
+    except NoSuchCustomer:
+        raise Problem(404, GONE) from None
     return ConsentsOut(items=[consent_out(fact) for fact in consents_of(one)])

@@ -134,6 +134,12 @@ class PurchaseOut(Answer):
     source: str
 
 
+class EraseQuery(Body):
+    """Why a customer is erased: kept in the trail, so it must not name them."""
+
+    why: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
 class ErasedOut(Answer):
     """What erasing removed: of each kind of thing how many."""
 
@@ -175,7 +181,7 @@ class CustomerIn(Body):
     identifiers: Annotated[list[IdentifierIn], msgspec.Meta(min_length=1, max_length=20)]
     name: Annotated[str, msgspec.Meta(max_length=200)] = ""
     attributes: dict[str, Any] = {}
-    consents: dict[str, Literal["granted", "refused"]] = {}
+    consents: dict[Short, Literal["granted", "refused"]] = {}
 
 
 class RefusedOut(Answer):

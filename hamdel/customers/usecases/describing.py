@@ -1,8 +1,9 @@
 """What people who serve customers say of them: attributes, identifiers, consents."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from django.db import transaction
 
@@ -11,12 +12,14 @@ from hamdel.platform.instants import to_micros
 from hamdel.platform.rawdb import of_django
 
 from ..contracts import Claim, Named
-from ..models import Attribute, Consent, Profile
-from ..queries.finding import profiles_of
+from ..models import Attribute, Consent, Identifier, Profile, Term
 from ..recognizer import Recognizer
-from ..saying import attributes_of
+from ..rules.names import NAME_ATTRIBUTES, name_in
+from ..rules.searching import terms_of, words_of_name
+from ..saying import attributes_of, spelled
 from .merging import NoSuchCustomer
 
+NAMES: Final = frozenset(NAME_ATTRIBUTES)
 State = Literal["granted", "refused"]
 
 
@@ -43,10 +46,11 @@ def correct_attributes(
     *, customer_id: int, attributes: Mapping[str, Any], who: str, now: datetime
 ) -> None:
     """Say what is right of a customer; None removes what was said. Raises NoSuchCustomer."""
-    profiles = profiles_of(customer_id)
+    living = Profile.objects.filter(customer_id=customer_id, erased_at=None).order_by("id")
+    profiles = list(living.values_list("id", flat=True))
     if not profiles:
         raise NoSuchCustomer(f"there is no customer {customer_id}")
-    gone = [name for name, value in attributes.items() if value is None]
+    gone = {spelled(name) for name, value in attributes.items() if value is None}
     Attribute.objects.filter(profile_id__in=profiles, name__in=gone).delete()
     rows = [
         Attribute(
@@ -60,6 +64,8 @@ def correct_attributes(
         unique_fields=["profile", "name"],
         update_fields=["value", "source", "verified", "at"],
     )
+    if NAMES & {spelled(name) for name in attributes}:
+        _find_by_words(profiles)
     # Names only: the trail must not become a second place of personal data.
     audit.record(
         who=who,
@@ -69,6 +75,22 @@ def correct_attributes(
         after={"attributes": sorted(attributes)},
         now=now,
     )
+
+
+def _find_by_words(profiles: Sequence[int]) -> None:
+    """Find profiles by what they are called now, no more by what they were called."""
+    words: set[tuple[str, int]] = set()
+    said: dict[int, dict[str, Any]] = {}
+    rows = Attribute.objects.filter(profile_id__in=profiles, name__in=NAMES)
+    for one, name, value in rows.values_list("profile_id", "name", "value"):
+        said.setdefault(one, {})[name] = json.loads(value)
+    for one, attributes in said.items():
+        words |= {(word, one) for word in words_of_name(name_in(attributes))}
+    known = Identifier.objects.filter(profile_id__in=profiles)
+    for one, kind, value in known.values_list("profile_id", "kind", "value"):
+        words |= {(word, one) for word in terms_of(kind, value)}
+    Term.objects.filter(profile_id__in=profiles).delete()
+    Term.objects.bulk_create(Term(term=word, profile_id=one) for word, one in sorted(words))
 
 
 @transaction.atomic
@@ -100,3 +122,25 @@ def set_consent(  # noqa: PLR0913 - one keyword for each thing consent law asks 
         after={"purpose": purpose, "channel": channel, "state": state},
         now=now,
     )
+
+
+@transaction.atomic
+def set_consents(
+    *,
+    customer_id: int,
+    consents: Iterable[tuple[str, str, State]],
+    source: str,
+    who: str,
+    now: datetime,
+) -> None:
+    """Keep several (purpose, channel, state), all or none. Raises NoSuchCustomer."""
+    for purpose, channel, state in consents:
+        set_consent(
+            customer_id=customer_id,
+            purpose=purpose,
+            channel=channel,
+            state=state,
+            source=source,
+            who=who,
+            now=now,
+        )
