@@ -7,7 +7,7 @@ from django.urls import get_resolver
 
 from hamdel.accounts import urls
 from hamdel.accounts.models import Team, User
-from hamdel.accounts.signed_in import person_facts
+from hamdel.accounts.queries.people import person_facts
 from hamdel.accounts.usecases.joining import invite
 from tests.ground.cast import NOW
 

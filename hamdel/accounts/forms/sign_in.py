@@ -104,7 +104,7 @@ class NewPasswordForm(ResetPasswordKeyForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].user = self.user  # type: ignore[attr-defined]
+        self.fields["password1"].user = self.user
 
 
 class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]
@@ -116,7 +116,7 @@ class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].user = self.user  # type: ignore[attr-defined]
+        self.fields["password1"].user = self.user
 
 
 class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
@@ -127,7 +127,7 @@ class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].user = self.user  # type: ignore[attr-defined]
+        self.fields["password1"].user = self.user
 
 
 class AgainForm(ReauthenticateForm):  # type: ignore[misc]

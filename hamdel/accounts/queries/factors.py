@@ -21,7 +21,7 @@ def second_factors_of(person_id: int) -> SecondFactors:
 def has_second_factor(person_id: int) -> bool:
     """Whether the person's sign-in asks for more than a password."""
     rows = Authenticator.objects.filter(user=person_id)
-    return rows.exclude(type="recovery_codes").exists()
+    return bool(rows.exclude(type="recovery_codes").exists())
 
 
 def _passkey(row: Authenticator) -> Passkey:

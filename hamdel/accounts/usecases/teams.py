@@ -95,7 +95,7 @@ def _names(raw: str, *, but: int | None = None) -> tuple[str, str]:
     folded = plain(written)[:120]
     if not folded:
         raise TeamError("name")
-    if Team.objects.filter(folded=folded).exclude(pk=but).exists():
+    if Team.objects.filter(folded=folded).exclude(pk=but or 0).exists():
         raise TeamError("taken")
     return written, folded
 

@@ -46,7 +46,7 @@ def half_way(player):
     """Sign in as far as the second step."""
     client = Client()
     said = {"login": player.email, "password": player.set_password()}
-    assert client.post("/sign-in/", said).url == "/sign-in/second-factor/"
+    assert client.post("/sign-in/", said)["Location"] == "/sign-in/second-factor/"
     return client
 
 
@@ -116,9 +116,8 @@ def test_adding_and_removing_a_code_app_asks_who_it_is_and_leaves_a_trace(
     assert sorted(entry.act for entry in audit.entries()) == [
         "code app added",
         "code app removed",
-        "recovery codes made",
     ]
-    assert Letter.objects.count() == 3
+    assert Letter.objects.count() == 2
 
 
 @pytest.mark.parametrize("answer", CREDENTIALS)
@@ -128,7 +127,7 @@ def test_what_no_passkey_said_lets_nobody_in(answer):
         client.get("/sign-in/passkey/", headers={"accept": "application/json"}).status_code == 200
     )
     response = client.post("/sign-in/passkey/", {"credential": answer})
-    assert (response.status_code, response.url) == (302, "/sign-in/")
+    assert (response.status_code, response["Location"]) == (302, "/sign-in/")
     assert client.get("/settings/profile/").status_code == 302
 
 

@@ -33,6 +33,12 @@ def letter():
     return mail.outbox[-1]
 
 
+def link_in(sent):
+    found = LINK.search(sent.body)
+    assert found is not None
+    return found[0]
+
+
 def follow(link):
     client = Client()
     path = link.removeprefix("https://cx.company.ir")
@@ -43,7 +49,7 @@ def test_a_link_makes_a_new_password_once(sara):
     assert ask("Sara@hamdel.example").status_code == 302
     sent = letter()
     assert sent.to == [sara.email]
-    link = LINK.search(sent.body)[0]
+    link = link_in(sent)
     client, page = follow(link)
     assert page.status_code == 200
     form = page.request["PATH_INFO"]
@@ -55,14 +61,14 @@ def test_a_link_makes_a_new_password_once(sara):
 
 def test_signing_in_or_another_e_mail_ends_the_link(sara):
     ask(sara.email)
-    link = LINK.search(letter().body)[0]
+    link = link_in(letter())
     get_user_model().objects.filter(pk=sara.user_id).update(email="other@hamdel.example")
     assert "token_fail" in follow(link)[1].context
 
 
 def test_who_may_not_sign_in_gets_no_letter_and_no_link_works(sara):
     ask(sara.email)
-    link = LINK.search(letter().body)[0]
+    link = link_in(letter())
     get_user_model().objects.filter(pk=sara.user_id).update(is_active=False)
     assert "token_fail" in follow(link)[1].context
     ask(sara.email)
@@ -78,7 +84,7 @@ def test_the_link_s_host_is_ours_whatever_is_asked(sara, host):
     except ValueError:
         pytest.skip("the client itself refuses this host")
     if Letter.objects.exists():
-        assert LINK.search(letter().body)[0].startswith("https://cx.company.ir/password/new/")
+        assert link_in(letter()).startswith("https://cx.company.ir/password/new/")
 
 
 def test_nobody_learns_whom_we_know(sara, django_assert_num_queries):

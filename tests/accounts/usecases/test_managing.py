@@ -4,7 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from hamdel.accounts.models import User
-from hamdel.accounts.signed_in import person_facts
+from hamdel.accounts.queries.people import person_facts
 from hamdel.accounts.usecases.managing import (
     ManagingError,
     change_role,
