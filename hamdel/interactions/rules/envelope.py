@@ -18,6 +18,7 @@ AUTHORITY: Final = (b'"userId"', b'"email"', b'"organization"')
 
 
 _BRACKETS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _STEPS: Final = {b"[": 1, b"{": 1, b"]": -1, b"}": -1}
 NOTHING: Final = msgspec.Raw(b"null")
 
@@ -112,12 +113,38 @@ def read_batch(body: bytes) -> Batch:
     """
     body = body.removeprefix(b"\xef\xbb\xbf")
     try:
-        found = Batch(_raws(body)) if body[:1] == b"[" else _batch(body)
+        found = _read_envelope(body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Refused(_reason(error), field=_field(error, "body")) from error
+        taken_apart = _take_apart(body)
+        if taken_apart is None:
+            raise Refused(_reason(error), field=_field(error, "body")) from error
+        found = taken_apart
     if len(found.batch) > MOST_EVENTS:
         raise TooLarge(f"The batch has over {MOST_EVENTS} events.")
     return found
+
+
+def _take_apart(body: bytes) -> Batch | None:
+    """Read an envelope in which a text holds half a character, as an emoji cut in two leaves it.
+
+    The fast reader refuses the whole, and good events would be lost with it: it reads a copy of
+    equal length without such characters, and each event is then cut out of what was sent.
+    None for any other fault.
+    """
+    copy, at = _SURROGATE.sub(rb"\\ufffd", body), 0
+    try:
+        found = _read_envelope(copy)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None
+    for index, event in enumerate(found.batch):
+        at = copy.index(bytes(event), at)
+        found.batch[index] = msgspec.Raw(body[at : at + len(bytes(event))])
+        at += len(bytes(event))
+    return found
+
+
+def _read_envelope(body: bytes) -> Batch:
+    return Batch(_raws(body)) if body[:1] == b"[" else _batch(body)
 
 
 def read_event(raw: bytes | memoryview) -> tuple[Event, str]:

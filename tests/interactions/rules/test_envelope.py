@@ -110,3 +110,19 @@ def test_nul_in_a_name_is_refused_but_not_in_a_value() -> None:
     read_event(b'{"a":"x\\u0000"}')
     with pytest.raises(Refused):
         read_event(b'{"properties":{"a\\u0000b":1}}')
+
+
+def test_half_a_character_spoils_its_event_alone() -> None:
+    good = '{"event":"\\ud83d\\ude00 \\\\ud83d","userId":"u"}'
+    cut = '{"event":"\\ud83d"}'
+    events = read_batch(f'{{"batch":[{good},{cut},{good}],"sentAt":"x"}}'.encode()).batch
+    assert [bytes(event).decode() for event in events] == [good, cut, good]
+    assert read_event(bytes(events[0]))[0].event == "😀 \\ud83d"
+    with pytest.raises(Refused):
+        read_event(bytes(events[1]))
+
+
+@pytest.mark.parametrize("body", [b'["\\ud800', b'{"batch":3,"x":"\\ud800"}', b'"\\ud800"'])
+def test_half_a_character_mends_no_other_fault(body: bytes) -> None:
+    with pytest.raises(Refused):
+        read_batch(body)
