@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hamdel.language.digits import ascii_digits
@@ -20,41 +20,34 @@ def mentions(payload: str, known: Iterable[tuple[str, str]], *, canonical: Canon
     Phones, e-mails and national ids are found within sentences too, ids of other systems where
     they are a whole value. `canonical(kind, raw)` is the value by which identifiers are compared.
     """
-    words = list(_words(payload))
-    text = ascii_digits("\n".join(words)).casefold()
-    finders: dict[str, Callable[[str], bool]] = {
-        "phone": _phone_finder(text),
-        "email": lambda value: (
-            value.casefold() in text
-            or any("@" in w and canonical("email", w) == value for w in words)
-        ),
-        "national_id": lambda value: any(
-            canonical("national_id", run) == value
-            for run in _NATIONAL_ID.findall(text.replace("-", ""))
-        ),
-    }
-    return any(
-        finders[kind](value)
-        if kind in finders
-        else any(canonical(kind, word) == value for word in words)
-        or (len(words) == 1 and len(value) >= _SHORTEST and value.casefold() in text)
-        for kind, value in known
-    )
-
-
-def _phone_finder(text: str) -> Callable[[str], bool]:
+    words = _words(payload)
+    whole = words is None
+    said = [payload] if words is None else words
+    text = ascii_digits("\n".join(said)).casefold()
     # However a number is grouped, its digits stand in this order.
     digits = _NOT_DIGITS.sub("", text)
-    return lambda value: value.removeprefix("+").removeprefix("98") in digits
+    national_ids = _NATIONAL_ID.findall(text.replace("-", ""))
+
+    def found(kind: str, value: str) -> bool:
+        if kind == "phone":
+            return value.removeprefix("+").removeprefix("98") in digits
+        if kind == "national_id":
+            return any(canonical(kind, one) == value for one in national_ids)
+        within = kind == "email" or (whole and len(value) >= _SHORTEST)
+        return (within and value.casefold() in text) or any(
+            canonical(kind, one) == value for one in said
+        )
+
+    return any(found(kind, value) for kind, value in known)
 
 
-def _words(payload: str) -> Iterator[str]:
-    """The texts and numbers in a JSON text; the whole of it where it is none."""
+def _words(payload: str) -> list[str] | None:
+    """The texts and numbers in a JSON text; None where it is none."""
     try:
         waiting: list[Any] = [json.loads(payload)]
     except (ValueError, RecursionError):
-        yield payload
-        return
+        return None
+    found: list[str] = []
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -62,4 +55,5 @@ def _words(payload: str) -> Iterator[str]:
         elif isinstance(one, list):
             waiting += one
         elif isinstance(one, str | int):
-            yield str(one)
+            found.append(str(one))
+    return found
