@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from hamdel.language.fold import plain
+from hamdel.platform.web.formats import show_digits
 
 from .people import Person
 from .person import KINDS
@@ -23,14 +26,14 @@ class Line:
 
 def compare(left: Person, right: Person) -> list[Line]:
     """Every identifier kind and attribute that either has; what agrees comes first."""
-    lines = [
-        _line(str(KINDS[kind]), _values(left, kind), _values(right, kind)) for kind in KINDS_SHOWN
-    ]
     mine, theirs = _said(left), _said(right)
     labels = {row.name: row.label for row in (*left.attributes, *right.attributes)}
-    lines += [
+    lines = [
         _line(label, [mine.get(name, "")], [theirs.get(name, "")])
-        for name, label in labels.items()
+        for name, label in sorted(labels.items(), key=lambda one: one[0] != "name")
+    ]
+    lines += [
+        _line(str(KINDS[kind]), _values(left, kind), _values(right, kind)) for kind in KINDS_SHOWN
     ]
     order = {"same": 0, "differs": 1, "one": 2}
     shown = [line for line in lines if line.left or line.right]
@@ -43,11 +46,12 @@ def _line(label: str, left: list[str], right: list[str]) -> Line:
     if given and other:
         agree = {plain(v) for v in given} & {plain(v) for v in other}
         verdict = "same" if agree else "differs"
-    return Line(label, "، ".join(given), "، ".join(other), verdict)
+    return Line(label, _(", ").join(given), _(", ").join(other), verdict)
 
 
 def _values(person: Person, kind: str) -> list[str]:
-    return [row.value for row in person.identifiers if row.kind == kind]
+    values = [row.value for row in person.identifiers if row.kind == kind]
+    return [show_digits(value) for value in values] if kind == "phone" else values
 
 
 def _said(person: Person) -> Mapping[str, str]:

@@ -45,7 +45,6 @@ def customers(request: HttpRequest) -> HttpResponse:
         "address": address,
         "chosen": _filters(wish),
         "orders": _orders(address, wish),
-        "reset_url": address if wish.filtered else "",
         "query": urlencode(wish.query()),
         "saved": _saved(request, address, wish),
         "export_url": f"{reverse('desk:customers_csv')}?{urlencode(wish.query())}",
