@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, Final
 
+import msgspec
+
 from hamdel.platform.rawdb import RawDatabase
 
 from .rules.book import Book
@@ -227,7 +229,7 @@ class Ledger:
     def _load_names(self, facts: dict[int, Facts], given: Sequence[Any]) -> None:
         said: dict[int, dict[str, Any]] = {}
         for one, name, value in self._all(self._sql[_NAMES], given):
-            said.setdefault(one, {})[name] = json.loads(value)
+            said.setdefault(one, {})[name] = msgspec.json.decode(value)
         for one, attributes in said.items():
             name = name_in(attributes)
             if name:

@@ -60,15 +60,15 @@ class Recognizer:
     def recognize(self, claims: Sequence[Claim]) -> list[int]:
         """The profile id of each claim's row, in order; new people, links and marks are written."""
         self._hear_news()
-        known = self._known.get
-        found = [
-            known(claim.identifiers)
+        keys = [
+            claim.identifiers
             if not claim.attributes and claim.alias_of is None
-            else known(combination(claim))
+            else combination(claim)
             for claim in claims
         ]
+        found = list(map(self._known.get, keys))
         if None in found:
-            self._meet(claims, found)
+            self._meet(claims, keys, found)
         result: list[int] = found  # type: ignore[assignment]
         said = [
             (profile, claim)
@@ -105,7 +105,12 @@ class Recognizer:
         for identifiers in self._resting.pop((kind, value)) or ():
             self._known.pop(identifiers)
 
-    def _meet(self, claims: Sequence[Claim], found: list[int | None]) -> None:
+    def _meet(
+        self,
+        claims: Sequence[Claim],
+        keys: Sequence[Identifiers],
+        found: list[int | None],
+    ) -> None:
         """Find the profiles of combinations not met before; fills in `found`."""
         if self.raw.dialect == "postgresql":
             self.raw.execute(ONE_AT_A_TIME)
@@ -116,11 +121,10 @@ class Recognizer:
         self._load(book, list(said.values()), fresh=len(new))
         placing = Placing(book, self._limits)
         for at in new:
-            claim = claims[at]
-            profile = self._known.get(combination(claim))
+            profile = self._known.get(keys[at])
             if profile is None:
                 profile = placing.place(said[at])
-                self._learn(combination(claim), said[at], profile)
+                self._learn(keys[at], said[at], profile)
             found[at] = profile
         first = claims[new[0]]
         self._ledger.write(book, source=first.source, at=first.at)
