@@ -25,6 +25,9 @@ SINGLE: Final = {
     "alias": "alias", "a": "alias",
 }  # fmt: skip
 SEVERAL: Final = frozenset({"batch", "b", "import"})
+# A body that is too large is read to its end and forgotten: the server closes a connection whose
+# request it did not read, and then the answer may never arrive.
+MOST_DRAINED: Final = 8 * 1024 * 1024
 
 
 class Gone(Exception):
@@ -55,7 +58,7 @@ def header(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> bytes:
 
 
 async def read_body(receive: Receive) -> bytes:
-    """Collect the body; raises TooLarge as soon as it is past the limit, Gone where it ends early."""
+    """Collect the body; raises TooLarge where it is past the limit, Gone where it ends early."""
     message = await receive()
     if message["type"] == "http.disconnect":
         raise Gone
@@ -63,14 +66,15 @@ async def read_body(receive: Receive) -> bytes:
     if not message.get("more_body"):
         return bytes(body)
     parts, size = [body], len(body)
-    while message.get("more_body"):
+    while message.get("more_body") and size <= MOST_DRAINED:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise Gone
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if size > MOST_BYTES:
-            raise TooLarge(f"The body has over {MOST_BYTES} bytes.")
+        size += len(message.get("body", b""))
+        if size <= MOST_BYTES:
+            parts.append(message.get("body", b""))
+    if size > MOST_BYTES:
+        raise TooLarge(f"The body has over {MOST_BYTES} bytes.")
     return b"".join(parts)
 
 
