@@ -21,7 +21,7 @@ class Town:
     at: int = AT
 
     def say(self, *identifiers: str, by: str = "server", **attributes: Any) -> int:
-        """One event; identifiers like "phone:0912…"; `by` a server (verified) or a browser."""
+        """One event; identifiers like "phone:0912…"; `by` a server, a browser, or a hash."""
         return self.say_all([(identifiers, by, attributes)])[0]
 
     def say_all(self, events: Iterable[tuple[Iterable[str], str, dict[str, Any]]]) -> list[int]:
@@ -33,7 +33,10 @@ class Town:
             pairs = [one.partition(":") for one in identifiers]
             claims.append(
                 Claim(
-                    tuple((kind, value, by == "server") for kind, _, value in pairs),
+                    tuple(
+                        (kind, value, by == "server" or (by == "hash" and kind == "user_id"))
+                        for kind, _, value in pairs
+                    ),
                     attributes,
                     by,
                     self.at,

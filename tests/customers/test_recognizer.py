@@ -145,6 +145,18 @@ def test_a_claim_never_reaches_who_is_vouched_for_in_any_order(town, same, order
     assert same(town.say("anonymous_id:hers", by="browser"), town.say("user_id:u-mina"))
 
 
+@pytest.mark.parametrize("first", ["thief", "mina"])
+def test_a_signed_in_thief_does_not_reach_an_address_they_type(town, same, first):
+    steal = ("user_id:thief", "email:mina@mail.ir", "anonymous_id:evil")
+    if first == "thief":
+        town.say(*steal, by="hash")
+    mina = town.say("email:mina@mail.ir", "phone:09131112233")
+    town.say(*steal, by="hash")
+    assert not same(mina, town.say("user_id:thief"))
+    assert find_by_identifier("email", "mina@mail.ir") == [mina]
+    assert not same(mina, town.say("anonymous_id:evil", by="browser"))
+
+
 def test_a_device_vouched_for_brings_what_it_alone_has_claimed(town, same):
     before = town.say("anonymous_id:a1", by="browser")
     claimed = town.say("anonymous_id:a1", "user_id:u1", by="browser")

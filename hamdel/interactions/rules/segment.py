@@ -100,8 +100,9 @@ def claim_of(event: Event, context: Context, source: Source, type_: int, at: int
     traits = event.traits if type_ == IDENTIFY else None
     identifiers = [] if user is None else [("user_id", user, verified)]
     if spoken := traits or context.traits:
+        # A hash vouches for the user id and the device it came from, not for what is typed beside.
         identifiers.extend(
-            (kind, value, verified)
+            (kind, value, source.verified)
             for name, kind in _TRAITS
             if name in spoken and (value := _name(spoken[name])) is not None
         )

@@ -163,6 +163,13 @@ def test_a_right_user_hash_vouches() -> None:
     assert draft(track(context={"hamdel": {"userHash": right}}), PAGE).claim.identifiers[0][2]
 
 
+def test_a_user_hash_does_not_vouch_for_an_address_typed_beside_it() -> None:
+    right = hmac.new(b"secret", b"u1", hashlib.sha256).hexdigest()
+    said = {"hamdel": {"userHash": right}, "traits": {"email": "someone.else@example.com"}}
+    found = draft(track(context=said), PAGE).claim.identifiers
+    assert [verified for _, _, verified in found] == [True, False]
+
+
 @pytest.mark.parametrize("given", ["", "00" * 32, None, 5, "ی" * 64])
 def test_a_wrong_user_hash_does_not(given: object) -> None:
     found = draft(track(context={"hamdel": {"userHash": given}}), PAGE)
