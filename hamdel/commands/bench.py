@@ -5,7 +5,8 @@ from typing import Annotated, Final
 
 import typer
 
-from hamdel.bench import crash, identity, ingest, power
+from hamdel.bench import crash, identity, ingest, power, sized
+from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
 from .failing import CommandFailed
 from .verbs import one_verb
@@ -15,9 +16,9 @@ app = one_verb()
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="ingest, identity, crash or power.")],
+    name: Annotated[str, typer.Argument(help="ingest, log, identity, crash or power.")],
     size: Annotated[
-        int, typer.Option(min=0, help="Events, profiles or rounds; 0: the usual.")
+        int, typer.Option(min=0, help="Events, rows, profiles or rounds; 0: the usual.")
     ] = 0,
     database: Annotated[
         str, typer.Option(help="postgresql://…, an empty one; by default SQLite in a new folder.")
@@ -32,7 +33,23 @@ def bench(
 
 
 def _ingest(size: int, database: str) -> bool:
-    return bool(ingest.bench_ingest(events=size or 100_000, database_url=database))
+    """Measure the database that is named, or SQLite and then a PostgreSQL server of our own."""
+    events = size or 100_000
+    ingest.bench_ingest(events=events, database_url=database)
+    if not database:
+        try:
+            server = start_server(settings={})
+        except NoPostgreSQL:
+            return True
+        try:
+            ingest.bench_ingest(events=events, database_url=server.address)
+        finally:
+            server.remove()
+    return True
+
+
+def _log(size: int, database: str) -> bool:
+    return bool(sized.bench_log(rows=size or 10_000_000, database_url=database))
 
 
 def _identity(size: int, _database: str) -> bool:
@@ -52,6 +69,7 @@ def _power(size: int, database: str) -> bool:
 
 _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "ingest": _ingest,
+    "log": _log,
     "identity": _identity,
     "crash": _crash,
     "power": _power,

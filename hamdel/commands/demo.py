@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from hamdel.demo.public import PASSWORD, SIGN_INS, SMALL, WHOLE, NotEmpty, make_company, progress
+from hamdel.platform import followers
 from hamdel.platform.instants import system_now
 
 from .failing import CommandFailed
@@ -53,6 +54,8 @@ def _make(*, small: bool) -> None:
         raise CommandFailed(
             "This installation holds other data; set HAMDEL_DATA to a folder of the demo's own."
         ) from None
+    while followers.run_once():  # so that the first page counts what is there
+        pass
 
 
 def _welcome(host: str, port: int) -> str:

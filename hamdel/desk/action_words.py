@@ -118,6 +118,22 @@ WORDS: Final[dict[str, Promise]] = {
         "Help Article Viewed": gettext_lazy("Read a help article"),
         "Thank You Sent": gettext_lazy("Was thanked"),
         "Reminder Sent": gettext_lazy("A reminder was sent"),
+        "Invoice Overdue": gettext_lazy("The bill is overdue"),
+        "Renewal Failed": gettext_lazy("The renewal failed"),
+        "Wallet Topped Up": gettext_lazy("Topped up the wallet"),
+        "Post Viewed": gettext_lazy("Saw a post"),
+        "Post Liked": gettext_lazy("Liked a post"),
+        "Mention Posted": gettext_lazy("Mentioned us"),
+        "Newsletter Clicked": gettext_lazy("Followed a link in the newsletter"),
+        "Ride Recorded": gettext_lazy("Recorded a ride"),
+        "Route Planned": gettext_lazy("Planned a route"),
+        "Alert Opened": gettext_lazy("Opened an alert"),
+        "Help Rated": gettext_lazy("Rated a help article"),
+        "Onboarding Abandoned": gettext_lazy("Stopped at the first steps"),
+        "Outage Notice Sent": gettext_lazy("Was told of an outage"),
+        "Check-in Call Made": gettext_lazy("We called to ask how things are"),
+        "Event Attended": gettext_lazy("Came to an event"),
+        "Recovery Offered": gettext_lazy("We made up for it"),
     }.items()
 }
 _VIEWED: Final = "Viewed "

@@ -50,7 +50,7 @@ def traits_of(life: Life) -> dict[str, Any]:
     person, dice = life.person, life.dice
     traits: dict[str, Any] = {
         "name": person.name, "firstName": person.given.fa, "lastName": person.family.fa,
-        "city": person.city.name, "persona": person.persona.name_fa, "bike": person.persona.bike,
+        "city": person.city.name, "سبک رکاب‌زدن": person.persona.name_fa, "دوچرخه": person.persona.bike,
         "phone": person.phone,
     }  # fmt: skip
     if dice.random() < 0.8:
@@ -58,7 +58,7 @@ def traits_of(life: Life) -> dict[str, Any]:
     if dice.random() < 0.6:
         traits["job"] = person.job
     if dice.random() < 0.4:
-        traits["birth_year"] = person.born
+        traits["سال تولد"] = person.born
     if "telegram" in person.channels and dice.random() < 0.7:
         traits["telegram"] = person.chat_id
     if "bale" in person.channels and dice.random() < 0.7:
@@ -115,12 +115,12 @@ def live_in_club(life: Life) -> None:
     if dice.random() < min(0.6, person.activity * 0.2):
         life.track(
             life.calendar.draw("shop", dice, since),
-            "Reward Redeemed",
+            "Points Redeemed",
             life.app,
             {"title": "ارسال رایگان", "points": 500},
         )
     if dice.random() < min(0.4, person.activity * 0.1):
-        life.track(life.calendar.draw("reading", dice, since), "Friend Invited", life.app)
+        life.track(life.calendar.draw("reading", dice, since), "Referral Sent", life.app)
     if dice.random() < 0.05:
         life.track(
             life.calendar.draw("support", dice, since),

@@ -77,8 +77,8 @@ def follow_order(life: Life, at: int, order: Order) -> None:
     if lot > _ON_TIME:
         complain(life, life.after(at, 3 * DAY, 6 * DAY), "late_order", order.facts, share=0.6)
     elif dice.random() < 0.3:
-        life.page(
-            life.after(shipped, HOUR, DAY), "Order Tracking", life.app, {"order_id": order.id}
+        life.track(
+            life.after(shipped, HOUR, DAY), "Order Tracked", life.app, {"order_id": order.id}
         )
     arrived = life.calendar.shift(
         shipped, dice.uniform(10, 20), dice, days=dice.choice((1, 1, 2, 2, 3))
@@ -134,7 +134,7 @@ def _after_delivery(life: Life, at: int, order: Order, *, late: bool) -> None:
     if dice.random() < 0.2:
         life.track(
             life.calendar.shift(at, 12, dice, days=9),
-            "Offer Opened",
+            "Email Opened",
             EMAIL,
             {"subject": dice.choice(words("offers"))},
         )
@@ -180,7 +180,7 @@ def _review(life: Life, at: int, order: Order, *, unhappy: bool) -> None:
 
 def _give_back(life: Life, at: int, order: Order) -> None:
     dice = life.dice
-    life.track(at, "Return Requested", life.app, {"order_id": order.id, "reason": "آسیب در ارسال"})
+    life.track(at, "Refund Requested", life.app, {"order_id": order.id, "reason": "آسیب در ارسال"})
     refunded = life.calendar.shift(at, 13, dice, days=dice.choice((2, 3, 4, 7, 9)))
     life.track(
         refunded,

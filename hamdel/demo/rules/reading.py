@@ -8,12 +8,12 @@ from .speaking import heard
 from .words import words
 
 _SCREENS = (
-    "Weather Today",
-    "Weather Today",
-    "Weather Today",
-    "Wind by Hour",
-    "Week Forecast",
-    "Air Quality",
+    "هوای امروز",
+    "هوای امروز",
+    "هوای امروز",
+    "باد ساعت‌به‌ساعت",
+    "هوای هفته",
+    "کیفیت هوا",
 )
 _WEDNESDAY = 2
 
@@ -50,13 +50,13 @@ def visit_site(life: Life, at: int) -> None:
     """Come to the site without meaning to buy."""
     dice, web = life.dice, life.web
     if dice.random() < 0.55:
-        life.page(at, "Home", web, {"title": "رکاب، هوای دوچرخه‌سواران"})
+        life.page(at, "خانه", web, {"title": "رکاب، هوای دوچرخه‌سواران"})
         at = life.after(at, 10 * SECOND, 90 * SECOND)
     lot = dice.random()
     if lot < 0.5:
         read_article(life, at, web)
     elif lot < 0.75:
-        life.page(at, "Forecast", web, {"title": f"باد و باران {life.person.city.name}"})
+        life.page(at, "پیش‌بینی", web, {"title": f"باد و باران {life.person.city.name}"})
     elif lot < 0.9:
         look_for_help(life, at, web)
     else:
@@ -71,13 +71,18 @@ def visit_site(life: Life, at: int) -> None:
 def read_article(life: Life, at: int, place: Place) -> None:
     """Read a post of the blog; more of the winter ones in winter is left to chance."""
     seconds = int(life.dice.lognormvariate(4.2, 0.8))
-    life.page(at, "Blog", place, {"title": life.dice.choice(words("blog")), "seconds": seconds})
+    life.track(
+        at,
+        "Blog Post Viewed",
+        place,
+        {"title": life.dice.choice(words("blog")), "seconds": seconds},
+    )
 
 
 def look_for_help(life: Life, at: int, place: Place) -> None:
     """Search the help pages."""
     title = life.dice.choice(words("help"))
-    life.page(at, "Help", place, {"title": title})
+    life.track(at, "Help Article Viewed", place, {"title": title})
     if life.dice.random() < 0.35:
         helped = life.dice.random() < 0.6
         life.track(
@@ -145,7 +150,7 @@ def meet_on_social(life: Life, at: int) -> None:
             )
             life.page(
                 life.after(at, 20 * SECOND, 60 * SECOND),
-                "Landing",
+                "صفحهٔ کمپین",
                 Place("web", life.person.mobile),
                 {"title": campaign},
             )

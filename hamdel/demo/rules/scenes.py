@@ -38,12 +38,15 @@ def live_jennys_day(life: Life) -> None:
     app, on_phone, on_laptop = Place("app", phone), Place("web", phone), Place("web", computer)
     life.page(
         day + 8 * HOUR + 2 * MINUTE,
-        "Weather Today",
+        "هوای امروز",
         app,
         {"city": "تهران", "title": "هوای امروز، همراه قهوه"},
     )
     life.page(
-        day + 12 * HOUR + 40 * MINUTE, "Wind by Hour", on_laptop, {"title": "امروز عصر باد می‌وزد؟"}
+        day + 12 * HOUR + 40 * MINUTE,
+        "باد ساعت‌به‌ساعت",
+        on_laptop,
+        {"title": "امروز عصر باد می‌وزد؟"},
     )
     life.track(
         day + 18 * HOUR + 25 * MINUTE,
@@ -62,9 +65,9 @@ def live_jennys_day(life: Life) -> None:
     life.track(
         form + SECOND, "Newsletter Signed Up", on_phone, {"form": "فرم جاسازی‌شدهٔ خبرنامه"}, signs
     )
-    life.page(
+    life.track(
         day + 23 * HOUR + 12 * MINUTE,
-        "Blog",
+        "Blog Post Viewed",
         on_phone,
         {"title": "طوفان برفی در راه است: پیش از رکاب زدن چه ببینیم", "seconds": 214},
     )
@@ -93,7 +96,7 @@ def live_failed_transfer(life: Life) -> None:
     """A few minutes ago: the transfer fails, sixty seconds later the phone rings."""
     at = life.plan.now - 3 * MINUTE
     money: dict[str, Any] = {"amount": TRANSFER_TOMAN * 10, "currency": "IRR", "to": "•••• 4471"}
-    life.page(at - 40 * SECOND, "Transfer", life.app, {"title": "حواله به کارت"})
+    life.page(at - 40 * SECOND, "حواله", life.app, {"title": "حواله به کارت"})
     life.track(at - 25 * SECOND, "Transfer Started", life.app, money)
     life.track(
         at, "Transfer Failed", life.app, money | {"error": "پاسخی از بانک مقصد نرسید"}, FAILED

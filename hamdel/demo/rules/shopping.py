@@ -29,7 +29,7 @@ def shop(life: Life, at: int) -> None:
         chosen.append(other)
     at = life.after(at, 20 * SECOND, 5 * MINUTE)
     if dice.random() > 0.62 or not life.known(at):
-        life.page(at, "Cart", place, {"title": f"{persian(len(chosen))} کالا در سبد"})
+        life.track(at, "Cart Viewed", place, {"title": f"{persian(len(chosen))} کالا در سبد"})
         _remind_of_cart(life, at, chosen[0])
         return
     check_out(life, at, place, tuple(dict.fromkeys(chosen)))

@@ -64,7 +64,7 @@ def call(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> bool:
     title = {"queue": "پشتیبانی", "reason": _TITLES[topic], "wait_seconds": wait}
     if wait > dice.lognormvariate(6.1, 0.6):
         signs = Signs("abandoned", -0.5, "anger", 6.0)
-        life.track(at, "Call Abandoned", PHONE, title, signs)
+        life.track(at, "Call Missed", PHONE, title, signs)
         return False
     said = heard(life, topic, facts, spoken=True)
     effort = min(7.0, (said.effort or 1.0) + wait / 400)

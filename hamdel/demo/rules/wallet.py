@@ -67,7 +67,7 @@ def _attempt(life: Life, at: int, done: str, failed: str, money: dict[str, Any])
 def _refund(life: Life, at: int, money: dict[str, Any]) -> None:
     end = outage_start(life.plan) + 36 * HOUR
     given = life.calendar.shift(max(end, at), 12, life.dice, days=1)
-    life.track(given, "Refund Paid", Place("app", None, "mobile"), money, DONE)
+    life.track(given, "Refund Completed", Place("app", None, "mobile"), money, DONE)
     life.track(
         life.after(given, HOUR, DAY),
         "Outage Notice Sent",

@@ -7,7 +7,13 @@ PLAN = Plan(seed=7, now=1_795_422_600_000_000, people=2)
 def test_jennys_day_has_five_moments_on_two_devices() -> None:
     moments = [event for event in events_of(PLAN, JENNY) if event.call["type"] != "identify"]
     told = [event.call.get("event") or event.call.get("name") for event in moments]
-    assert told == ["Weather Today", "Wind by Hour", "Ad Clicked", "Newsletter Signed Up", "Blog"]
+    assert told == [
+        "هوای امروز",
+        "باد ساعت‌به‌ساعت",
+        "Ad Clicked",
+        "Newsletter Signed Up",
+        "Blog Post Viewed",
+    ]
     assert len({event.call["anonymousId"] for event in moments}) == 2
     assert not any("userId" in event.call for event in moments)
 
