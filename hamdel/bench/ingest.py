@@ -36,7 +36,8 @@ def bench_ingest(*, events: int, database_url: str, seed: int = 7) -> Sequence[M
     """Measure one database: ours and the plain view, batches of 100 and single, and the floor.
 
     `database_url` empty means SQLite in a temporary folder; a PostgreSQL database is used as it
-    is and should be empty. Prints a table; returns its lines.
+    is and should be empty. What the database's own server uses is not counted. Prints a table;
+    returns its lines.
     """
     with tempfile.TemporaryDirectory(prefix="hamdel-bench-") as folder:
         env = environment(Path(folder), database_url)
@@ -52,7 +53,7 @@ def bench_ingest(*, events: int, database_url: str, seed: int = 7) -> Sequence[M
                     count = max(1000, int(events * share * part))
                     people = People(seed=seed + len(lines), people=max(500, count // 50))
                     lines.append(
-                        _measure(f"{name}, {_kind(batch)}", program, key, people, count, batch)
+                        measure(f"{name}, {_kind(batch)}", program, key, people, count, batch)
                     )
         floor = (
             bare_copy(database_url, events) if database_url else bare_sqlite(Path(folder), events)
@@ -62,9 +63,10 @@ def bench_ingest(*, events: int, database_url: str, seed: int = 7) -> Sequence[M
     return lines
 
 
-def _measure(
+def measure(
     name: str, program: Running, key: str, people: People, events: int, batch: int
 ) -> Measured:
+    """Load a running program with `events` events and read what they cost it."""
     bodies = list(people.bodies(events=events, batch=batch))
     path = "/v1/batch" if batch > 1 else "/v1/track"
     warm = People(seed=1, people=500).bodies(events=2000, batch=batch)
