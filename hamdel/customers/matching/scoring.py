@@ -9,6 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import duckdb
@@ -59,13 +60,13 @@ def _table(records: Sequence[MatchRecord]) -> pa.Table:
         "customer": [one.customer for one in records],
         "name": [one.name or None for one in records],
         "place": [one.address or one.city or None for one in records],
-        "phones": [sorted(one.phones) for one in records],
-        "emails": [sorted(one.emails) for one in records],
-        "devices": [sorted(one.devices) for one in records],
-        "locals": [sorted({mail.partition("@")[0] for mail in one.emails}) for one in records],
+        "phones": [list(one.phones) for one in records],
+        "emails": [list(one.emails) for one in records],
+        "devices": [list(one.devices) for one in records],
+        "locals": [list({mail.partition("@")[0] for mail in one.emails}) for one in records],
     }
-    columns["near_phones"] = [sorted(_near_numbers(one.phones)) for one in records]
-    columns["near_locals"] = [sorted(_near_words(some)) for some in columns["locals"]]
+    columns["near_phones"] = [list(_near_numbers(one.phones)) for one in records]
+    columns["near_locals"] = [list(_near_words(some)) for some in columns["locals"]]
     for name, values in _BLOCKS.items():
         columns[name] = _block(columns[values])
     columns["b_name"] = _block([one.name] if one.name else () for one in records)
@@ -84,9 +85,10 @@ def _near_words(words: Iterable[str]) -> set[str]:
 
 
 def _block(values: Iterable[Iterable[str]]) -> list[list[str]]:
-    listed = [sorted(some) for some in values]
-    seen = Counter(value for some in listed for value in some)
-    return [[value for value in some if 1 < seen[value] <= MOST_IN_BLOCK] for some in listed]
+    listed = [list(some) for some in values]
+    seen = Counter(chain.from_iterable(listed))
+    useful = {value for value, count in seen.items() if 1 < count <= MOST_IN_BLOCK}
+    return [[value for value in some if value in useful] for some in listed]
 
 
 _LONG_ENOUGH: Final = 6
