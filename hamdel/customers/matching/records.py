@@ -28,6 +28,15 @@ _APART = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two customers (the lower id first) and the probability that they are one person."""
+
+    low: int
+    high: int
+    score: float
+
+
 @dataclass(slots=True)
 class MatchRecord:
     """One customer: folded name and place, canonical identifiers."""

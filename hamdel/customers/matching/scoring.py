@@ -8,7 +8,6 @@ one sentence ("among people who are one, 90 in 100 have the same phone; among ot
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
@@ -16,22 +15,13 @@ import duckdb
 import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
-from .records import MatchRecord
+from .records import MatchRecord, ScoredPair
 
 # A block is a value by which pairs are looked for; one that very many share is no evidence.
 MOST_IN_BLOCK: Final = 40
 _MATCH: Final = 0.0001  # how probable two records of one block's kind are one, before evidence
 
 Level = tuple[str, str, float, float]  # label, SQL, probability if one, if two
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredPair:
-    """Two customers (the lower id first) and the probability that they are one person."""
-
-    low: int
-    high: int
-    score: float
 
 
 def score_pairs(records: Sequence[MatchRecord], *, least: float) -> list[ScoredPair]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from importlib import import_module
 from typing import Final
 
 from django.db import transaction
@@ -10,10 +11,11 @@ from hamdel.platform import audit
 from hamdel.platform.instants import to_micros
 from hamdel.platform.rawdb import RawDatabase, of_django
 
-from ..matching.records import MatchRecord, read_records
-from ..matching.scoring import ScoredPair, score_pairs
+from ..matching.records import MatchRecord, ScoredPair, read_records
 from ..models import Suggestion
 
+# Splink and DuckDB weigh 100 MB and two seconds: only the process that compares loads them.
+_SCORING: Final = "hamdel.customers.matching.scoring"
 LEAST_SCORE: Final = 0.5
 UNCERTAIN: Final = 0.5  # what contradicts itself is never suggested as more than this
 _KEEP: Final = (
@@ -52,7 +54,7 @@ def find_suggestions(*, now: datetime) -> int:
     The comparing is done in memory, outside of any transaction.
     """
     records = read_records(of_django())
-    pairs = score_pairs(records, least=LEAST_SCORE)
+    pairs = import_module(_SCORING).score_pairs(records, least=LEAST_SCORE)
     kept = _worth_keeping(records, pairs)
     for start in range(0, len(kept), 1_000):
         with transaction.atomic():
