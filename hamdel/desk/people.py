@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -67,7 +68,7 @@ class Seen:
     what: str
     channel: str
     tone: float | None
-    at: object
+    at: datetime
     moments: int
 
 
@@ -89,7 +90,7 @@ class PurchaseRow:
 
     kind: str
     order_id: str
-    bought_at: object
+    bought_at: datetime
     amount: str
     state: str
     tone: str

@@ -110,9 +110,8 @@ def _columns(traces: Sequence[Trace]) -> tuple[object, ...]:
 
 def _source(position: int, limit: int) -> tuple[Rows, int]:
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
-    found = list(
-        rows.values_list("pk", "profile_id", "kind_id", "occurred_at", "sentiment")[:limit]
-    )
+    columns = rows.values_list("pk", "profile_id", "kind_id", "occurred_at", "sentiment")
+    found: list[tuple[int, int, int | None, datetime, float | None]] = list(columns[:limit])
     traces = [(p, kind, to_micros(at), mood) for _, p, kind, at, mood in found if kind is not None]
     return traces, found[-1][0] if found else position
 

@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+import pytest
+
 from hamdel.desk.home import volume_of
 from hamdel.touchpoints.public import DayVolume
 
@@ -15,7 +17,7 @@ def days(channel, counts, stage="support"):
 def test_yesterday_against_the_usual_day():
     volume = volume_of(days("web", [100] * 7 + [120]), today=TODAY, stages=("support",))
     assert (volume.yesterday, volume.usual) == (120, 100)
-    assert round(volume.ratio, 2) == 0.2
+    assert volume.ratio == pytest.approx(0.2)
 
 
 def test_only_what_leaves_its_range_is_told():

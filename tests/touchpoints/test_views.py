@@ -8,6 +8,14 @@ from hamdel.touchpoints.queries import touchpoint_by_key
 
 pytestmark = pytest.mark.django_db
 
+
+def known(key):
+    """The touchpoint of a key, which is there."""
+    found = touchpoint_by_key(key)
+    assert found is not None
+    return found
+
+
 FORM = {
     "name_fa": "پیگیری ارسال",
     "name_en": "Delivery tracking",
@@ -69,11 +77,11 @@ def test_placed_with_one_press_and_taken_back(reza, zebra):
     )
     assert placed.content == b""
     assert "undo" in placed.headers["HX-Trigger"]
-    billing = touchpoint_by_key("billing")
+    billing = known("billing")
     assert (billing.kinds, billing.seen) == (2, 9)
     undo = placed.headers["HX-Trigger"].split('"undo": "')[1].split('"')[0]
     assert reza.post(undo).status_code == 302
-    assert touchpoint_by_key("billing").kinds == 0
+    assert known("billing").kinds == 0
 
 
 def test_without_scripts_it_works_as_well(reza, zebra):
@@ -86,7 +94,7 @@ def test_without_scripts_it_works_as_well(reza, zebra):
 def test_a_new_touchpoint(reza):
     made = reza.post("/touchpoints/new", FORM)
     assert made.url == "/touchpoints/delivery_tracking/"
-    facts = touchpoint_by_key("delivery_tracking")
+    facts = known("delivery_tracking")
     assert facts.cost_irr == 25_000_000
     assert [rule.action for rule in facts.rules] == ["Delivery *"]
     page = reza.get(made.url).content.decode()
@@ -104,19 +112,19 @@ def test_what_is_wrong_comes_back_marked(reza, change):
 
 
 def test_an_owner_is_chosen(reza, sara):
-    facts = touchpoint_by_key("billing")
+    facts = known("billing")
     form = {**FORM, "owner": str(sara.user_id), "name_en": "Billing"}
     reza.post("/touchpoints/billing/", form)
-    assert touchpoint_by_key("billing").owner_id == sara.user_id
+    assert known("billing").owner_id == sara.user_id
     assert facts.owner_id is None
     assert "مسئول: سارا احمدی" in reza.get("/touchpoints/").content.decode()
 
 
 def test_put_away_and_brought_back(reza):
     reza.post("/touchpoints/loyalty/archive")
-    assert touchpoint_by_key("loyalty").archived
+    assert known("loyalty").archived
     reza.post("/touchpoints/loyalty/archive")
-    assert not touchpoint_by_key("loyalty").archived
+    assert not known("loyalty").archived
 
 
 def test_agents_read_and_strangers_do_not(sara, stranger, zebra):

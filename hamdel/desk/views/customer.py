@@ -1,6 +1,7 @@
 """One customer's page: who they are, how they feel, and their whole story."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,8 +24,9 @@ from ..people import CORRECTABLE, Person, person_of, purchase_rows
 from ..person import ATTRIBUTES
 from ..roles import EVERYBODY, LEADING, SERVING
 from ..story import curve_points, curve_sentence, ribbon_stages, summary_of
-from .story import PAGE, story_context
+from .story import PAGE, StoryScreen, story_page
 
+NO_NEWS = StoryScreen(days=(), filters={}, going_on=True, next_url="")
 FELT = 54  # the newest that show a feeling: six to a point of the curve
 TABS = ("story", "purchases", "merges")
 
@@ -56,23 +58,23 @@ def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
     found = ribbon_of(customer_id)
     names = stage_names(stages())
     points = curve_points(feelings_of(customer_id, limit=FELT))
-    story = story_context(request, customer_id)
+    story = story_page(request, customer_id)
     purchases = purchase_rows(customer_id)
     given = {
-        **story,
+        "story": story,
+        "no_news": NO_NEWS,
         "person": person,
         "summary": summary_of(found),
-        "say": saying_of(summary_of(found), story["days"]),
+        "say": saying_of(summary_of(found), story.days),
         "ribbon": ribbon_stages(found, names=names),
         "points": points,
         "curve_sentence": curve_sentence(points),
         "notices": notices_of(person),
         "tab": tab,
         "tabs": _tabs(customer_id, tab, len(purchases)),
-        "story_filters": _filters(story["filters"], names),
+        "story_filters": _filters(story.filters, names),
         "address": reverse("desk:customer", args=[customer_id]),
-        "reset_url": reverse("desk:customer", args=[customer_id]) if story["filtered"] else "",
-        "newest_id": _newest_id(story["days"]),
+        "reset_url": reverse("desk:customer", args=[customer_id]) if story.filtered else "",
         "purchases": purchases,
         "merges": merge_rows(person.profiles) if tab == "merges" else (),
         "suggestions": suggestions_of(customer_id),
@@ -93,8 +95,7 @@ def news(request: HttpRequest, customer_id: int) -> HttpResponse:
     if len(moments) == have:
         return HttpResponse(status=204)
     given = {
-        "days": days_of(moments),
-        "going_on": True,
+        "story": replace(NO_NEWS, days=days_of(moments)),
         "customer_id": customer_id,
         "after": after,
         "have": len(moments),
@@ -122,7 +123,7 @@ def _tabs(customer_id: int, tab: str, purchases: int) -> list[Tab]:
     ]
 
 
-def _filters(given: dict[str, str], names: dict[str, str]) -> list[dict[str, object]]:
+def _filters(given: dict[str, str], names: Mapping[str, str]) -> list[dict[str, object]]:
     moods = [(key, str(word)) for key, word in SENTIMENTS.items()]
     channels = [(key, str(word)) for key, word in CHANNELS.items()]
     if given["channel"] and given["channel"] not in CHANNELS:
@@ -136,7 +137,3 @@ def _filters(given: dict[str, str], names: dict[str, str]) -> list[dict[str, obj
         {"name": name, "label": label, "value": given[name], "options": [("", _("All")), *options]}
         for name, label, options in chosen
     ]
-
-
-def _newest_id(days: tuple) -> int:
-    return max((moment.id for day in days for moment in day.moments), default=0)

@@ -104,7 +104,7 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, template, given)
 
 
-def _keep(given: UploadedFile | None) -> tuple[str, str]:
+def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
     """Keep an uploaded file outside of the web; a problem in words, or its token."""
     if given is None:
         return _("Choose a file first."), ""

@@ -1,5 +1,6 @@
 """A customer's story: its pages, and one moment opened whole."""
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,12 +12,32 @@ from hamdel.customers.public import known_customer
 from hamdel.interactions.public import StoryFilter, StoryPage, moment_by_id, story_of
 from hamdel.platform.roles import only_for
 
-from ..moments import days_of, facts_of, row_of
+from ..moments import DayOfStory, days_of, facts_of, row_of
 from ..refusals import pretty
 from ..roles import EVERYBODY
 
 PAGE = 40
 FILTERS = ("channel", "stage", "mood")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScreen:
+    """What desk/story.html draws. `going_on`: it is a later page."""
+
+    days: tuple[DayOfStory, ...]
+    filters: dict[str, str]
+    going_on: bool
+    next_url: str
+
+    @property
+    def filtered(self) -> bool:
+        """Whether some moments are left out."""
+        return any(self.filters.values())
+
+    @property
+    def newest_id(self) -> int:
+        """The greatest id shown; 0 for none."""
+        return max((one.id for day in self.days for one in day.moments), default=0)
 
 
 @require_safe
@@ -35,7 +56,8 @@ def story(request: HttpRequest, customer_id: int) -> HttpResponse:
     """The moments after a cursor, or those that a filter leaves: a piece of the page."""
     if known_customer(customer_id) != customer_id:
         raise Http404(str(customer_id))
-    return render(request, "desk/story.html", story_context(request, customer_id))
+    given = {"story": story_page(request, customer_id)}
+    return render(request, "desk/story.html", given)
 
 
 @require_safe
@@ -55,21 +77,20 @@ def moment(request: HttpRequest, moment_id: int) -> HttpResponse:
     return render(request, "desk/moment_whole.html", given)
 
 
-def story_context(request: HttpRequest, customer_id: int) -> dict[str, object]:
-    """What desk/story.html draws: days, the filter, and the address of the next page."""
+def story_page(request: HttpRequest, customer_id: int) -> StoryScreen:
+    """The page of the story that the address asks for; Http404 for a cursor of somebody else."""
     given = {name: request.GET.get(name, "") for name in FILTERS}
     cursor = request.GET.get("cursor") or None
     page = _page(customer_id, StoryFilter(**given), cursor)
-    address = reverse("desk:story", args=[customer_id])
     kept = {name: value for name, value in given.items() if value}
     following = urlencode({**kept, "cursor": page.next}) if page.next else ""
-    return {
-        "days": days_of(page.moments),
-        "filters": given,
-        "filtered": bool(kept),
-        "going_on": cursor is not None,
-        "next_url": f"{address}?{following}" if following else "",
-    }
+    address = reverse("desk:story", args=[customer_id])
+    return StoryScreen(
+        days=days_of(page.moments),
+        filters=given,
+        going_on=cursor is not None,
+        next_url=f"{address}?{following}" if following else "",
+    )
 
 
 def _page(customer_id: int, filters: StoryFilter, cursor: str | None) -> StoryPage:

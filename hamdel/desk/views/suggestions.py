@@ -33,7 +33,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """The pairs, the most probable first, and one of them side by side."""
     rows = [suggestion_row(fact) for fact in merge_suggestions(limit=SHOWN)]
     chosen = _chosen(rows, request.GET.get("of", ""))
-    given = {"rows": rows, "chosen": chosen, "may_write": role_of(request) in SERVING}
+    given: dict[str, object] = {
+        "rows": rows,
+        "chosen": chosen,
+        "may_write": role_of(request) in SERVING,
+    }
     if chosen is not None:
         left, right = person_of(chosen.left_id), person_of(chosen.right_id)
         if left is not None and right is not None:

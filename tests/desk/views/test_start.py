@@ -12,6 +12,7 @@ def test_a_key_that_may_only_send(reza):
     assert made.status_code == 201
     secret = made.context["secret"]
     grant = keys.grant_for(secret)
+    assert grant is not None
     assert grant.scopes == {"ingest"}
     assert made.content.decode().count(secret) >= 5
 
