@@ -38,6 +38,7 @@ pytest_plugins = [
     "tests.ground.run",
     "tests.ground.databases",
     "tests.ground.cast",
+    "tests.ground.company",
     "tests.ground.corpora",
     "tests.ground.program",
     "tests.ground.browser",

@@ -107,7 +107,9 @@ class Shop:
 
     def put(self, name: str, html: str) -> str:
         """Write a page; returns its address."""
-        (self.folder / name).write_text(f"<!doctype html><meta charset=utf-8><link rel=icon href=data:,>{html}", "utf-8")
+        (self.folder / name).write_text(
+            f"<!doctype html><meta charset=utf-8><link rel=icon href=data:,>{html}", "utf-8"
+        )
         return f"{self.base}/{name}"
 
     def lend(self, folder: Path, name: str) -> None:

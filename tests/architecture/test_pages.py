@@ -1,0 +1,139 @@
+"""Every address of the map: what the stranger sees, what each role sees, with which headers."""
+
+import pytest
+from django.db import connection
+from django.http import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.ground.addresses import Address, addresses
+from tests.ground.company import Company, Values
+
+SIGN_IN = "/sign-in/"
+# What anybody may open: each with its reason.
+OPEN = {
+    "account_login": "where one signs in",
+    "account_reset_password": "who forgot the password is not signed in",
+    "account_reset_password_done": "the same",
+    "account_reset_password_from_key": "a single-use link",
+    "account_reset_password_from_key_done": "the same",
+    "accounts:accept": "a single-use link",
+    "mfa_authenticate": "the second step of signing in",
+    "mfa_login_webauthn": "signing in by passkey",
+    "account_logout": "ends what there is",
+    "api_docs": "documentation holds no data",
+    "openapi": "documentation holds no data",
+    "healthz": "for the watchman",
+    "readyz": "for the watchman",
+    "metrics": "for the watchman; counts only",
+    "web:collect": "the recorder, in other people's pages",
+    "web:favicon": "the sign of the house",
+    "web:preferences": "theme and language, also before signing in",
+}
+REFUSED = {401, 403, 405}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "X-Frame-Options": "DENY",
+}
+MOST_QUERIES = 12
+LISTS = {
+    "accounts:people", "accounts:teams", "audit", "background", "desk:customer", "desk:customers",
+    "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
+    "keys", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
+}  # fmt: skip
+# Answers that end a session or a row would spoil what is asked next.
+LEAVING = {"account_logout"}
+
+
+def paths(values: Values) -> list[tuple[Address, str]]:
+    return [(address, address.path(values)) for address in addresses()]
+
+
+def is_turned_away(answer: HttpResponseBase) -> bool:
+    """Whether nobody learns anything from an answer."""
+    if answer.status_code == 302:
+        return str(answer.headers["Location"]).startswith(SIGN_IN)
+    return answer.status_code in REFUSED
+
+
+def ask(client: Client, path: str, method: str = "get") -> HttpResponseBase:
+    """An answer, its files closed (`close()` would close the database's connection too)."""
+    answer: HttpResponseBase = getattr(client, method)(path)
+    for close in answer._resource_closers:  # type: ignore[attr-defined]
+        close()
+    return answer
+
+
+def test_the_stranger_is_turned_away(values: Values, stranger: Client) -> None:
+    seen = [
+        f"{method} {path}: {answer.status_code}"
+        for address, path in paths(values)
+        if address.name not in OPEN
+        for method in ("get", "post", "put", "delete")
+        for answer in [ask(stranger, path, method)]
+        if not is_turned_away(answer)
+    ]
+    assert seen == []
+
+
+def test_what_is_open_is_named() -> None:
+    assert set(OPEN) <= {address.name for address in addresses()}
+
+
+@pytest.mark.timeout(300)
+def test_every_page_answers_every_role_safely(values: Values, company: Company) -> None:
+    wrong = []
+    for role, client in company.clients.items():
+        for address, path in paths(values):
+            if address.name not in LEAVING:
+                answer = ask(client, path)
+                wrong += [f"{role} {path}: {said}" for said in problems_of(address, answer)]
+    assert wrong == []
+
+
+def problems_of(address: Address, answer: HttpResponseBase) -> list[str]:
+    """What is wrong with an answer to somebody signed in."""
+    if answer.status_code >= 500:
+        return [f"answers {answer.status_code}"]
+    if address.name in OPEN:
+        return []
+    missing = [
+        f"{name} is {answer.headers.get(name)!r}"
+        for name, value in HEADERS.items()
+        if value not in answer.headers.get(name, "")
+    ]
+    return missing + policy_problems(answer)
+
+
+@pytest.mark.timeout(300)
+def test_lists_ask_the_database_little(values: Values, company: Company) -> None:
+    client = company.clients["admin"]
+    asking = []
+    for address, path in paths(values):
+        if address.name in LISTS:
+            ask(client, path)  # the first time fills caches of options and of the catalogue
+            with CaptureQueriesContext(connection) as queries:
+                assert ask(client, path).status_code == 200
+            asking += [f"{path}: {len(queries)}"] * (len(queries) > MOST_QUERIES)
+    assert asking == []
+
+
+def policy_problems(answer: HttpResponseBase) -> list[str]:
+    """What is wrong with a page's Content-Security-Policy."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    parts = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
+    script = parts.get("script-src", "")
+    found = [] if parts.get("default-src") == "'none'" else ["no default-src 'none'"]
+    found += [] if parts.get("frame-ancestors") == "'none'" else ["may be framed"]
+    if not script or "unsafe" in policy or "*" in script or "http" in script:
+        found.append(f"scripts from anywhere: {script!r}")
+    return found
+
+
+def test_an_unknown_address_is_said_kindly(stranger: Client, company: Company) -> None:
+    for client in (stranger, company.clients["agent"]):
+        answer = ask(client, "/no/such/place/")
+        assert answer.status_code == 404
+        assert "text/html" in answer.headers["Content-Type"]

@@ -1,0 +1,74 @@
+"""A small living company, and the values that its addresses take."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from hamdel.accounts.models import Team
+from hamdel.demo.public import SIGN_INS, make_company
+from hamdel.interactions.models import Interaction
+from hamdel.platform import keys
+from hamdel.touchpoints.models import Kind, Touchpoint
+from tests.ground.cast import NOW
+
+PEOPLE = 40
+Values = dict[str, Callable[[], object]]
+
+
+class Company:
+    """The company's people as clients, by role."""
+
+    def __init__(self) -> None:
+        users = get_user_model().objects
+        self.clients: dict[str, Client] = {}
+        for one in SIGN_INS:
+            client = Client()
+            client.force_login(users.get(email=one.email))
+            self.clients[one.role] = client
+
+
+@pytest.fixture
+def company(db: None) -> Company:
+    """A company of forty customers with three months of moments, and its four people."""
+    make_company(people=PEOPLE, now=NOW)
+    Team.objects.create(name="پشتیبانی", created_at=NOW)
+    keys.create_key(name="سایت", scopes=("ingest",), now=NOW)
+    return Company()
+
+
+@pytest.fixture
+def values(company: Company) -> Values:
+    """For each name that varies in an address, a value that exists (or, where all are consumed, 1)."""
+    nothing_yet = dict.fromkeys(
+        (
+            "invitation_id",
+            "session_id",
+            "suggestion_id",
+            "merge_id",
+            "resting_id",
+            "undo_id",
+            "pk",
+        ),
+        lambda: 1,
+    )
+    return {
+        **nothing_yet,
+        "customer_id": lambda: a_moment().profile.customer_id,
+        "profile_id": lambda: a_moment().profile_id,
+        "moment_id": lambda: a_moment().pk,
+        "kind_id": lambda: Kind.objects.earliest("pk").pk,
+        "key": lambda: Touchpoint.objects.earliest("pk").key,
+        "key_id": lambda: keys.all_keys()[0].id,
+        "person_id": lambda: get_user_model().objects.earliest("pk").pk,
+        "team_id": lambda: Team.objects.earliest("pk").pk,
+        "token": lambda: "no-such-token",
+        "uidb36": lambda: "1",
+        "path": lambda: "customers",
+    }
+
+
+def a_moment() -> Interaction:
+    """The newest moment of a story."""
+    return Interaction.objects.exclude(kind_id=None).latest("occurred_at")
