@@ -50,9 +50,11 @@ _STATES: dict[str, str] = {
     "ON m.id = i.profile_id WHERE m.customer_id = p.id AND i.verified)",
     "anonymous": "NOT EXISTS (SELECT 1 FROM customers_identifier i JOIN customers_profile m "
     "ON m.id = i.profile_id WHERE m.customer_id = p.id AND i.kind <> 'anonymous_id')",
-    "shared": "EXISTS (SELECT 1 FROM customers_sharedidentifier s JOIN customers_identifier i "
-    "ON i.value = s.value AND i.kind = s.kind AND i.verified = s.verified "
-    "JOIN customers_profile m ON m.id = i.profile_id WHERE m.customer_id = p.id)",
+    # From the few marks to people, not from each person to the marks.
+    "shared": "p.id IN (SELECT m.customer_id FROM customers_sharedidentifier s "
+    "CROSS JOIN customers_identifier i "
+    "JOIN customers_profile m ON m.id = i.profile_id "
+    "WHERE i.value = s.value AND i.kind = s.kind AND i.verified = s.verified)",
 }
 
 

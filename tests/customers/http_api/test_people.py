@@ -15,6 +15,7 @@ from hamdel.customers.public import (
     register_holder,
 )
 from hamdel.customers.usecases import erasing
+from hamdel.platform import audit
 from hamdel.platform.instants import to_micros
 from hamdel.platform.rawdb import of_django
 
@@ -226,6 +227,47 @@ def found_anywhere(*words):
             cursor.execute(f'SELECT * FROM "{table}"')
             found += [(table, row) for row in cursor.fetchall() for w in words if w in str(row)]
     return found
+
+
+def test_the_reason_of_an_erasure_is_in_the_trail(api, known):
+    assert api("DELETE", f"/customers/{known}?why=asked%20by%20letter")[0] == 200
+    (line,) = audit.entries(act="customer erased")
+    assert (line.who, line.why) == ("key: server", "asked by letter")
+    assert api("DELETE", f"/customers/{known}?because=x")[0] == 400
+
+
+def test_who_took_an_export_is_in_the_trail(api, known):
+    assert api("GET", f"/customers/{known}/export")[0] == 200
+    (line,) = audit.entries(act="customer exported")
+    assert (line.who, line.subject) == ("key: server", f"customer:{known}")
+
+
+def test_a_national_id_finds_and_is_never_shown(api, known):
+    item = {
+        "identifiers": [{"kind": "national_id", "value": "0499370899"}],
+        "attributes": {"nationalId": "0499370899", "city": "یزد"},
+    }
+    assert api("POST", "/customers/import", {"items": [item]})[1]["accepted"] == 1
+    _, found = api("GET", "/customers?identifier=national_id:۰۴۹۹۳۷۰۸۹۹")
+    (one,) = found["items"]
+    assert [i["value"] for i in one["identifiers"]] == ["•••"]
+    assert [a["name"] for a in one["attributes"]] == ["city"]
+    assert not found_anywhere("0499370899")
+
+
+def test_a_purpose_that_is_too_long_is_refused(api, known):
+    item = {
+        "identifiers": [{"kind": "email", "value": "c@mail.ir"}],
+        "consents": {"x" * 41: "granted"},
+    }
+    assert [r["index"] for r in api("POST", "/customers/import", {"items": [item]})[1]["refused"]]
+
+
+def test_the_story_of_the_erased_is_nobodys(api, known):
+    assert api("GET", f"/customers/{known}/story")[0] == 200
+    api("DELETE", f"/customers/{known}")
+    for rest in ("story", "purchases", "consents", "export"):
+        assert api("GET", f"/customers/{known}/{rest}")[0] == 404
 
 
 def test_who_comes_back_after_erasing_is_new(api, known, holder, mina, now):
