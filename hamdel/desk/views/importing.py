@@ -12,13 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hamdel.customers.public import import_customers
+from hamdel.customers.public import customers_of_table, guess_columns, import_customers
 from hamdel.platform.roles import only_for
+from hamdel.platform.tables import Table, Unreadable, read_table
 
-from ..mapping import TARGETS, Table, Unreadable, customers_of_table, guess, read_table
 from ..person import ATTRIBUTES, KINDS
 from ..roles import LEADING
 
+IDENTIFIERS = tuple(kind for kind in KINDS if kind != "anonymous_id")
+TARGETS = (*IDENTIFIERS, *ATTRIBUTES, "consent:news", "consent:surveys")
 MOST_BYTES = 30_000_000
 PREVIEWED = 6
 STEP = 1_000
@@ -45,7 +47,11 @@ def map_columns(request: HttpRequest, token: str) -> HttpResponse:
     """Show what each column is taken for; POST judges every row and writes nothing."""
     table = _table(token)
     if request.method != "POST":
-        given = {"token": token, "table": table, "columns": _columns(table, guess(table.columns))}
+        given = {
+            "token": token,
+            "table": table,
+            "columns": _columns(table, guess_columns(table.columns)),
+        }
         return render(request, "desk/import_map.html", given)
     mapping = _mapping(request, table)
     judged = import_customers(
@@ -112,8 +118,10 @@ def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
         return _("The file is larger than 30 MB. Split it, or use `hamdel import`."), ""
     content = given.read()
     try:
-        read_table(content)
+        readable = bool(read_table(content).rows)
     except Unreadable:
+        readable = False
+    if not readable:
         return _("This is not a table with a row of names and at least one row below."), ""
     token = secrets.token_urlsafe(16)
     path = _path(token)
@@ -156,7 +164,9 @@ def _columns(table: Table, mapping: list[str]) -> list[dict[str, object]]:
             "name": name,
             "target": target,
             "options": options,
-            "sample": [row[place] for row in table.rows[:PREVIEWED] if place < len(row)],
+            "sample": [
+                row.cells[place] for row in table.rows[:PREVIEWED] if place < len(row.cells)
+            ],
         }
         for place, (name, target) in enumerate(zip(table.columns, mapping, strict=True))
     ]

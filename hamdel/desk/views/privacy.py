@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hamdel.customers.public import (
     NoSuchCustomer,
     erase_customer,
-    export_customer,
+    hand_out_customer,
     known_customer,
     purchases_of,
 )
@@ -28,10 +28,10 @@ from .who import who_of
 
 @require_safe
 @only_for(*EVERYBODY)
-def export(_request: HttpRequest, customer_id: int) -> HttpResponse:
+def export(request: HttpRequest, customer_id: int) -> HttpResponse:
     """Everything we hold of a customer, as JSON to keep."""
     try:
-        held = export_customer(customer_id)
+        held = hand_out_customer(customer_id=customer_id, who=who_of(request), now=timezone.now())
     except NoSuchCustomer as error:
         raise Http404(str(error)) from error
     text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
