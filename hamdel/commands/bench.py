@@ -5,8 +5,17 @@ from typing import Annotated, Final
 
 import typer
 
-from hamdel.bench import crash, identity, ingest, power, sized
-from hamdel.bench.postgresql import NoPostgreSQL, start_server
+from hamdel.bench.public import (
+    NoPostgreSQL,
+    bench_crash,
+    bench_identity,
+    bench_ingest,
+    bench_log,
+    bench_power,
+    report_crash,
+    report_power,
+    start_server,
+)
 
 from .failing import CommandFailed
 from .verbs import one_verb
@@ -35,36 +44,36 @@ def bench(
 def _ingest(size: int, database: str) -> bool:
     """Measure the database that is named, or SQLite and then a PostgreSQL server of our own."""
     events = size or 100_000
-    ingest.bench_ingest(events=events, database_url=database)
+    bench_ingest(events=events, database_url=database)
     if not database:
         try:
             server = start_server(settings={})
         except NoPostgreSQL:
             return True
         try:
-            ingest.bench_ingest(events=events, database_url=server.address)
+            bench_ingest(events=events, database_url=server.address)
         finally:
             server.remove()
     return True
 
 
 def _log(size: int, database: str) -> bool:
-    return bool(sized.bench_log(rows=size or 10_000_000, database_url=database))
+    return bool(bench_log(rows=size or 10_000_000, database_url=database))
 
 
 def _identity(size: int, _database: str) -> bool:
-    return bool(identity.bench_identity(profiles=size or 400_000))
+    return bool(bench_identity(profiles=size or 400_000))
 
 
 def _crash(size: int, database: str) -> bool:
-    found = crash.bench_crash(rounds=size or 10, database_url=database)
-    return crash.report(found, "PostgreSQL" if database else "SQLite")
+    found = bench_crash(rounds=size or 10, database_url=database)
+    return report_crash(found, "PostgreSQL" if database else "SQLite")
 
 
 def _power(size: int, database: str) -> bool:
     postgresql = bool(database)
-    cuts = power.bench_power(rounds=size or 5, postgresql=postgresql)
-    return power.report(cuts, "PostgreSQL" if postgresql else "SQLite")
+    cuts = bench_power(rounds=size or 5, postgresql=postgresql)
+    return report_power(cuts, "PostgreSQL" if postgresql else "SQLite")
 
 
 _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {

@@ -1,0 +1,22 @@
+"""The face of the benchmarks."""
+
+from .crash import bench_crash
+from .crash import report as report_crash
+from .identity import bench_identity
+from .ingest import bench_ingest
+from .postgresql import NoPostgreSQL, start_server
+from .power import bench_power
+from .power import report as report_power
+from .sized import bench_log
+
+__all__ = [
+    "NoPostgreSQL",
+    "bench_crash",
+    "bench_identity",
+    "bench_ingest",
+    "bench_log",
+    "bench_power",
+    "report_crash",
+    "report_power",
+    "start_server",
+]
