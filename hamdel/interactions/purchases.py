@@ -19,7 +19,7 @@ def commerce_after(position: int, limit: int) -> tuple[list[CommerceEvent], int]
     Only their texts are read: most of the log is not commerce.
     """
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
-    found = list(rows.values_list("pk", "kind_id")[:limit])
+    found: list[tuple[int, int | None]] = list(rows.values_list("pk", "kind_id")[:limit])
     if not found:
         return [], position
     kinds = {

@@ -1,4 +1,5 @@
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_what_the_log_tells_of_purchases_is_kept_once(now):
     Cursor.objects.filter(pk=FOLLOWER.name).delete()
     followers.run_once()
     (again,) = purchases_of(mina)
-    assert (again.state, again.total) == ("refunded", 20)
+    assert (again.state, again.total) == ("refunded", Decimal(20))
 
 
 def test_rows_without_commerce_move_the_cursor(now):

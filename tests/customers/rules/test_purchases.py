@@ -1,10 +1,13 @@
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from hamdel.customers.rules.purchases import (
+    Facts,
+    Times,
     amount,
     later_of,
     purchase_in,
@@ -108,14 +111,15 @@ def test_money_in_any_form(value, number):
 
 
 def test_the_last_word_holds_in_whatever_order_events_come():
-    told = [
+    told: list[tuple[str, dict[str, Any], int]] = [
         ("Order Completed", {**ORDER, "total": 10}, 1),
         ("Order Updated", {"order_id": "o-1", "total": 15}, 2),
         ("Order Updated", {"order_id": "o-1", "products": [{"sku": "2"}]}, 3),
         ("Order Refunded", {"order_id": "o-1", "total": 4, "products": [{"sku": "9"}]}, 4),
     ]
     for order in permutations(told):
-        facts, times = {}, {}
+        facts: Facts = {}
+        times: Times = {}
         for action, properties, at in order * 2:
             said = purchase_in(action, properties)
             assert said is not None
