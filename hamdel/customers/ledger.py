@@ -1,8 +1,7 @@
-"""The rows of who, read into a book and written from it: in bulk, on either database."""
+"""The rows of who, read into a book: in bulk, on either database."""
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +14,6 @@ from .rules.joining import Facts
 from .rules.names import name_in
 from .rules.parting import MOST_NAMESAKES
 from .rules.replay import Edge
-from .rules.searching import terms_of
 
 # Lists of values travel as one parameter, so a statement is one text whatever the number.
 _KEYS: Final = {
@@ -60,14 +58,10 @@ _LATEST: Final = (
 )
 _PARTED: Final = "SELECT 1 FROM customers_link WHERE apart LIMIT 1"
 _APART: Final = "SELECT keep_id, join_id FROM customers_link WHERE apart AND {side} IN {ids}"
-_HOMELESS: Final = (
-    "UPDATE customers_identifier SET home = ? "
-    "WHERE value = ? AND kind = ? AND verified = ? AND profile_id = ?"
-)
 
 
 class Ledger:
-    """Reads and writes through one connection, inside the caller's transaction."""
+    """Reads through one connection, inside the caller's transaction."""
 
     def __init__(self, raw: RawDatabase) -> None:
         self.raw = raw
@@ -132,99 +126,6 @@ class Ledger:
             )
         }
         return list(found.values())
-
-    def write(self, book: Book, *, source: str, at: int) -> None:
-        """Write what a book's events changed."""
-        many, changes = self.raw.executemany, book.changes
-        if changes.profiles:
-            many(
-                "INSERT INTO customers_profile (id, customer_id, voice, created_at) "
-                "VALUES (?,?,?,?)",
-                [(f.id, f.customer, f.voice, since) for f, since in changes.profiles],
-            )
-        self._write_rows(book, source, at)
-        self._write_links(book, at)
-        new = {facts.id for facts, _ in changes.profiles}
-        moved = [(book.facts[one].customer, one) for one in sorted(changes.moved - new)]
-        if moved:
-            many("UPDATE customers_profile SET customer_id = ? WHERE id = ?", moved)
-        heard = [(book.facts[one].voice, one) for one in sorted(changes.voices - new)]
-        if heard:
-            many("UPDATE customers_profile SET voice = ? WHERE id = ?", heard)
-
-    def add_terms(self, pairs: Iterable[tuple[str, int]]) -> None:
-        """Let profiles be found by words."""
-        rows = sorted(set(pairs))
-        if rows:
-            self.raw.executemany(
-                "INSERT INTO customers_term (term, profile_id) VALUES (?,?) ON CONFLICT DO NOTHING",
-                rows,
-            )
-
-    def note_changes(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Tell the caches of other processes which identifiers to forget."""
-        rows = sorted(set(keys))
-        if rows:
-            self.raw.executemany("INSERT INTO customers_change (kind, value) VALUES (?,?)", rows)
-
-    def _write_rows(self, book: Book, source: str, at: int) -> None:
-        many, changes, homes = self.raw.executemany, book.changes, book.homes
-        left = [(k, one) for k, one in changes.homeless if homes.get(k) != one]
-        if left:
-            many(_HOMELESS, [(False, k[1], k[0], k[2], one) for k, one in left])
-            self.note_changes((k[0], k[1]) for k, _ in left)
-        if changes.rows:
-            many(
-                "INSERT INTO customers_identifier "
-                "(kind, value, profile_id, verified, home, source, first_seen_at) "
-                "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
-                [
-                    (k[0], k[1], one, k[2], homes.get(k) == one, source, at)
-                    for k, one, _ in changes.rows
-                ],
-            )
-            self.add_terms(
-                chain.from_iterable(
-                    ((term, one) for term in terms_of(k[0], k[1])) for k, one, _ in changes.rows
-                )
-            )
-        again = [(k, one) for k, one in changes.homes if homes.get(k) == one]
-        if again:
-            many(_HOMELESS, [(True, k[1], k[0], k[2], one) for k, one in again])
-        if changes.shared:
-            many(
-                "INSERT INTO customers_sharedidentifier (kind, value, verified, why, at) "
-                "VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-                [(*key, why, at) for key, why in changes.shared],
-            )
-
-    def _write_links(self, book: Book, at: int) -> None:
-        many, changes = self.raw.executemany, book.changes
-        if changes.edges:
-            many(
-                "INSERT INTO customers_link (keep_id, join_id, source, kind, value, verified, why, "
-                "who, at, undone_at, undone_by, apart) VALUES (?,?,?,?,?,?,'','',?,?,?,?)",
-                [
-                    (
-                        e.keep, e.join, e.source, e.kind, e.value, e.vouched, e.at,
-                        at if e.undone else None, "hamdel" if e.undone else "", False,
-                    )
-                    for e in changes.edges
-                ],
-            )  # fmt: skip
-        new = {id(e) for e in changes.edges}
-        undone = [(at, e.order) for e in changes.undone if id(e) not in new]
-        if undone:
-            many(
-                "UPDATE customers_link SET undone_at = ?, undone_by = 'hamdel' WHERE id = ?",
-                undone,
-            )
-        if changes.maybe:
-            many(
-                "INSERT INTO customers_suggestion (low_id, high_id, why, evidence, at, "
-                "dismissed_by) VALUES (?,?,?,'[]',?,'') ON CONFLICT DO NOTHING",
-                [(min(a, b), max(a, b), why, at) for a, b, why in changes.maybe],
-            )
 
     def _load_names(self, facts: dict[int, Facts], given: Sequence[Any]) -> None:
         said: dict[int, dict[str, Any]] = {}

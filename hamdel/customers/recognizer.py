@@ -15,10 +15,12 @@ from hamdel.platform.rawdb import RawDatabase
 from .caching import Young
 from .contracts import ANONYMOUS_ID, USER_ID, Claim, Named
 from .ledger import Ledger
+from .pen import Pen
+from .rules.beside import NAMED, Limits, Said
 from .rules.book import Book
 from .rules.identifiers import RANK, STRONG, Key, canonical
 from .rules.names import name_in
-from .rules.placing import NAMED, Limits, Placing, Said
+from .rules.placing import Placing
 from .saying import Saying
 
 CAPACITY: Final = 400_000
@@ -48,7 +50,8 @@ class Recognizer:
         self.raw = raw
         self._limits = limits or Limits()
         self._ledger = Ledger(raw)
-        self._saying = Saying(raw, self._ledger)
+        self._pen = Pen(raw)
+        self._saying = Saying(raw, self._pen)
         self._secret = settings.SECRET_KEY.encode()
         self._known: Young[Identifiers, int] = Young(capacity)
         self._forms: Young[tuple[str, str], str] = Young(capacity // 2)
@@ -127,7 +130,7 @@ class Recognizer:
                 self._learn(keys[at], said[at], profile)
             found[at] = profile
         first = claims[new[0]]
-        self._ledger.write(book, source=first.source, at=first.at)
+        self._pen.write(book, source=first.source, at=first.at)
         for key, _ in book.changes.homeless:
             self._release(key[0], key[1])
 

@@ -9,7 +9,7 @@ from hamdel.language.fold import stored
 from hamdel.platform.rawdb import RawDatabase
 
 from .contracts import Claim
-from .ledger import Ledger
+from .pen import Pen
 from .rules.names import name_in
 from .rules.searching import words_of_name
 
@@ -31,9 +31,9 @@ Row = tuple[int, str, str, str, bool, int]
 class Saying:
     """Keeps attributes through one connection, inside the caller's transaction."""
 
-    def __init__(self, raw: RawDatabase, ledger: Ledger) -> None:
+    def __init__(self, raw: RawDatabase, pen: Pen) -> None:
         self.raw = raw
-        self._ledger = ledger
+        self._pen = pen
 
     def keep(self, said: Sequence[tuple[int, Claim]]) -> None:
         """Write the attributes of (profile, claim) pairs; the latest of a name holds."""
@@ -50,7 +50,7 @@ class Saying:
             terms += [(term, profile) for term in words_of_name(name)] if name else ()
         if latest:
             self.raw.executemany(_KEEP, [latest[key] for key in sorted(latest)])
-        self._ledger.add_terms(terms)
+        self._pen.add_terms(terms)
 
 
 def attributes_of(attributes: Mapping[str, Any]) -> dict[str, str]:

@@ -69,7 +69,7 @@ class Book:
         return self.facts[a].customer == self.facts[b].customer
 
     def edges_of(self, profiles: Sequence[int]) -> list[Edge]:
-        """The live links among these profiles' neighbours, in order."""
+        """The live links among these profiles and theirs, in order."""
         if self._load_edges is not None:
             unknown = [one for one in profiles if one not in self._edges_known]
             self._edges_known.update(unknown)

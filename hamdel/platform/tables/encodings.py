@@ -16,7 +16,7 @@ _WIDE: Final = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _NARROW: Final = ("cp1256", "iso-8859-6")
 _UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 _ARABIC: Final = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufeff"))
-# "caf\xe9" is no Persian word, whatever the byte means there.
+# A letter of ours inside a Latin word: the bytes are another alphabet's.
 _INSIDE_LATIN: Final = re.compile("[A-Za-z][\u0600-\u06ff]")
 _LOOKED_AT: Final = 1 << 16
 _MOSTLY: Final = 0.9
