@@ -42,4 +42,5 @@ pytest_plugins = [
     "tests.ground.corpora",
     "tests.ground.program",
     "tests.ground.browser",
+    "tests.ground.demo",
 ]

@@ -46,6 +46,18 @@ class Guarded:
         )
         return page
 
+    def speak(self, base: str, language: str) -> None:
+        """Choose the language of all pages, as the menu does."""
+        self.page.goto(base)
+        self.page.evaluate(
+            """async (language) => {
+              const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+              const body = new URLSearchParams({ language });
+              await fetch("/preferences", { method: "POST", body, headers: { "X-CSRFToken": token } });
+            }""",
+            language,
+        )
+
     def _let_ours_pass(self, route: Route) -> None:
         if urlsplit(route.request.url).hostname in OURS:
             route.continue_()
