@@ -26,7 +26,7 @@ def test_files_fit_on_a_few_pages() -> None:
 
 def test_most_files_are_small() -> None:
     sizes = [lines(path) for path in files(".py") if lines(path)]
-    assert share(sizes, 0.5) <= 60, "the median file has more than 60 lines"
+    assert share(sizes, 0.5) <= 75, "the median file has more than 75 lines"
     assert share(sizes, 0.9) <= 200, "a tenth of the files have more than 200 lines"
 
 
@@ -56,8 +56,8 @@ def test_classes_have_one_subject() -> None:
     assert large == []
 
 
-def test_comments_say_why_and_are_few() -> None:
+def test_comments_are_few_for_docstrings_tell_the_rest() -> None:
     texts = [path.read_text(encoding="utf-8").splitlines() for path in files(".py")]
     said = sum(len(text) for text in texts)
     comments = sum(line.lstrip().startswith("#") for text in texts for line in text)
-    assert 0.01 <= comments / said <= 0.06
+    assert comments / said <= 0.06
