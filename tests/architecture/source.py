@@ -40,7 +40,7 @@ def functions() -> Iterator[tuple[str, Function]]:
 def length(node: ast.stmt) -> int:
     """Lines of a function or class, from its first decorator."""
     decorators = getattr(node, "decorator_list", [])
-    first = min([node.lineno, *(one.lineno for one in decorators)])
+    first: int = min([node.lineno, *(one.lineno for one in decorators)])
     return (node.end_lineno or node.lineno) - first + 1
 
 
