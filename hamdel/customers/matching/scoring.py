@@ -32,6 +32,7 @@ def score_pairs(records: Sequence[MatchRecord], *, least: float) -> list[ScoredP
     logging.getLogger("splink").setLevel(logging.ERROR)
     with duckdb.connect() as connection:
         connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute("SET enable_progress_bar = false")
         connection.register("customers", table)
         linker = Linker(
             "customers", _settings(), DuckDBAPI(connection), set_up_basic_logging=False

@@ -37,16 +37,21 @@ def part_from_conflicts(
 def part_from_names(book: Book, profile: int) -> None:
     """Free a profile of customers whose names turn out to be another person's."""
     own = book.facts[profile].names
-    while at_odds(own, book.cluster(profile).names):
-        others = [
-            one
-            for one in book.members[book.facts[profile].customer]
-            if at_odds(own, book.facts[one].names)
-        ]
-        edge = _weakest_on_way(book, profile, others, ANY_WEAK) if others else None
+    while True:
+        others = _others_named(book, profile)
+        # Where any of the others has the name, an unlike one may be a second spelling.
+        if not at_odds(own, [name for one in others for name in book.facts[one].names]):
+            return
+        unlike = [one for one in others if at_odds(own, book.facts[one].names)]
+        edge = _weakest_on_way(book, profile, unlike, ANY_WEAK)
         if edge is None:
             return
         book.undo([edge])
+
+
+def _others_named(book: Book, profile: int) -> list[int]:
+    members = book.members[book.facts[profile].customer]
+    return [one for one in members if one != profile and book.facts[one].names]
 
 
 def namesake(book: Book, holders: Iterable[int], names: Iterable[str]) -> int | None:
