@@ -1,7 +1,7 @@
 """The parts of the program, by the beginning of the address."""
 
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from hamdel.interactions.ingest.app import Ingest
@@ -9,7 +9,7 @@ from hamdel.platform import metrics
 from hamdel.platform.django_hop import DjangoHop
 from hamdel.platform.live import app as live
 
-Message = dict[str, Any]
+Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
@@ -30,7 +30,7 @@ metrics.register(
 )
 
 
-async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+async def app(scope: Message, receive: Receive, send: Send) -> None:
     """Answer one connection."""
     if scope["type"] == "lifespan":
         await lifespan(receive, send)

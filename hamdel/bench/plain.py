@@ -52,7 +52,7 @@ def store(event: dict[str, Any]) -> None:
             "type": 1 if kind else 4,
             "profile": profile_of(event),
             "kind": kind,
-            "occurred_at": parse_datetime(event["timestamp"]),
+            "occurred_at": parse_datetime(event["timestamp"]) or now,
             "received_at": now,
             "payload": json.dumps(event),
         },

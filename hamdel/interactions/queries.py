@@ -118,7 +118,7 @@ def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime]], 
     """Read (kind id, when it happened) after a position, and the new one: for those who count."""
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
     found = list(rows.values_list("pk", "kind_id", "occurred_at")[:limit])
-    moments = [(kind_id, at) for _, kind_id, at in found if kind_id is not None]
+    moments = [(kind_id, at) for _, kind_id, at in found if kind_id]
     return moments, found[-1][0] if found else position
 
 
@@ -127,7 +127,8 @@ def refused_events(*, before: int | None = None, limit: int = 50) -> list[dict[s
     rows = RefusedEvent.objects.order_by("-pk")
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    return list(rows.values("id", "received_at", "source_key_id", "problem", "payload")[:limit])
+    shown = rows.values("id", "received_at", "source_key_id", "problem", "payload")[:limit]
+    return [dict(row) for row in shown]
 
 
 def refused_count(*, since: datetime) -> int:

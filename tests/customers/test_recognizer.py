@@ -1,6 +1,7 @@
 """Who events belong to, whom they join, and whom they never reach."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -110,9 +111,11 @@ def test_more_than_twenty_profiles_wait_for_a_person(town):
         town.say(f"anonymous_id:d{n}", by="browser")
         town.say("user_id:u", f"anonymous_id:d{n}")
     person = customer_of(town.say("user_id:u"))
+    assert person is not None
     assert Profile.objects.filter(customer_id=person).count() == 20
 
 
+NOTHING: dict[str, Any] = {}
 ATTACK = (
     ("claim", ("anonymous_id:evil", "email:mina@mail.ir"), "browser"),
     ("alias", ("email:mina@mail.ir", "anonymous_id:evil", "user_id:u-mina"), "browser"),
@@ -125,7 +128,7 @@ ATTACK = (
 @pytest.mark.parametrize("order", list(permutations(range(5))))
 @pytest.mark.parametrize("grouped", [False, True])
 def test_a_claim_never_reaches_who_is_vouched_for_in_any_order(town, same, order, grouped):
-    events = [(ATTACK[n][1], ATTACK[n][2], {}) for n in order]
+    events = [(ATTACK[n][1], ATTACK[n][2], dict[str, str]()) for n in order]
     if grouped:
         town.say_all(events)
     else:

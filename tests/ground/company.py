@@ -71,4 +71,4 @@ def values(company: Company) -> Values:
 
 def a_moment() -> Interaction:
     """The newest moment of a story."""
-    return Interaction.objects.exclude(kind_id=None).latest("occurred_at")
+    return Interaction.objects.filter(kind__isnull=False).latest("occurred_at")

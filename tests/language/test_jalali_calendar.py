@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-import jdatetime  # type: ignore[import-untyped]
+import jdatetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

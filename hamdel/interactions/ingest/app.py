@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import structlog
 from django.conf import settings
@@ -14,7 +14,7 @@ from ..live import announce
 from ..rules.envelope import TooLarge, inflate
 from ..rules.segment import Source
 from . import answers
-from .answers import PREFLIGHT, Send
+from .answers import PREFLIGHT, Message, Send
 from .gate import Gate, secret_of
 from .requests import (
     SEVERAL,
@@ -47,7 +47,7 @@ class Ingest:
         """What was taken in since the process began."""
         return self._writer.counters if self._writer else Counters()
 
-    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request below `/v1/`."""
         name = scope["path"].removeprefix("/v1/").rstrip("/")
         method = scope["method"]
@@ -67,7 +67,7 @@ class Ingest:
         if self._writer:
             self._writer.stop()
 
-    async def _take(self, scope: dict[str, Any], receive: Receive, send: Send, name: str) -> None:
+    async def _take(self, scope: Message, receive: Receive, send: Send, name: str) -> None:
         try:
             body = inflate(await read_body(receive))
             grant = await self._grant(scope["headers"], body)
@@ -118,7 +118,7 @@ class Ingest:
         secret = secret_of(header(headers, b"authorization")) or key_in(body)
         return await self._gate.grant(secret) if secret else None
 
-    async def _settings(self, scope: dict[str, Any], send: Send, name: str) -> None:
+    async def _settings(self, scope: Message, send: Send, name: str) -> None:
         """What Segment's browser library asks before it begins."""
         _, _, rest = name.partition("/")
         secret, _, what = rest.partition("/")

@@ -16,8 +16,9 @@ from ..rules.envelope import (
     read_event,
 )
 from ..rules.segment import Source, draft_of, micros_of
+from .answers import Message
 
-Receive = Callable[[], Awaitable[dict[str, Any]]]
+Receive = Callable[[], Awaitable[Message]]
 
 SINGLE: Final = {
     "track": "track", "t": "track", "identify": "identify", "i": "identify", "page": "page",

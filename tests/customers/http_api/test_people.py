@@ -1,6 +1,7 @@
 """Customers over HTTP: found by any written form, shown, corrected; merged and undone; privacy."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from django.db import connection
@@ -188,10 +189,13 @@ def test_purchases_stand_as_last_said(api, known, now):
 @pytest.fixture
 def holder(monkeypatch):
     monkeypatch.setattr(erasing, "_holders", {})
-    erased = []
-    register_holder(
-        "story", export=lambda ids: [{"of": len(ids)}], erase=lambda ids: erased.extend(ids) or 3
-    )
+    erased: list[int] = []
+
+    def erase(ids):
+        erased.extend(ids)
+        return 3
+
+    register_holder("story", export=lambda ids: [{"of": len(ids)}], erase=erase)
     return erased
 
 

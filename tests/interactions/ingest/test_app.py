@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
+from hamdel.interactions.ingest.answers import Message
 from hamdel.interactions.ingest.app import Ingest
 from hamdel.interactions.models import Interaction, RefusedEvent
 
@@ -33,13 +34,13 @@ class Talk:
     async def _send(
         self, path: str, body: bytes, headers: dict[str, str], method: str
     ) -> tuple[int, dict[str, str], Any]:
-        said: list[dict[str, Any]] = []
+        said: list[Message] = []
         parts = [body[:7], body[7:]]
 
         async def receive() -> dict[str, Any]:
             return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
 
-        async def send(message: dict[str, Any]) -> None:
+        async def send(message: Message) -> None:
             said.append(message)
 
         scope = {
