@@ -69,7 +69,7 @@ def measure(
     """Load a running program with `events` events and read what they cost it."""
     bodies = list(people.bodies(events=events, batch=batch))
     path = "/v1/batch" if batch > 1 else "/v1/track"
-    warm = People(seed=1, people=500).bodies(events=2000, batch=batch)
+    warm = People(seed=1, people=500).bodies(events=500, batch=batch)
     asyncio.run(load(port=program.port, key=key, path=path, bodies=warm, connections=16))
     before = program.cpu_seconds()
     loaded: Loaded = asyncio.run(

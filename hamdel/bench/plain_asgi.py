@@ -11,4 +11,4 @@ settings.ROOT_URLCONF = "hamdel.bench.plain"
 
 from hamdel.platform.django_hop import DjangoHop  # noqa: E402 - after Django is ready
 
-app = DjangoHop(pool_size=8)
+app = DjangoHop(pool_size=2)
