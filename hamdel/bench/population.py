@@ -20,6 +20,8 @@ TRACES_A_PERSON: Final = 4.0
 OFFICE: Final = 12
 FAMILY: Final = 3
 _MAIL: Final = ("gmail.com", "yahoo.com", "chmail.ir", "outlook.com", "mail.ir")
+_WAYS: Final = ("plain", "arabic letters", "space", "together", "title", "family", "typing error")
+_OFTEN: Final = (52, 20, 10, 10, 2, 3, 3)
 _NOBODYS: Final = ("test@test.com", "none@none.com", "test@gmail.com", "noemail@mail.ir")
 
 Identifiers = tuple[tuple[str, str, bool], ...]
@@ -199,19 +201,18 @@ class Population:
         return self._spelled(f"{person.given} {person.family}")
 
     def _spelled(self, name: str) -> str:
-        roll = self.rng.random()
-        if roll < 0.2:  # noqa: PLR2004
-            return name.replace("ی", "ي").replace("ک", "ك")
-        if roll < 0.3:  # noqa: PLR2004
-            return name.replace("\u200c", " ")
-        if roll < 0.4:  # noqa: PLR2004
-            return name.replace("\u200c", "")
-        if roll < 0.45:  # noqa: PLR2004
-            return f"آقای {name}" if self.rng.random() < 0.5 else name.rsplit(maxsplit=1)[-1]  # noqa: PLR2004
-        if roll < 0.48:  # noqa: PLR2004
-            at = self.rng.randrange(1, len(name) - 1)
+        rng = self.rng
+        way = rng.choices(_WAYS, weights=_OFTEN)[0]
+        if way == "typing error":
+            at = rng.randrange(1, len(name) - 1)
             return name[:at] + name[at + 1 :]
-        return name
+        return {
+            "arabic letters": name.replace("ی", "ي").replace("ک", "ك"),
+            "space": name.replace("\u200c", " "),
+            "together": name.replace("\u200c", ""),
+            "title": f"آقای {name}",
+            "family": name.rsplit(maxsplit=1)[-1],
+        }.get(way, name)
 
 
 def traces_of(events: Sequence[Event]) -> dict[int, int]:

@@ -7,13 +7,13 @@ from hamdel.bench.joiners import CAP, join_plainly
 from hamdel.bench.population import Population, traces_of
 
 
-@pytest.mark.parametrize(("claimed", "recall"), [(0.0, 0.88), (0.3, 0.60)])
-def test_joining_by_itself_is_right_and_complete(db, claimed, recall):
+@pytest.mark.parametrize(("claimed", "right", "recall"), [(0.0, 0.995, 0.88), (0.3, 0.993, 0.65)])
+def test_joining_by_itself_is_right_and_complete(db, claimed, right, recall):
     population = Population(profiles=20_000, seed=7, claimed=claimed)
     events = population.events()
     truth = traces_of(events)
     measured = ours(events, truth)
-    assert measured.precision >= 0.995
+    assert measured.precision >= right
     assert measured.recall >= recall
     assert measured.largest <= 20
 
