@@ -1,6 +1,5 @@
 """The sentences at the top of a customer's page: what is so, and what a person should know."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from django.utils.translation import ngettext
 from hamdel.platform.web.formats import show_date, show_number
 from hamdel.platform.web.words import CHANNELS
 
-from .moments import DayOfStory
+from .action_words import told
 from .story import Summary
 
 if TYPE_CHECKING:
@@ -28,20 +27,17 @@ class Notice:
     action: str = ""
 
 
-def saying_of(summary: Summary, days: Sequence[DayOfStory]) -> str:
+def saying_of(summary: Summary) -> str:
     """The journey in one sentence: how much, since when, on how many channels, how it ended."""
     if summary.first_at is None:
         return _("No moment with them yet.")
     text = ngettext(
         "%(count)s moment since %(day)s.", "%(count)s moments since %(day)s.", summary.moments
     ) % {"count": show_number(summary.moments), "day": show_date(summary.first_at)}
-    if not days:
-        return text
-    last = days[0].moments[0]
-    word = CHANNELS.get(last.channel, last.channel)
+    channel = CHANNELS.get(summary.last_channel, summary.last_channel)
     return f"{text} " + _("The newest: %(what)s (%(channel)s).") % {
-        "what": last.what,
-        "channel": word,
+        "what": told(summary.last_action),
+        "channel": channel,
     }
 
 

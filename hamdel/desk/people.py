@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hamdel.customers.public import (
+    ConsentFact,
     CustomerFacts,
     PurchaseFact,
     customer_facts,
@@ -59,6 +60,7 @@ class Person:
     identifiers: tuple[IdentifierRow, ...]
     attributes: tuple[AttributeRow, ...]
     profiles: tuple[int, ...]
+    consents: tuple[ConsentFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,12 @@ def person_of(customer_id: int) -> Person | None:
     return None if facts is None else _person(facts)
 
 
+def people_of(customer_ids: Sequence[int]) -> dict[int, Person]:
+    """Some customers by id, as one compares them: without consents and marks of shared ones."""
+    found = facts_of(customer_ids, whole=False)
+    return {one: _person(facts) for one, facts in found.items()}
+
+
 def rows_of(
     customers: Iterable[CustomerFacts], *, newest: dict[int, Newest] | None = None
 ) -> list[PersonRow]:
@@ -137,6 +145,7 @@ def _person(facts: CustomerFacts) -> Person:
         identifiers=identifiers,
         attributes=attributes,
         profiles=facts.profiles,
+        consents=facts.consents,
     )
 
 

@@ -37,15 +37,20 @@ class Summary:
     first_at: datetime | None
     last_at: datetime | None
     unplaced: int
+    last_action: str
+    last_channel: str
 
 
 def summary_of(found: Sequence[StageOnRibbon]) -> Summary:
     """Sum the stages up."""
+    newest = max(found, key=lambda stage: stage.last_at, default=None)
     return Summary(
         moments=sum(stage.moments for stage in found),
         first_at=min((stage.first_at for stage in found), default=None),
-        last_at=max((stage.last_at for stage in found), default=None),
+        last_at=newest.last_at if newest else None,
         unplaced=sum(stage.moments for stage in found if stage.stage is None),
+        last_action=newest.last_action if newest else "",
+        last_channel=newest.last_channel if newest else "",
     )
 
 

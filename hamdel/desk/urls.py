@@ -35,6 +35,7 @@ urlpatterns = [
     path("customers/merges/<int:merge_id>/undo", acting.take_apart, name="undo_merge"),
     path("customers/<int:customer_id>/", customer.customer, name="customer"),
     path("customers/<int:customer_id>/story", story.story, name="story"),
+    path("customers/<int:customer_id>/beside", customer.beside, name="beside"),
     path("customers/<int:customer_id>/news", customer.news, name="news"),
     path("customers/<int:customer_id>/consent", acting.consent, name="consent"),
     path("customers/<int:customer_id>/correct", acting.correct, name="correct"),

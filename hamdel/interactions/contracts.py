@@ -108,10 +108,15 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class StageOnRibbon:
-    """One stage of a customer's ribbon: how many moments, since when, and how they felt."""
+    """One stage of a customer's ribbon: how many moments, since when, and how they felt.
+
+    `last_action` and `last_channel` are those of the newest of them.
+    """
 
     stage: str | None
     moments: int
     first_at: datetime
     last_at: datetime
     sentiment: float | None
+    last_action: str = ""
+    last_channel: str = ""

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Avg, Count, F, Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from hamdel.customers.public import profiles_of
 from hamdel.platform.instants import from_micros, to_micros
@@ -29,6 +31,32 @@ _ONE_PROFILE: Final = (
     "ORDER BY occurred_at DESC, id DESC LIMIT %s) AS one"
 )
 
+_END: Final = (2**62, 2**62)  # later than every moment
+# Grouped before anything is joined: the log's rows are many, the kinds few.
+_BY_KIND: Final = (
+    "SELECT s.key, k.channel, k.action, g.moments, g.first, g.last, g.felt, g.feeling FROM ("
+    "SELECT kind_id, COUNT(*) AS moments, MIN(occurred_at) AS first, MAX(occurred_at) AS last, "
+    "COUNT(sentiment) AS felt, SUM(sentiment) AS feeling FROM interactions_interaction "
+    "WHERE profile_id IN ({marks}) AND kind_id IS NOT NULL GROUP BY kind_id) AS g "
+    "JOIN touchpoints_kind k ON k.id = g.kind_id "
+    "LEFT JOIN touchpoints_touchpoint t ON t.id = k.touchpoint_id "
+    "LEFT JOIN touchpoints_stage s ON s.id = t.stage_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _KindSum:
+    """A customer's moments of one kind; instants in microseconds."""
+
+    stage: str | None
+    channel: str
+    action: str
+    moments: int
+    first: int
+    last: int
+    felt: int
+    feeling: float | None
+
 
 def story_of(
     customer_id: int,
@@ -36,19 +64,21 @@ def story_of(
     filters: StoryFilter | None = None,
     cursor: str | None = None,
     limit: int = 50,
+    profiles: Sequence[int] | None = None,
 ) -> StoryPage:
     """Give a customer's moments, newest first, `limit` at most; `cursor` is a page's `next`.
 
+    `profiles`: theirs, where the caller knows them.
     Raises ValueError for a cursor that is none of ours.
     """
     filters = filters or StoryFilter()
-    before, before_id = read_cursor(cursor) if cursor else (2**62, 2**62)
-    profiles = profiles_of(customer_id)
+    before, before_id = read_cursor(cursor) if cursor else _END
+    if profiles is None:
+        profiles = profiles_of(customer_id)
     if not profiles:
         return StoryPage((), None)
     if filters == StoryFilter():
-        ids = _newest(profiles, before, before_id, limit + 1)
-        rows = Interaction.objects.filter(pk__in=ids)
+        rows = Interaction.objects.filter(pk__in=_newest(profiles, before, before_id, limit + 1))
     else:
         rows = _filtered(profiles, filters).filter(
             Q(occurred_at__lt=before) | Q(occurred_at=before, pk__lt=before_id)
@@ -67,36 +97,41 @@ def moment_by_id(interaction_id: int) -> tuple[Moment, str] | None:
     return (_moments([row])[0], row.payload) if row else None
 
 
-def ribbon_of(customer_id: int) -> tuple[StageOnRibbon, ...]:
-    """Sum a customer's moments up by stage; `stage` None holds those not placed yet."""
-    rows = (
-        Interaction.objects.filter(profile_id__in=profiles_of(customer_id), kind__isnull=False)
-        .values(stage=F("kind__touchpoint__stage__key"))
-        .annotate(
-            moments=Count("pk"),
-            first=Min("occurred_at"),
-            last=Max("occurred_at"),
-            mood=Avg("sentiment"),
-        )
-    )
-    return tuple(
-        StageOnRibbon(r["stage"], r["moments"], _at(r["first"]), _at(r["last"]), r["mood"])
-        for r in rows
-    )
+def ribbon_of(
+    customer_id: int, *, profiles: Sequence[int] | None = None
+) -> tuple[StageOnRibbon, ...]:
+    """Sum a customer's moments up by stage; `stage` None holds those not placed yet.
+
+    `profiles`: theirs, where the caller knows them. One question, whatever the story's length.
+    """
+    mine = profiles_of(customer_id) if profiles is None else profiles
+    if not mine:
+        return ()
+    marks = ",".join(["%s"] * len(mine))
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_KIND.format(marks=marks), list(mine))
+        found = [_KindSum(*row) for row in cursor.fetchall()]
+    by_stage: dict[str | None, list[_KindSum]] = {}
+    for one in found:
+        by_stage.setdefault(one.stage, []).append(one)
+    return tuple(_stage(stage, sums) for stage, sums in by_stage.items())
 
 
-def feelings_of(customer_id: int, *, limit: int = 200) -> list[tuple[datetime, float, str]]:
-    """A customer's newest moments that show a feeling, oldest first: (when, -1…1, action)."""
-    rows = (
-        Interaction.objects.filter(
-            profile_id__in=profiles_of(customer_id),
-            kind__isnull=False,
-            sentiment__isnull=False,
-        )
-        .order_by("-occurred_at", "-pk")
-        .values_list("occurred_at", "sentiment", "kind__action")[:limit]
-    )
-    return [(at, float(value or 0.0), action) for at, value, action in reversed(rows)]
+def feelings_of(
+    customer_id: int, *, limit: int = 200, profiles: Sequence[int] | None = None
+) -> list[tuple[datetime, float, str]]:
+    """Those of a customer's newest `limit` moments that show a feeling, oldest first.
+
+    Each is (when, -1…1, action).
+    """
+    mine = profiles_of(customer_id) if profiles is None else profiles
+    if not mine:
+        return []
+    rows = Interaction.objects.filter(
+        pk__in=_newest(mine, *_END, limit), sentiment__isnull=False
+    ).order_by("-occurred_at", "-pk")
+    told = rows.values_list("occurred_at", "sentiment", "kind__action")
+    return [(at, float(value or 0.0), action) for at, value, action in reversed(told)]
 
 
 def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]], int]:
@@ -159,15 +194,28 @@ def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interac
     return rows
 
 
-def _newest(profiles: Sequence[int], before: int, before_id: int, limit: int) -> list[int]:
+def _newest(profiles: Sequence[int], before: int, before_id: int, limit: int) -> RawSQL:
+    """The ids of the newest before a place, as a question inside of another."""
     parts = " UNION ALL ".join([_ONE_PROFILE] * len(profiles))
     values = [v for p in profiles for v in (p, before, before, before_id, limit)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM ({parts}) AS every ORDER BY occurred_at DESC, id DESC LIMIT %s",  # noqa: S608
-            [*values, limit],
-        )
-        return [row[0] for row in cursor.fetchall()]
+    return RawSQL(  # noqa: S611 - built from constants
+        f"SELECT id FROM ({parts}) AS every ORDER BY occurred_at DESC, id DESC LIMIT %s",  # noqa: S608
+        [*values, limit],
+    )
+
+
+def _stage(stage: str | None, sums: Sequence["_KindSum"]) -> StageOnRibbon:
+    newest = max(sums, key=lambda one: one.last)
+    felt = sum(one.felt for one in sums)
+    return StageOnRibbon(
+        stage,
+        sum(one.moments for one in sums),
+        from_micros(min(one.first for one in sums)),
+        from_micros(newest.last),
+        sum(one.feeling or 0.0 for one in sums) / felt if felt else None,
+        newest.action,
+        newest.channel,
+    )
 
 
 def _moments(rows: Any) -> tuple[Moment, ...]:
@@ -203,7 +251,3 @@ def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
         properties=properties if isinstance(properties, dict) else {},
         message_id=row.message_id,
     )
-
-
-def _at(value: Any) -> datetime:
-    return value if isinstance(value, datetime) else from_micros(int(value))

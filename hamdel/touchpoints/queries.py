@@ -10,6 +10,8 @@ from .models import Kind, Stage, Touchpoint
 from .rules.matching import ANY, Rule
 from .rules.suggesting import Known, suggestions
 
+_stages: list[StageFacts] = []
+
 
 def kind_facts(ids: Iterable[int]) -> dict[int, KindFacts]:
     """Channel, device, action, touchpoint and stage of each kind, by id; unknown ids are absent.
@@ -38,9 +40,11 @@ def _read_facts(ids: Sequence[int]) -> dict[int, KindFacts]:
 
 
 def stages() -> tuple[StageFacts, ...]:
-    """The stages in their order."""
-    rows = Stage.objects.order_by("position", "id")
-    return tuple(StageFacts(s.key, s.name_fa, s.name_en, s.position) for s in rows)
+    """The stages in their order; read once a process: only a migration changes them."""
+    if not _stages:
+        rows = Stage.objects.order_by("position", "id")
+        _stages.extend(StageFacts(s.key, s.name_fa, s.name_en, s.position) for s in rows)
+    return tuple(_stages)
 
 
 def catalogue(*, archived: bool = False) -> tuple[TouchpointFacts, ...]:

@@ -53,7 +53,7 @@ def merge_suggestions(
             "id", "low__customer_id", "high__customer_id", "score", "why", "at"
         )[offset : offset + limit]
     )
-    facts = facts_of(sorted({one for row in chosen for one in row[1:3]}))
+    facts = facts_of(sorted({one for row in chosen for one in row[1:3]}), whole=False)
     return [
         _fact(row[0], facts[row[1]], facts[row[2]], row[3:])
         for row in chosen

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from hamdel.customers.public import (
     NoSuchCustomer,
     NoSuchMerge,
-    consents_of,
     correct_attributes,
     set_consent,
     undo_merge,
@@ -52,9 +51,10 @@ def consent(request: HttpRequest, customer_id: int) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         say(request, _("Kept."))
         return redirect("desk:customer", customer_id=customer_id)
+    person = person_of(customer_id)
     given = {
-        "consents": consent_rows(consents_of(customer_id)),
-        "person": person_of(customer_id),
+        "consents": consent_rows(person.consents if person else ()),
+        "person": person,
         "may_write": True,
     }
     return with_toast(render(request, "desk/consents.html#consents", given), _("Kept."))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hamdel.customers.public import consents_of, known_customer
+from hamdel.customers.public import purchases_of
 from hamdel.interactions.public import feelings_of, ribbon_of, story_of
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
@@ -27,63 +27,95 @@ from ..story import curve_points, curve_sentence, ribbon_stages, summary_of
 from .story import PAGE, StoryScreen, story_page
 
 NO_NEWS = StoryScreen(days=(), filters={}, going_on=True, next_url="")
-FELT = 54  # the newest that show a feeling: six to a point of the curve
+FELT = 200  # the newest that are looked at for a feeling
+MOST_FELT = 54  # six to a point of the curve
 TABS = ("story", "purchases", "merges")
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A part of the profile."""
+    """A part of the profile; a count that comes later goes to `count_id`."""
 
     label: str
     url: str
     current: bool
-    count: int | None
+    count_id: str
 
 
 @require_safe
 @only_for(*EVERYBODY)
 def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
     """Show a customer; the id of somebody who was joined leads to whom they are now."""
-    now_known = known_customer(customer_id)
-    if now_known is None:
-        raise Http404(str(customer_id))
-    if now_known != customer_id:
-        return redirect("desk:customer", customer_id=now_known)
-    tab = request.GET.get("tab", "")
-    tab = tab if tab in TABS else TABS[0]
     person = person_of(customer_id)
     if person is None:
         raise Http404(str(customer_id))
-    found = ribbon_of(customer_id)
+    if person.id != customer_id:
+        return redirect("desk:customer", customer_id=person.id)
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in TABS else TABS[0]
     names = stage_names(stages())
-    points = curve_points(feelings_of(customer_id, limit=FELT))
-    story = story_page(request, customer_id)
-    purchases = purchase_rows(customer_id)
+    address = reverse("desk:customer", args=[customer_id])
     given = {
-        "story": story,
-        "no_news": NO_NEWS,
+        **_journey(person, names),
+        **_part(request, person, tab, names),
         "person": person,
-        "summary": summary_of(found),
-        "say": saying_of(summary_of(found), story.days),
-        "ribbon": ribbon_stages(found, names=names),
-        "points": points,
-        "curve_sentence": curve_sentence(points),
         "notices": notices_of(person),
         "tab": tab,
-        "tabs": _tabs(customer_id, tab, len(purchases)),
-        "story_filters": _filters(story.filters, names),
-        "address": reverse("desk:customer", args=[customer_id]),
-        "reset_url": reverse("desk:customer", args=[customer_id]) if story.filtered else "",
-        "purchases": purchases,
-        "merges": merge_rows(person.profiles) if tab == "merges" else (),
-        "suggestions": suggestions_of(customer_id),
-        "consents": consent_rows(consents_of(customer_id)),
+        "tabs": _tabs(address, tab),
+        "address": address,
+        "consents": consent_rows(person.consents),
         "correctable": _correctable(person),
         "may_write": role_of(request) in SERVING,
         "may_erase": role_of(request) in LEADING,
     }
     return render(request, "desk/customer.html", given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def beside(request: HttpRequest, customer_id: int) -> HttpResponse:
+    """What stands beside the story and comes after it: who may be the same, how much they bought."""
+    given = {
+        "suggestions": suggestions_of(customer_id),
+        "customer_id": customer_id,
+        "purchases": len(purchases_of(customer_id)),
+        "may_write": role_of(request) in SERVING,
+    }
+    return render(request, "desk/beside.html", given)
+
+
+def _journey(person: Person, names: Mapping[str, str]) -> dict[str, object]:
+    """The top of the page: the sentence, the curve and the ribbon."""
+    found = ribbon_of(person.id, profiles=person.profiles)
+    points = curve_points(
+        feelings_of(person.id, limit=FELT, profiles=person.profiles)[-MOST_FELT:]
+    )
+    summary = summary_of(found)
+    return {
+        "summary": summary,
+        "say": saying_of(summary),
+        "ribbon": ribbon_stages(found, names=names),
+        "points": points,
+        "curve_sentence": curve_sentence(points),
+    }
+
+
+def _part(
+    request: HttpRequest, person: Person, tab: str, names: Mapping[str, str]
+) -> dict[str, object]:
+    """What the open tab shows; the others are not asked for."""
+    if tab == "purchases":
+        return {"purchases": purchase_rows(person.id)}
+    if tab == "merges":
+        return {"merges": merge_rows(person.profiles)}
+    story = story_page(request, person.id, profiles=person.profiles)
+    reset = reverse("desk:customer", args=[person.id]) if story.filtered else ""
+    return {
+        "story": story,
+        "no_news": NO_NEWS,
+        "story_filters": _filters(story.filters, names),
+        "reset_url": reset,
+    }
 
 
 @require_safe
@@ -114,12 +146,11 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() else 0
 
 
-def _tabs(customer_id: int, tab: str, purchases: int) -> list[Tab]:
-    address = reverse("desk:customer", args=[customer_id])
-    named = ((_("Story"), None), (_("Purchases"), purchases), (_("Joins"), None))
+def _tabs(address: str, tab: str) -> list[Tab]:
+    named = ((_("Story"), ""), (_("Purchases"), "purchases-count"), (_("Joins"), ""))
     return [
-        Tab(label, address if key == TABS[0] else f"{address}?tab={key}", key == tab, count)
-        for key, (label, count) in zip(TABS, named, strict=True)
+        Tab(label, address if key == TABS[0] else f"{address}?tab={key}", key == tab, later)
+        for key, (label, later) in zip(TABS, named, strict=True)
     ]
 
 

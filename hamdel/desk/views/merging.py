@@ -1,5 +1,7 @@
 """Joining two customers by hand: find the other, see both side by side, decide."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hamdel.customers.public import NoSuchCustomer, SameCustomer, known_customer, merge_customers
-from hamdel.interactions.public import ribbon_of
+from hamdel.interactions.public import Newest, newest_of
 from hamdel.platform.roles import only_for
 from hamdel.platform.web.toasts import say
 
@@ -16,7 +18,6 @@ from ..comparing import compare
 from ..listing import Wish, listed
 from ..people import Person, person_of
 from ..roles import SERVING
-from ..story import summary_of
 from .who import who_of
 
 FOUND = 20
@@ -40,12 +41,21 @@ def merge(request: HttpRequest, customer_id: int) -> HttpResponse:
 
 def side_by_side(left: Person, right: Person) -> dict[str, object]:
     """What desk/compare.html draws of two customers."""
+    newest = newest_of([*left.profiles, *right.profiles])
     return {
         "left": left,
         "right": right,
         "lines": compare(left, right),
-        "left_summary": summary_of(ribbon_of(left.id)),
-        "right_summary": summary_of(ribbon_of(right.id)),
+        "left_met": _met(left, newest),
+        "right_met": _met(right, newest),
+    }
+
+
+def _met(person: Person, newest: Mapping[int, Newest]) -> dict[str, object]:
+    found = [newest[profile] for profile in person.profiles if profile in newest]
+    return {
+        "moments": sum(one.moments for one in found),
+        "last_at": max((one.last_at for one in found), default=None),
     }
 
 

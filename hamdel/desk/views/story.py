@@ -1,5 +1,6 @@
 """A customer's story: its pages, and one moment opened whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -77,11 +78,16 @@ def moment(request: HttpRequest, moment_id: int) -> HttpResponse:
     return render(request, "desk/moment_whole.html", given)
 
 
-def story_page(request: HttpRequest, customer_id: int) -> StoryScreen:
-    """The page of the story that the address asks for; Http404 for a cursor of somebody else."""
+def story_page(
+    request: HttpRequest, customer_id: int, *, profiles: Sequence[int] | None = None
+) -> StoryScreen:
+    """The page of the story that the address asks for; Http404 for a cursor of somebody else.
+
+    `profiles`: the customer's, where they are known already.
+    """
     given = {name: request.GET.get(name, "") for name in FILTERS}
     cursor = request.GET.get("cursor") or None
-    page = _page(customer_id, StoryFilter(**given), cursor)
+    page = _page(customer_id, StoryFilter(**given), cursor, profiles)
     kept = {name: value for name, value in given.items() if value}
     following = urlencode({**kept, "cursor": page.next}) if page.next else ""
     address = reverse("desk:story", args=[customer_id])
@@ -93,8 +99,10 @@ def story_page(request: HttpRequest, customer_id: int) -> StoryScreen:
     )
 
 
-def _page(customer_id: int, filters: StoryFilter, cursor: str | None) -> StoryPage:
+def _page(
+    customer_id: int, filters: StoryFilter, cursor: str | None, profiles: Sequence[int] | None
+) -> StoryPage:
     try:
-        return story_of(customer_id, filters=filters, cursor=cursor, limit=PAGE)
+        return story_of(customer_id, filters=filters, cursor=cursor, limit=PAGE, profiles=profiles)
     except ValueError as error:
         raise Http404("cursor") from error

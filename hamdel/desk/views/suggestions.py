@@ -19,7 +19,7 @@ from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import say
 
 from ..joins import SuggestionRow, suggestion_row
-from ..people import person_of
+from ..people import people_of
 from ..roles import EVERYBODY, SERVING
 from .merging import side_by_side
 from .who import who_of
@@ -39,9 +39,9 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         "may_write": role_of(request) in SERVING,
     }
     if chosen is not None:
-        left, right = person_of(chosen.left_id), person_of(chosen.right_id)
-        if left is not None and right is not None:
-            given |= side_by_side(left, right)
+        pair = people_of([chosen.left_id, chosen.right_id])
+        if len(pair) > 1:
+            given |= side_by_side(pair[chosen.left_id], pair[chosen.right_id])
     return render(request, "desk/suggestions.html", given)
 
 
