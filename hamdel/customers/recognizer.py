@@ -86,6 +86,7 @@ class Recognizer:
         """Drop everything cached: the transaction in which it was learned is gone."""
         self._known.clear()
         self._resting.clear()
+        self._saying.forget()
         self._ids.clear()
         self._news = None
 
@@ -99,6 +100,7 @@ class Recognizer:
             if not kind:
                 self._known.clear()
                 self._resting.clear()
+                self._saying.forget()
             self._release(kind, value)
 
     def _release(self, kind: str, value: str) -> None:

@@ -1,6 +1,7 @@
 """What events say of their people beside identifiers: attributes, and the words of names."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from hamdel.language.fold import stored
 from hamdel.platform.rawdb import RawDatabase
 
+from .caching import Young
 from .contracts import Claim
 from .pen import Pen
 from .rules.names import name_in
@@ -23,6 +25,7 @@ _KEEP: Final = (
     "AND excluded.at >= customers_attribute.at)"
 )
 _LONGEST: Final = 100
+_NAMES: Final = 100_000
 _SPELLED: Final = {"firstName": "first_name", "lastName": "last_name"}
 _NEVER: Final = frozenset({"national_id", "nationalId"})
 Row = tuple[int, str, str, str, bool, int]
@@ -34,6 +37,12 @@ class Saying:
     def __init__(self, raw: RawDatabase, pen: Pen) -> None:
         self.raw = raw
         self._pen = pen
+        # The last name whose words were written: they need no second writing.
+        self._named: Young[int, str] = Young(_NAMES)
+
+    def forget(self) -> None:
+        """Drop what was learned in a transaction that was rolled back."""
+        self._named.clear()
 
     def keep(self, said: Sequence[tuple[int, Claim]]) -> None:
         """Write the attributes of (profile, claim) pairs; the latest of a name holds."""
@@ -47,7 +56,9 @@ class Saying:
                 if old is None or (old[4], old[5]) <= (vouched, claim.at):
                     latest[profile, name] = row
             name = name_in(claim.attributes)
-            terms += [(term, profile) for term in words_of_name(name)] if name else ()
+            if name and self._named.get(profile) != name:
+                self._named.put(profile, name)
+                terms += [(term, profile) for term in words_of_name(name)]
         if latest:
             self.raw.executemany(_KEEP, [latest[key] for key in sorted(latest)])
         self._pen.add_terms(terms)
@@ -65,6 +76,7 @@ def attributes_of(attributes: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def spelled(name: str) -> str:
     """The name under which an attribute is kept."""
     return _SPELLED.get(name, stored(name)[:_LONGEST])
