@@ -23,6 +23,7 @@ from .rules.names import name_in
 from .rules.placing import Placing
 from .saying import Saying
 
+WORDS: Final = "words"  # a change of this kind: the words of names were written anew
 CAPACITY: Final = 400_000
 _WEAKEST: Final = len(RANK)
 # One process at a time decides who is new and who is joined; held until the caller's commit.
@@ -100,6 +101,7 @@ class Recognizer:
             if not kind:
                 self._known.clear()
                 self._resting.clear()
+            if kind in ("", WORDS):
                 self._saying.forget()
             self._release(kind, value)
 

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from hamdel.customers.models import Link, Profile, SharedIdentifier
-from hamdel.customers.public import Claim, Recognizer, customer_of, find_by_identifier
+from hamdel.customers.public import (
+    Claim,
+    Recognizer,
+    correct_attributes,
+    customer_of,
+    find_by_identifier,
+    list_customers,
+)
 from hamdel.platform.rawdb import of_django
 
 
@@ -249,3 +256,11 @@ def test_the_latest_word_about_an_attribute_holds(town):
         "SELECT value FROM customers_attribute WHERE name = 'city' AND profile_id = ?", (profile,)
     )
     assert row.fetchone() == ('"Yazd"',)
+
+
+def test_a_name_said_again_after_a_correction_is_found_again(town, now):
+    profile = town.say("user_id:1", name="مینا کاظمی")
+    correct_attributes(customer_id=profile, attributes={"name": "نگار"}, who="sara", now=now)
+    assert list_customers(search="کاظمی").customers == ()
+    town.say("user_id:1", name="مینا کاظمی")
+    assert [one.id for one in list_customers(search="کاظمی").customers] == [profile]

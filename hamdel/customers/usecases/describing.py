@@ -13,10 +13,11 @@ from hamdel.platform.rawdb import of_django
 
 from ..contracts import Claim, Named
 from ..models import Attribute, Consent, Identifier, Profile, Term
-from ..recognizer import Recognizer
+from ..recognizer import WORDS, Recognizer
 from ..rules.names import NAME_ATTRIBUTES, name_in
 from ..rules.searching import terms_of, words_of_name
 from ..saying import attributes_of, spelled
+from .forgetting import tell_caches
 from .merging import NoSuchCustomer
 
 NAMES: Final = frozenset(NAME_ATTRIBUTES)
@@ -89,6 +90,7 @@ def _find_by_words(profiles: Sequence[int]) -> None:
     known = Identifier.objects.filter(profile_id__in=profiles)
     for one, kind, value in known.values_list("profile_id", "kind", "value"):
         words |= {(word, one) for word in terms_of(kind, value)}
+    tell_caches([(WORDS, "")])
     Term.objects.filter(profile_id__in=profiles).delete()
     Term.objects.bulk_create(Term(term=word, profile_id=one) for word, one in sorted(words))
 

@@ -1,7 +1,6 @@
 """Customers over HTTP: found by any written form, shown, corrected; merged and undone; privacy."""
 
 import json
-from collections.abc import Sequence
 
 import pytest
 from django.db import connection
