@@ -39,7 +39,12 @@ from .usecases.merging import (
     undo_merge,
 )
 from .usecases.purchasing import CommerceEvent, note_purchases
-from .usecases.suggesting import NoSuchSuggestion, dismiss_suggestion, find_suggestions
+from .usecases.suggesting import (
+    NoSuchSuggestion,
+    dismiss_suggestion,
+    find_suggestions,
+    restore_suggestion,
+)
 
 __all__ = [
     "Agreement",
@@ -99,6 +104,7 @@ __all__ = [
     "purchases_of",
     "recognize_customer",
     "register_holder",
+    "restore_suggestion",
     "set_consent",
     "tells_of_purchases",
     "undo_merge",

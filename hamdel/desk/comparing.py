@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from hamdel.language.fold import plain
 from hamdel.platform.web.formats import show_digits
 
@@ -16,12 +14,16 @@ KINDS_SHOWN = tuple(kind for kind in KINDS if kind != "anonymous_id")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing known of both or of one: `verdict` is "same", "differs" or "one"."""
+    """One thing known of both or of one: `verdict` is "same", "differs" or "one".
+
+    `code`: an identifier, which stays from left to right.
+    """
 
     label: str
-    left: str
-    right: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     verdict: str
+    code: bool
 
 
 def compare(left: Person, right: Person) -> list[Line]:
@@ -33,20 +35,21 @@ def compare(left: Person, right: Person) -> list[Line]:
         for name, label in sorted(labels.items(), key=lambda one: one[0] != "name")
     ]
     lines += [
-        _line(str(KINDS[kind]), _values(left, kind), _values(right, kind)) for kind in KINDS_SHOWN
+        _line(str(KINDS[kind]), _values(left, kind), _values(right, kind), code=True)
+        for kind in KINDS_SHOWN
     ]
     order = {"same": 0, "differs": 1, "one": 2}
     shown = [line for line in lines if line.left or line.right]
     return sorted(shown, key=lambda line: order[line.verdict])
 
 
-def _line(label: str, left: list[str], right: list[str]) -> Line:
+def _line(label: str, left: list[str], right: list[str], *, code: bool = False) -> Line:
     given, other = [v for v in left if v], [v for v in right if v]
     verdict = "one"
     if given and other:
         agree = {plain(v) for v in given} & {plain(v) for v in other}
         verdict = "same" if agree else "differs"
-    return Line(label, _(", ").join(given), _(", ").join(other), verdict)
+    return Line(label, tuple(given), tuple(other), verdict, code)
 
 
 def _values(person: Person, kind: str) -> list[str]:

@@ -49,6 +49,11 @@ ATTRIBUTES: Final[dict[str, Promise]] = {
     "language": gettext_lazy("Language"),
     "website": gettext_lazy("Website"),
     "interests": gettext_lazy("Interests"),
+    "firstName": gettext_lazy("First name"),
+    "lastName": gettext_lazy("Family name"),
+    "birth_year": gettext_lazy("Year of birth"),
+    "bike": gettext_lazy("Bicycle"),
+    "persona": gettext_lazy("Kind of customer"),
 }
 OF_NAME: Final = ("name", "first_name", "last_name")
 IN_LINE: Final = ("job", "title", "company", "city")

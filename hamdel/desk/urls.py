@@ -25,6 +25,11 @@ urlpatterns = [
     path("customers/", customers.customers, name="customers"),
     path("customers/suggestions/", suggestions.suggestions, name="suggestions"),
     path("customers/suggestions/<int:suggestion_id>", suggestions.decide, name="decide"),
+    path(
+        "customers/suggestions/<int:suggestion_id>/restore",
+        suggestions.restore,
+        name="restore_suggestion",
+    ),
     path("customers/import/", importing.choose, name="import"),
     path("customers/import/<str:token>", importing.map_columns, name="import_map"),
     path("customers/import/<str:token>/run", importing.run, name="import_run"),

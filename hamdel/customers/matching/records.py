@@ -10,7 +10,7 @@ from hamdel.platform.rawdb import RawDatabase
 
 from ..contracts import ANONYMOUS_ID, EMAIL, PHONE
 from ..rules.identifiers import STRONG
-from ..rules.names import NAME_ATTRIBUTES, name_in
+from ..rules.names import NAME_ATTRIBUTES, alike, at_odds, name_in
 
 _IDENTIFIERS = (
     "SELECT p.customer_id, i.kind, i.value FROM customers_identifier i "
@@ -59,6 +59,14 @@ class MatchRecord:
         """Whether both have a user id, national id or CRM id, and none in common."""
         common = self.strong.keys() & other.strong.keys()
         return any(self.strong[kind].isdisjoint(other.strong[kind]) for kind in common)
+
+    def improbable(self, other: "MatchRecord") -> bool:
+        """Whether no shared phone or e-mail makes them one: two names, or two ids and no one name.
+
+        A wife and a husband share a phone and a family name.
+        """
+        ours, theirs = [self.name][: bool(self.name)], [other.name][: bool(other.name)]
+        return at_odds(ours, theirs) or (self.contradicts(other) and not alike(ours, theirs))
 
 
 def read_records(raw: RawDatabase) -> list[MatchRecord]:

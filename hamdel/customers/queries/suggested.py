@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from ..models import Suggestion
 from ..rules.agreeing import Agreement, Side, agreements
 from .person import CustomerFacts, facts_of
+
+LEAST_SCORE: Final = 0.5  # what is less probable is not shown
+# Put aside because they look like two people: shown when comparing has said otherwise.
+_LIKE_TWO: Final = ("names", "conflict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +37,14 @@ class SuggestionFact:
 
 def count_suggestions(*, most: int = 500) -> int:
     """How many open suggestions wait, counted up to `most`."""
-    rows = Suggestion.objects.filter(dismissed_at=None).exclude(
-        low__customer_id=F("high__customer_id")
-    )
-    return rows[:most].count()
+    return _open()[:most].count()
 
 
 def merge_suggestions(
     *, offset: int = 0, limit: int = 50, customer_id: int | None = None
 ) -> list[SuggestionFact]:
     """Open suggestions, most probable first; of one customer where `customer_id` is given."""
-    rows = Suggestion.objects.filter(dismissed_at=None).exclude(
-        low__customer_id=F("high__customer_id")
-    )
+    rows = _open()
     if customer_id is not None:
         rows = rows.filter(Q(low__customer_id=customer_id) | Q(high__customer_id=customer_id))
     best_first = rows.order_by(F("score").desc(nulls_last=True), "id")
@@ -59,6 +59,12 @@ def merge_suggestions(
         for row in chosen
         if row[1] in facts and row[2] in facts
     ]
+
+
+def _open() -> QuerySet[Suggestion]:
+    probable = Q(score__gte=LEAST_SCORE) | (Q(score=None) & ~Q(why__in=_LIKE_TWO))
+    rows = Suggestion.objects.filter(probable, dismissed_at=None)
+    return rows.exclude(low__customer_id=F("high__customer_id"))
 
 
 def _fact(

@@ -14,6 +14,7 @@ from hamdel.customers.public import (
     dismiss_suggestion,
     merge_customers,
     merge_suggestions,
+    restore_suggestion,
 )
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import say
@@ -57,8 +58,21 @@ def decide(request: HttpRequest, suggestion_id: int) -> HttpResponse:
             dismiss_suggestion(suggestion_id=suggestion_id, who=who_of(request), now=now)
         except NoSuchSuggestion as error:
             raise Http404(str(error)) from error
-        say(request, _("Kept apart; this pair does not come back."))
+        undo = reverse("desk:restore_suggestion", args=[suggestion_id])
+        say(request, _("Kept apart; this pair does not come back."), undo=undo)
     return redirect("desk:suggestions")
+
+
+@require_POST
+@only_for(*SERVING)
+def restore(request: HttpRequest, suggestion_id: int) -> HttpResponse:
+    """Take back that two are kept apart: the pair waits again, and is shown."""
+    try:
+        restore_suggestion(suggestion_id=suggestion_id, who=who_of(request), now=timezone.now())
+    except NoSuchSuggestion as error:
+        raise Http404(str(error)) from error
+    say(request, _("The pair waits for a decision again."))
+    return redirect(f"{reverse('desk:suggestions')}?of={suggestion_id}")
 
 
 def _join(request: HttpRequest) -> None:

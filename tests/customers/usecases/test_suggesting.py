@@ -7,11 +7,13 @@ import pytest
 from hamdel.customers.models import Suggestion
 from hamdel.customers.public import (
     NoSuchSuggestion,
+    count_suggestions,
     customer_of,
     dismiss_suggestion,
     find_suggestions,
     merge_customers,
     merge_suggestions,
+    restore_suggestion,
     undo_merge,
 )
 
@@ -73,6 +75,37 @@ def test_what_contradicts_itself_is_never_certain(crowd, now):
     crowd.say("user_id:2", "email:one@mail.ir", "phone:09131112233", name="علی رضایی", city="یزد")
     find_suggestions(now=now)
     assert [one.score for one in merge_suggestions() if one.why == "conflict"] == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("wife", "husband"),
+    [
+        (("user_id:1", "مریم رضایی"), ("user_id:2", "علی رضایی")),
+        (("email:maryam@mail.ir", "مریم رضایی"), ("email:ali@mail.ir", "علی رضایی")),
+        (("user_id:1", ""), ("user_id:2", "علی رضایی")),
+    ],
+)
+def test_a_couple_on_one_phone_is_not_suggested(crowd, now, wife, husband):
+    for key, name in (wife, husband):
+        said = {"name": name} if name else {}
+        crowd.say(key, "phone:09131112233", "email:home@mail.ir", city="یزد", **said)
+    assert merge_suggestions() == []
+    find_suggestions(now=now)
+    assert merge_suggestions() == []
+    assert count_suggestions() == 0
+
+
+def test_a_dismissal_can_be_taken_back(crowd, now):
+    a = crowd.say("email:a.rezaei@mail.ir", name="علی رضایی")
+    b = crowd.say("email:a.rezaei@gmail.com", name="علی رضایی")
+    find_suggestions(now=now)
+    one = pairs()[a, b].id
+    dismiss_suggestion(suggestion_id=one, who="sara", now=now)
+    restore_suggestion(suggestion_id=one, who="sara", now=now)
+    restore_suggestion(suggestion_id=one, who="sara", now=now)
+    assert pairs()[a, b].id == one
+    with pytest.raises(NoSuchSuggestion):
+        restore_suggestion(suggestion_id=999_999_999, who="sara", now=now)
 
 
 def test_a_dismissed_pair_does_not_come_back(crowd, now):
