@@ -18,6 +18,7 @@ from hamdel.customers.public import (
     purchases_of,
 )
 from hamdel.interactions.public import Newest, newest_of
+from hamdel.platform.web.curve import tone_of
 from hamdel.platform.web.formats import show_money, show_number
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
@@ -65,11 +66,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The newest moment of somebody in a list."""
+    """The newest moment of somebody in a list; `tone` is that of their newest feeling, or ""."""
 
     what: str
     channel: str
-    tone: float | None
+    tone: str
     at: datetime
     moments: int
 
@@ -163,7 +164,7 @@ def _row(facts: CustomerFacts, newest: list[Newest], kinds: dict[int, KindFacts]
         seen = Seen(
             what=told(kind.action) if kind else "",
             channel=kind.channel if kind else "",
-            tone=felt[0] if felt else None,
+            tone=tone_of(felt[0]) if felt else "",
             at=newest[0].last_at,
             moments=sum(one.moments for one in newest),
         )

@@ -26,7 +26,7 @@ class RibbonStage:
     note: str
     state: str
     key: str
-    beats: tuple[str, ...]
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def ribbon_stages(
             note=_note(by_key.get(key), newest),
             state=_state(by_key.get(key), newest),
             key=key,
-            beats=_beats(by_key.get(key)),
+            tone=_tone(by_key.get(key)),
         )
         for key, name in names.items()
     )
@@ -120,7 +120,6 @@ def _state(stage: StageOnRibbon | None, newest: StageOnRibbon | None) -> str:
     return "current" if stage is newest else "past"
 
 
-def _beats(stage: StageOnRibbon | None) -> tuple[str, ...]:
-    if stage is None or stage.sentiment is None:
-        return ()
-    return (tone_of(stage.sentiment),)
+def _tone(stage: StageOnRibbon | None) -> str:
+    """How the stage was; empty where nothing there showed a feeling."""
+    return "" if stage is None or stage.sentiment is None else tone_of(stage.sentiment)

@@ -99,10 +99,10 @@ def _moments(say: dict[str, Any]) -> list[SampleMoment]:
 
 def _stages(names: list[str]) -> list[dict[str, Any]]:
     states = ["past", "past", "current", ""]
-    beats = [["neutral", "positive"], ["positive"], ["positive", "negative"], []]
+    tones = ["neutral", "positive", "negative", ""]
     return [
-        {"name": name, "state": state, "beats": beat}
-        for name, state, beat in zip(names, states, beats, strict=True)
+        {"name": name, "state": state, "tone": tone}
+        for name, state, tone in zip(names, states, tones, strict=True)
     ]
 
 

@@ -41,4 +41,6 @@ EMOTIONS = {
     "anger": "face-anger",
 }
 
+SENTIMENTS = {"positive": "face-joy", "neutral": "face-neutral", "negative": "face-sad"}
+
 TONES = {"positive": "check", "negative": "alert", "warning": "alert", "info": "info", "": "info"}

@@ -84,6 +84,19 @@ def mood(emotion: str | None, *, tag: bool = True, size: str = "") -> SafeString
     )
 
 
+def feeling(tone: str | None, *, tag: bool = True) -> SafeString | str:
+    """How it was, of a tone ("positive" …) as icon and word; nothing where it is not known."""
+    if tone not in words.SENTIMENTS:
+        return ""
+    classes = " ".join(filter(None, ["mood", tone, "tag" if tag else ""]))
+    return format_html(
+        '<span class="{}">{}{}</span>',
+        classes,
+        icon(icons.SENTIMENTS[tone]),
+        words.SENTIMENTS[tone],
+    )
+
+
 def channel(name: str, *, word: bool = True, size: str = "") -> SafeString:
     """A channel as icon and word; `word=False` keeps the word for screen readers."""
     return _sign(icons.CHANNELS, words.CHANNELS, name, word=word, size=size)
@@ -239,8 +252,8 @@ def _address(name: str) -> str:
 
 
 PLAIN: tuple[Callable[..., Any], ...] = (
-    icon, asset, avatar, mood, channel, device, outcome, mood_curve, text_direction, calendar_name,
-    today, sign_out_url, search_url, brand_mark, browser_words, keys, screen_language,
+    icon, asset, avatar, mood, feeling, channel, device, outcome, mood_curve, text_direction,
+    calendar_name, today, sign_out_url, search_url, brand_mark, browser_words, keys, screen_language,
 )  # fmt: skip
 OF_PAGE: tuple[Callable[..., Any], ...] = (theme_attribute, themes, navigation, page_banners)
 FILTERS: tuple[Callable[..., Any], ...] = (

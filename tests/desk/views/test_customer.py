@@ -162,3 +162,12 @@ def test_everything_as_a_file(sara, mina_id):
 def test_the_page_asks_as_much_for_a_long_story(sara, mina_id, django_assert_max_num_queries):
     with django_assert_max_num_queries(30):
         sara.get(f"/customers/{mina_id}/")
+
+
+def test_a_stage_tells_its_feeling_in_words(sara, mina_id):
+    page = sara.get(f"/customers/{mina_id}/")
+    told = [stage.tone for stage in page.context["ribbon"]]
+    assert {"positive", ""} <= set(told)
+    ribbon = page.content.decode().partition('<ol class="ribbon"')[2].partition("</ol>")[0]
+    assert ribbon.count('class="mood ') == sum(bool(tone) for tone in told)
+    assert "beat" not in ribbon

@@ -100,3 +100,13 @@ def test_the_list_as_a_file(reza, sara, company, people):
     assert text.startswith("\ufeffid,name")
     assert "مینا کاظمی" in text
     assert ",=cmd" not in text
+
+
+def test_a_mood_is_a_chip_beside_neutral_words(sara, company, people):
+    company.meet(("email", "kaveh@example.ir"), action="Air Quality", sentiment=None)
+    rows = {row.id: row for row in sara.get("/customers/").context["page"].rows}
+    assert (rows[people["kaveh"]].seen.tone, rows[people["visitor"]].seen.tone) == ("positive", "")
+    page = sara.get("/customers/").content.decode()
+    assert page.count('class="mood positive tag"') == 1
+    assert page.count('class="mood negative tag"') == 1
+    assert 'class="cut negative"' not in page
