@@ -89,6 +89,8 @@ class Writer:
             else:
                 _answer(group, None)
             self.counters.finished += sum(len(waiting.drafts) for waiting in group)
+        if self._recorder is not None:
+            self._recorder.raw.close()
 
     def _gather(self) -> list[Waiting]:
         first = self._queue.get()

@@ -34,7 +34,7 @@ def test_a_bomb_stops_at_the_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"\x1f\x8b", gzip.compress(b"{}" * 50)[:-9], b"\x1f\x8bnonsense"]
+    "body", [b"\x1f\x8b", gzip.compress(b"{}" * 50, mtime=0)[:-9], b"\x1f\x8bnonsense"]
 )
 def test_broken_gzip_is_refused(body: bytes) -> None:
     with pytest.raises(Refused):
