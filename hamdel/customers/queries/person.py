@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 
 from ..contracts import AttributeFact, KnownBy
 from ..models import Attribute, Consent, Identifier, Profile, SharedIdentifier
@@ -57,7 +57,8 @@ def customer_facts(customer_id: int) -> CustomerFacts | None:
     The id of a joined one leads to whom they were joined to: then `id` is not the id asked.
     """
     led_to = Profile.objects.filter(pk=customer_id, erased_at=None).values("customer_id")
-    return next(iter(_facts(led_to, whole=True).values()), None)
+    rows = Profile.objects.filter(customer_id=Subquery(led_to))
+    return next(iter(_facts(rows, whole=True).values()), None)
 
 
 def facts_of(customer_ids: Sequence[int], *, whole: bool = True) -> dict[int, CustomerFacts]:
@@ -65,16 +66,14 @@ def facts_of(customer_ids: Sequence[int], *, whole: bool = True) -> dict[int, Cu
 
     Not `whole`, it takes three: without consents and the marks of shared identifiers.
     """
-    found = _facts(customer_ids, whole=whole)
+    found = _facts(Profile.objects.filter(customer_id__in=customer_ids), whole=whole)
     return {one: found[one] for one in customer_ids if one in found}
 
 
-def _facts(
-    customers: Sequence[int] | QuerySet[Profile, dict[str, int]], *, whole: bool
-) -> dict[int, CustomerFacts]:
+def _facts(chosen: QuerySet[Profile], *, whole: bool) -> dict[int, CustomerFacts]:
     profiles: dict[int, list[tuple[int, datetime]]] = {}
     owner: dict[int, int] = {}
-    rows = Profile.objects.filter(customer_id__in=customers, erased_at=None).order_by("id")
+    rows = chosen.filter(erased_at=None).order_by("id")
     for one, customer, since in rows.values_list("id", "customer_id", "created_at"):
         profiles.setdefault(customer, []).append((one, since))
         owner[one] = customer
