@@ -2,9 +2,10 @@
 
 import pytest
 
-from hamdel.bench.identity import ours, quality
+from hamdel.bench.identity import bench_identity, ours, quality
 from hamdel.bench.joiners import CAP, join_plainly
 from hamdel.bench.population import Population, traces_of
+from hamdel.customers.public import count_customers
 
 
 @pytest.mark.parametrize(("claimed", "right", "recall"), [(0.0, 0.995, 0.88), (0.3, 0.993, 0.65)])
@@ -26,6 +27,12 @@ def test_the_plain_ways_are_worse(db):
     guarded = quality("guard", join_plainly(events, cap=CAP, guard=True), truth)
     assert naive.precision < 0.8
     assert guarded.precision < 0.99
+
+
+def test_the_benchmark_runs_in_a_folder_of_its_own(db):
+    before = count_customers()
+    assert bench_identity(profiles=4_000, seed=1)
+    assert count_customers() == before
 
 
 def test_the_same_seed_gives_the_same_population():
