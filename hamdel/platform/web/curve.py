@@ -1,7 +1,7 @@
 """The curve of feeling: points from -1 to 1 laid out along the line of reading. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _INSET = 3.0  # percent kept free at both ends, so that marks are not cut
@@ -30,6 +30,7 @@ class PlacedPoint:
     anchor: str
     tone: str
     point: CurvePoint
+    written: bool = True  # whether there is room to write the label beside it
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,26 @@ def lay_out(points: Sequence[CurvePoint], *, rtl: bool, sentence: str = "") -> C
     ys = [_height(point.value) for point in points]
     line = _smooth(list(zip(xs, ys, strict=True)))
     area = f"{line} L{xs[-1]:.1f} 100 L{xs[0]:.1f} 100Z" if points else ""
-    placed = tuple(_place(p, x, y) for p, x, y in zip(points, xs, ys, strict=True))
-    return Curve(line=line, area=area, points=placed, sentence=sentence)
+    placed = [_place(p, x, y) for p, x, y in zip(points, xs, ys, strict=True)]
+    return Curve(line=line, area=area, points=_thinned(placed), sentence=sentence)
+
+
+def _thinned(points: list[PlacedPoint]) -> tuple[PlacedPoint, ...]:
+    """Leave the label out where the one before it, on the same side, needs the room.
+
+    Counted from the newest, whose label always stands; a label is about 11 percent wide.
+    """
+    taken: dict[str, tuple[float, float]] = {}
+    result: list[PlacedPoint] = []
+    for one in reversed(points):
+        x = float(one.x.rstrip("%"))
+        low = x - {"start": 0.0, "middle": 5.5, "end": 11.0}[one.anchor]
+        last = taken.get(one.label_y)
+        room = last is None or low >= last[1] or low + 11.0 <= last[0]
+        if room and one.point.label:
+            taken[one.label_y] = (low, low + 11.0)
+        result.append(replace(one, written=room))
+    return tuple(reversed(result))
 
 
 def _along(index: int, count: int, *, rtl: bool) -> float:

@@ -33,3 +33,12 @@ def test_no_points_draw_nothing():
 
 def test_one_point_stands_in_the_middle():
     assert lay_out([CurvePoint(value=1)], rtl=True).points[0].x == "50.0%"
+
+
+def test_labels_never_lie_on_each_other_and_the_newest_is_written() -> None:
+    points = [CurvePoint(-0.8, label="انتقال ناموفق بود") for _ in range(9)]
+    for rtl in (True, False):
+        written = [placed.written for placed in lay_out(points, rtl=rtl).points]
+        assert written[-1]
+        assert not written[-2]
+        assert 3 <= sum(written) <= 8
