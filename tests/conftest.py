@@ -29,6 +29,8 @@ def prepare() -> None:
     for name in ("HAMDEL_BASE_URL", "HAMDEL_LANGUAGE", "HAMDEL_TIME_ZONE", "HAMDEL_ALLOWED_HOSTS"):
         os.environ.pop(name, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "hamdel.settings"
+    # The browser's driver keeps an event loop in the test's own thread; tests ask the database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     django.setup()
 
 

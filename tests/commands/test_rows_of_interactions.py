@@ -27,7 +27,7 @@ def test_a_flat_row_is_a_draft() -> None:
     assert "سبز" in draft.payload
 
 
-def test_a_jalali_day_begins_at_midnight_in_the_companys_zone() -> None:
+def test_a_jalali_day_begins_at_midnight_in_the_zone_of_the_company() -> None:
     draft = draft_of_row(ROW | {"occurred_at": "۱۴۰۵/۰۹/۰۱"}, source="test")
     assert from_micros(draft.occurred_at).isoformat() == "2026-11-21T20:30:00+00:00"
 

@@ -17,8 +17,12 @@ starting: Rows = {}
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """SQLite: a file, so that other connections see it; without fsync, which no test waits for."""
+    """SQLite: a file, so that other connections see it; without fsync, which no test waits for.
+
+    Threads give their connections back at once: none outlives its test.
+    """
     chosen = settings.DATABASES["default"]
+    chosen["CONN_MAX_AGE"] = 0
     if chosen["ENGINE"].endswith("sqlite3"):
         chosen["TEST"]["NAME"] = str(Path(os.environ["HAMDEL_DATA"], "test.sqlite3"))
         command = chosen["OPTIONS"]["init_command"]

@@ -23,7 +23,7 @@ def test_a_device_with_an_account_names_it_and_another_does_not() -> None:
     assert "userId" not in stranger.events[0].call
 
 
-def test_the_companys_own_lines_know_people_by_their_numbers() -> None:
+def test_own_lines_of_the_company_know_people_by_their_numbers() -> None:
     life = Life(PLAN, somebody(known=False))
     life.person.joined_at = None
     life.track(AT, "Call Answered", PHONE, None, DONE)
