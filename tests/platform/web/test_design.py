@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from hamdel.platform.web import assets, design, navigation
+from hamdel.platform.web import assets, banners, design, navigation
 from tests.ground.browser import Guarded, Shop
 from tests.ground.parts import Missing, skip
 
@@ -26,8 +26,9 @@ def parts(browser: Guarded, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The parts page, drawn without a database and served from a folder."""
     if not (assets.BUILT / "app.js").is_file():
         skip(Missing("the built front end", "make build"))
-    # Other packages' screens count in the database what waits there.
+    # Other packages' screens and banners ask the database what waits there.
     monkeypatch.setattr(navigation, "_entries", {})
+    monkeypatch.setattr(banners, "_sources", {})
     navigation.register("", "پاره‌ها", "web:design", "layers", key="g p")
     (shop.folder / "static").mkdir()
     shop.lend(assets.BUILT, "static/hamdel")
