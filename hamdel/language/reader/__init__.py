@@ -1,0 +1,1 @@
+"""Reading a message: language, sentiment, emotion, intent, toxicity, and why."""

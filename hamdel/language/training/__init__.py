@@ -1,0 +1,1 @@
+"""Making the reader's weights from labelled messages."""
