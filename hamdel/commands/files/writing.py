@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -14,29 +15,36 @@ from ..failing import CommandFailed
 from .cells import safe_cell
 
 Row = dict[str, Any]
+Rows = Iterable[Row]
 Columns = dict[str, str]  # name → "int", "float" or "text"
 _AT_ONCE: Final = 5_000
 _TYPES: Final = {"int": pyarrow.int64(), "float": pyarrow.float64(), "text": pyarrow.string()}
 
 
-def write_rows(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
+def write_rows(path: Path, columns: Columns, rows: Rows) -> int:
     """Write rows with these columns, by the file's ending; returns how many.
 
     The file appears under its name when it is whole. Raises CommandFailed for another ending.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise CommandFailed(f"{path}: the ending must be one of {', '.join(_WRITERS)}.")
+        raise CommandFailed(f"{path}: the ending must be one of {', '.join(ENDINGS)}.")
+    with whole_or_nothing(path) as part:
+        return writer(part, columns, rows)
+
+
+@contextmanager
+def whole_or_nothing(path: Path) -> Iterator[Path]:
+    """Give a place to write at; what lies there takes the name `path` if nothing is raised."""
     part = path.with_name(f"{path.name}.part")
     try:
-        count = writer(part, columns, rows)
+        yield part
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return count
 
 
-def _write_csv(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
+def _write_csv(path: Path, columns: Columns, rows: Rows) -> int:
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(columns)
@@ -47,7 +55,7 @@ def _write_csv(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
         return count
 
 
-def _write_json_lines(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
+def _write_json_lines(path: Path, columns: Columns, rows: Rows) -> int:
     encode = msgspec.json.Encoder().encode
     count = 0
     with path.open("wb") as file:
@@ -57,7 +65,7 @@ def _write_json_lines(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
     return count
 
 
-def _write_parquet(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
+def _write_parquet(path: Path, columns: Columns, rows: Rows) -> int:
     schema = pyarrow.schema([(name, _TYPES[kind]) for name, kind in columns.items()])
     count = 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as file:
@@ -68,7 +76,7 @@ def _write_parquet(path: Path, columns: Columns, rows: Iterable[Row]) -> int:
     return count
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+def _batches(rows: Rows) -> Iterator[Sequence[Row]]:
     iterator = iter(rows)
     while some := list(islice(iterator, _AT_ONCE)):
         yield some
@@ -85,9 +93,10 @@ def _flat(value: Any) -> Any:
     return value
 
 
-_WRITERS: Final[dict[str, Callable[[Path, Columns, Iterable[Row]], int]]] = {
+_WRITERS: Final[dict[str, Callable[[Path, Columns, Rows], int]]] = {
     ".csv": _write_csv,
     ".jsonl": _write_json_lines,
     ".ndjson": _write_json_lines,
     ".parquet": _write_parquet,
 }
+ENDINGS: Final = tuple(_WRITERS)

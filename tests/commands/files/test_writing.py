@@ -31,5 +31,5 @@ def test_no_spreadsheet_takes_a_cell_for_a_formula(tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match="ending"):
-        write_rows(tmp_path / "a.xes", COLUMNS, iter(ROWS))
+        write_rows(tmp_path / "a.odt", COLUMNS, iter(ROWS))
     assert not list(tmp_path.iterdir())
