@@ -109,9 +109,9 @@ def _share(share: Share, names: Mapping[str, str]) -> ShownShare:
 def _change(change: Change, names: Mapping[str, str]) -> ShownChange:
     given = {"name": names.get(change.name, change.name), "count": show_number(change.count)}
     text = (
-        _("%(name)s: %(count)s moments yesterday")
+        _("%(name)s: %(count)s interactions yesterday")
         if change.of == "channel"
-        else _("Stage %(name)s: %(count)s moments yesterday")
+        else _("Stage %(name)s: %(count)s interactions yesterday")
     )
     usual = _("usually %(count)s") % {"count": show_number(round(change.usual))}
     return ShownChange(show_percent(change.ratio, signed=True), text % given, usual)

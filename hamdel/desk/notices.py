@@ -30,9 +30,11 @@ class Notice:
 def saying_of(summary: Summary) -> str:
     """The journey in one sentence: how much, since when, on how many channels, how it ended."""
     if summary.first_at is None:
-        return _("No moment with them yet.")
+        return _("No interaction with them yet.")
     text = ngettext(
-        "%(count)s moment since %(day)s.", "%(count)s moments since %(day)s.", summary.moments
+        "%(count)s interaction since %(day)s.",
+        "%(count)s interactions since %(day)s.",
+        summary.moments,
     ) % {"count": show_number(summary.moments), "day": show_date(summary.first_at)}
     channel = CHANNELS.get(summary.last_channel, summary.last_channel)
     return f"{text} " + _("The newest: %(what)s (%(channel)s).") % {

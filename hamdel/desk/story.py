@@ -107,7 +107,7 @@ def curve_sentence(points: Sequence[CurvePoint]) -> str:
 def _note(stage: StageOnRibbon | None, newest: StageOnRibbon | None) -> str:
     if stage is None:
         return _("nothing yet")
-    count = ngettext("%(count)s moment", "%(count)s moments", stage.moments)
+    count = ngettext("%(count)s interaction", "%(count)s interactions", stage.moments)
     shown = count % {"count": show_number(stage.moments)}
     if stage is newest:
         return _("%(count)s · now") % {"count": shown}

@@ -78,8 +78,8 @@ def _unmatched(_now: datetime) -> Todo | None:
         chip=_("Not placed"),
         when="",
         count=count,
-        unit=ngettext("kind of moment", "kinds of moments", count),
-        title=_("Moments that are on no touchpoint"),
+        unit=ngettext("kind of interaction", "kinds of interactions", count),
+        title=_("Interactions that are on no touchpoint"),
         text=_("The most frequent is “%(action)s”, seen %(count)s times.")
         % {"action": first.action, "count": show_number(first.seen)},
         url=reverse("touchpoints:unmatched"),

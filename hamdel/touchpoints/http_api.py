@@ -162,7 +162,7 @@ def one_touchpoint(call: Call, id: str) -> TouchpointOut:  # noqa: A002 - the ad
     "/unmatched-kinds",
     scope="read",
     answer=Page[KindOut],
-    summary=_("Kinds of moments on no touchpoint yet, the most seen first"),
+    summary=_("Kinds of interactions on no touchpoint yet, the most seen first"),
 )
 def list_unmatched(call: Call) -> Page[KindOut]:
     """List at most 500: the most seen come first and leave the list when placed."""
@@ -175,7 +175,7 @@ def list_unmatched(call: Call) -> Page[KindOut]:
     scope="write",
     body=KindIn,
     answer=PlacedOut,
-    summary=_("Place a kind of moment on a touchpoint, with all its history"),
+    summary=_("Place a kind of interaction on a touchpoint, with all its history"),
     problems=[404],
 )
 def place(call: Call, id: str) -> PlacedOut:  # noqa: A002 - the name in the address

@@ -165,8 +165,8 @@ def _save(request: HttpRequest, facts: TouchpointFacts | None) -> HttpResponse:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return _show(request, facts, form, rules, status=422)
     count = ngettext(
-        "Saved. %(count)s kind of moment is on it.",
-        "Saved. %(count)s kinds of moments are on it.",
+        "Saved. %(count)s kind of interaction is on it.",
+        "Saved. %(count)s kinds of interactions are on it.",
         saved.kinds,
     )
     say(request, count % {"count": show_number(saved.kinds)})
@@ -236,8 +236,8 @@ def _placed_words(done: Placed) -> str:
     if name is None:
         return _("“%(action)s” waits for a place again.") % {"action": done.action}
     text = ngettext(
-        "“%(action)s” is on “%(name)s” now, with its %(count)s moment.",
-        "“%(action)s” is on “%(name)s” now, with all its %(count)s moments.",
+        "“%(action)s” is on “%(name)s” now, with its %(count)s interaction.",
+        "“%(action)s” is on “%(name)s” now, with all its %(count)s interactions.",
         done.moments,
     )
     return text % {"action": done.action, "name": name, "count": show_number(done.moments)}

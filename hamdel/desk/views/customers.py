@@ -104,7 +104,9 @@ class _Echo:
 def _lines(wish: Wish) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"  # tells spreadsheets that it is UTF-8
-    yield writer.writerow(["id", "name", "phone", "email", "moments", "last_seen_at", "about"])
+    yield writer.writerow(
+        ["id", "name", "phone", "email", "interactions", "last_seen_at", "about"]
+    )
     cursor, count, now = "", 0, timezone.now()
     while count < MOST_EXPORTED:
         page = listed(wish, cursor=cursor, now=now, limit=EXPORT_PAGE)
