@@ -1,0 +1,27 @@
+"""Words before a number that say what it is: «کد ملی», «کد پستی», "tracking"."""
+
+import re
+from typing import Literal
+
+Hint = Literal["national_id", "postal", "card", "iban", "phone", "order"]
+
+_REACH = 40
+_HINT = re.compile(
+    r"(?P<national_id>ملی|\bnational|\bmell?i\b)"
+    r"|(?P<postal>پستی|\bposti\b|\bpostal|\bpost ?code|\bzip\b)"
+    r"|(?P<iban>شبا|\bsh[ae]ba\b|\biban\b)"
+    r"|(?P<card>کارت|\bcards?\b|\bkart\b|\bcart\b)"
+    r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع"
+    r"|\border|\btrack|\bticket|\binvoice|\bref|\bbooking|\bsefaresh|\brahgiri|\bpeygiri)"
+    r"|(?P<phone>تلفن|موبایل|همراه|تماس|واتساپ|\bphone|\bmobile|\bcall|\btel\b|\btamas|\bwhatsapp)"
+)
+
+
+def hint_before(folded: str, start: int) -> Hint | None:
+    """Return what the nearest telling word before `start`, on the same line, says comes now."""
+    line = folded.rfind("\n", max(0, start - _REACH), start)
+    reach = folded[max(line + 1, start - _REACH, 0) : start]
+    last: Hint | None = None
+    for found in _HINT.finditer(reach):
+        last = found.lastgroup  # type: ignore[assignment]  # the groups are the hints
+    return last
