@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from hamdel.interactions.public import kinds_after
+from hamdel.interactions.public import kinds_after, newest_position
 from hamdel.platform.followers import Follower, Rows
 from hamdel.touchpoints.public import count_days
 
@@ -23,4 +23,4 @@ def _on_day(kind_id: int, at: Any) -> tuple[Any, int]:
     return timezone.localtime(at).date(), kind_id
 
 
-FOLLOWER = Follower("touchpoints.days", _source, _count, BATCH)
+FOLLOWER = Follower("touchpoints.days", _source, _count, BATCH, newest_position)

@@ -12,7 +12,7 @@ from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.rawdb import of_django
 
 from .models import Interaction, Presence
-from .queries import MOODS
+from .queries import MOODS, newest_position
 
 OWNER: Final = F("profile__customer_id")
 Trace = tuple[int, int, int, float | None]  # profile, kind, when in microseconds, sentiment
@@ -146,4 +146,4 @@ def _newest(row: Presence) -> Newest:
     )
 
 
-FOLLOWER: Final = Follower("interactions.presence", _source, count_traces, 5_000)
+FOLLOWER: Final = Follower("interactions.presence", _source, count_traces, 5_000, newest_position)

@@ -9,6 +9,7 @@ from hamdel.platform.followers import Follower, Rows
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
 from .models import Interaction
+from .queries import newest_position
 
 BATCH: Final = 2_000
 
@@ -47,4 +48,4 @@ def _keep(rows: Rows) -> None:
     note_purchases(events)
 
 
-FOLLOWER: Final = Follower("interactions.purchases", commerce_after, _keep, BATCH)
+FOLLOWER: Final = Follower("interactions.purchases", commerce_after, _keep, BATCH, newest_position)

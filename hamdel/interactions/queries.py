@@ -149,6 +149,12 @@ def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]],
     )
 
 
+def newest_position() -> int:
+    """The position of the newest row of the log; 0 where it is empty."""
+    newest = Interaction.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return newest or 0
+
+
 def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime]], int]:
     """Read (kind id, when it happened) after a position, and the new one: for those who count."""
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")

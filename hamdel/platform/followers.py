@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import Count
 
 from hamdel.platform.instants import system_now
 from hamdel.platform.models import Cursor, RestingRow
@@ -32,17 +33,20 @@ class Follower:
 
     `source(position, limit)` gives rows after the position, and the position of the last of them;
     `act(rows)` writes what follows from them, inside the transaction that moves the cursor.
+    `tip()` gives the newest position there is: followers of one log share it, so that telling how
+    all of them fare asks once.
     """
 
     name: str
     source: Source
     act: Callable[[Rows], None]
     batch: int = 500
+    tip: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lag:
-    """How a follower fares. `behind` counts rows that wait, up to 1,000; `resting` laid aside."""
+    """How a follower fares. `behind` counts positions that wait, up to 1,000; `resting` laid aside."""
 
     name: str
     position: int
@@ -79,7 +83,19 @@ def run_once() -> int:
 
 def lags() -> list[Lag]:
     """How each follower fares, by name."""
-    return [_lag(_followers[name]) for name in sorted(_followers)]
+    states = Cursor.objects.in_bulk(_followers)
+    laid = RestingRow.objects.filter(follower__in=_followers).values_list("follower")
+    resting = dict(laid.annotate(Count("pk")))
+    tips = {tip: tip() for tip in {one.tip for one in _followers.values()} if tip}
+    return [
+        _lag(
+            follower,
+            states.get(name) or Cursor(pk=name),
+            resting.get(name, 0),
+            tips[follower.tip] if follower.tip else None,
+        )
+        for name, follower in sorted(_followers.items())
+    ]
 
 
 def resting_rows(*, limit: int = 100) -> list[Resting]:
@@ -200,15 +216,17 @@ def _rest(follower: Follower, state: Cursor, position: int, now: datetime) -> No
     _move(state, position, follower.batch, now)
 
 
-def _lag(follower: Follower) -> Lag:
-    state = Cursor.objects.filter(pk=follower.name).first() or Cursor(pk=follower.name)
-    waiting, _ = follower.source(state.position, COUNTED)
+def _lag(follower: Follower, state: Cursor, resting: int, tip: int | None) -> Lag:
+    if tip is None:
+        waiting = len(follower.source(state.position, COUNTED)[0])
+    else:
+        waiting = min(max(tip - state.position, 0), COUNTED)
     return Lag(
         name=follower.name,
         position=state.position,
-        behind=len(waiting),
+        behind=waiting,
         moved_at=state.moved_at,
         failures=state.failures,
         error=state.error,
-        resting=RestingRow.objects.filter(follower=follower.name).count(),
+        resting=resting,
     )

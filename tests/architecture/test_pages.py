@@ -38,9 +38,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 MOST_QUERIES = 12
-# The background page asks once for each follower and job; an installation has few of them.
 LISTS = {
-    "accounts:people", "accounts:teams", "audit", "desk:customer", "desk:customers",
+    "accounts:people", "accounts:teams", "audit", "background", "desk:customer", "desk:customers",
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip

@@ -169,3 +169,17 @@ def test_lags_say_how_many_rows_wait(follow):
     (lag,) = followers.lags()
     assert (lag.behind, lag.position, lag.failures) == (0, 7, 0)
     assert lag.moved_at is not None
+
+
+def test_followers_of_one_log_are_told_by_one_question(follow):
+    asked = []
+
+    def tip() -> int:
+        asked.append(1)
+        return 12
+
+    first, second = Log(5), Log(5)
+    followers.register(Follower("one", first.source, first.act, tip=tip))
+    followers.register(Follower("two", second.source, second.act, tip=tip))
+    assert [lag.behind for lag in followers.lags()] == [12, 12]
+    assert len(asked) == 1
