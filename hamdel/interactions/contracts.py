@@ -87,6 +87,34 @@ class Moment:
     amount_irr: int | None
     properties: dict[str, Any]
     message_id: str = ""
+    language: str | None = None
+    intent: str | None = None
+    toxic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody wrote in an interaction, for those who read it; feelings as the sender told."""
+
+    interaction_id: int
+    profile_id: int
+    occurred_at: datetime
+    text: str
+    sentiment: float | None
+    emotion: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What holds of an interaction's text; None where nobody is sure. `version`: the reader's."""
+
+    interaction_id: int
+    language: str
+    sentiment: float | None
+    emotion: str | None
+    intent: str | None
+    toxic: bool | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ class MomentOut(Answer):
     summary: str
     text: str
     amount_irr: int | None
+    language: str | None
+    intent: str | None
 
 
 class StoryQuery(PageQuery):
@@ -219,4 +221,6 @@ def _moment(moment: Moment) -> MomentOut:
         summary=moment.summary,
         text=moment.text,
         amount_irr=moment.amount_irr,
+        language=moment.language,
+        intent=moment.intent,
     )

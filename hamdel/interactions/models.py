@@ -38,6 +38,25 @@ class Interaction(models.Model):
         return self.message_id
 
 
+class Signal(models.Model):
+    """What an interaction's text tells, by reading it or by a person's word; null where unsure.
+
+    Feelings are those that hold: what the sender told of them, where it did, is here too. `version`
+    is that of the reader.
+    """
+
+    interaction = models.OneToOneField(Interaction, primary_key=True, on_delete=models.CASCADE)
+    language = models.CharField(max_length=8)
+    sentiment = models.FloatField(null=True)
+    emotion = models.CharField(max_length=12, null=True)
+    intent = models.CharField(max_length=40, null=True)
+    toxic = models.BooleanField(null=True)
+    version = models.IntegerField()
+
+    def __str__(self) -> str:
+        return str(self.interaction_id)
+
+
 class RefusedEvent(models.Model):
     """An event of a readable batch that could not be understood: kept, visible, never lost."""
 

@@ -11,7 +11,7 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.rawdb import of_django
 from hamdel.touchpoints.public import kind_facts
 
-from .models import Interaction, Presence, RefusedEvent
+from .models import Interaction, Presence, RefusedEvent, Signal
 from .recorder import ONE_AT_A_TIME
 from .rules.mentions import mentions
 
@@ -28,7 +28,9 @@ def keep_log_still() -> None:
 def moments_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
     """Every event of some profiles, oldest first, with its JSON as it came (national ids hidden)."""
     rows = list(
-        Interaction.objects.filter(profile_id__in=profile_ids).order_by("occurred_at", "pk")
+        Interaction.objects.filter(profile_id__in=profile_ids)
+        .select_related("signal")
+        .order_by("occurred_at", "pk")
     )
     kinds = kind_facts(row.kind_id for row in rows if row.kind_id is not None)
     return [
@@ -43,6 +45,7 @@ def moments_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
             "sentiment": row.sentiment,
             "emotion": row.emotion,
             "effort": row.effort,
+            "read": _read(getattr(row, "signal", None)),
             "event": _without_national_ids(json.loads(row.payload)),
         }
         for row in rows
@@ -56,6 +59,7 @@ def empty_moments(profile_ids: Sequence[int]) -> int:
     `message_key` tells that it was here and says nothing else.
     """
     Presence.objects.filter(pk__in=profile_ids).delete()
+    Signal.objects.filter(interaction__profile_id__in=profile_ids).delete()
     rows = Interaction.objects.filter(profile_id__in=profile_ids)
     return rows.update(payload="{}", message_id="")
 
@@ -95,6 +99,14 @@ def _refused_of(profile_ids: Sequence[int]) -> Iterator[int]:
     for pk, payload in rows.iterator(chunk_size=500):
         if mentions(payload, known, canonical=canonical_identifier):
             yield pk
+
+
+def _read(signal: Signal | None) -> dict[str, Any] | None:
+    """What was read in the text and is kept beside it."""
+    if signal is None:
+        return None
+    names = ("language", "sentiment", "emotion", "intent", "toxic")
+    return {name: getattr(signal, name) for name in names}
 
 
 def _without_national_ids(event: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from hamdel.platform.followers import Follower, Rows
 from hamdel.platform.instants import from_micros, to_micros
@@ -110,7 +111,9 @@ def _columns(traces: Sequence[Trace]) -> tuple[object, ...]:
 
 def _source(position: int, limit: int) -> tuple[Rows, int]:
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
-    columns = rows.values_list("pk", "profile_id", "kind_id", "occurred_at", "sentiment")
+    # A text may have been read before its profile was counted.
+    felt = Coalesce("signal__sentiment", "sentiment")
+    columns = rows.values_list("pk", "profile_id", "kind_id", "occurred_at", felt)
     found: list[tuple[int, int, int | None, datetime, float | None]] = list(columns[:limit])
     traces = [(p, kind, to_micros(at), mood) for _, p, kind, at, mood in found if kind is not None]
     return traces, found[-1][0] if found else position

@@ -7,6 +7,8 @@ from .contracts import (
     Moment,
     Recorded,
     Refused,
+    Said,
+    Signals,
     StageOnRibbon,
     StoryFilter,
     StoryPage,
@@ -27,6 +29,7 @@ from .queries import (
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
 from .rules.segment import Source, draft_of
+from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
 
 __all__ = [
@@ -38,6 +41,8 @@ __all__ = [
     "PresenceFilter",
     "Recorded",
     "Refused",
+    "Said",
+    "Signals",
     "Source",
     "StageOnRibbon",
     "StoryFilter",
@@ -46,6 +51,7 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "heard_from_others",
+    "keep_signals",
     "kinds_after",
     "log_after",
     "moment_by_id",
@@ -61,4 +67,6 @@ __all__ = [
     "ribbon_of",
     "seen_last",
     "story_of",
+    "texts_after",
+    "texts_of",
 ]

@@ -1,7 +1,7 @@
 """Questions asked of the log."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -9,13 +9,14 @@ from typing import Any, Final
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from hamdel.customers.public import profiles_of
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
 from .contracts import Moment, StageOnRibbon, StoryFilter, StoryPage
-from .models import Interaction, RefusedEvent
+from .models import Interaction, RefusedEvent, Signal
 from .rules.cursors import read_cursor, write_cursor
 from .rules.summary import telling_of
 
@@ -23,6 +24,15 @@ MOODS: Final = {
     "positive": Q(sentiment__gt=0.15),
     "neutral": Q(sentiment__gte=-0.15, sentiment__lte=0.15),
     "negative": Q(sentiment__lt=-0.15),
+}
+# What was read in the text, else what the sender told.
+_FELT: Final = Coalesce("signal__sentiment", "sentiment")
+_MOVED: Final = Coalesce("signal__emotion", "emotion")
+_NOT_READ: Final = Signal()
+_FELT_MOODS: Final = {
+    "positive": Q(felt__gt=0.15),
+    "neutral": Q(felt__gte=-0.15, felt__lte=0.15),
+    "negative": Q(felt__lt=-0.15),
 }
 # one profile's newest, both ends of the index; several profiles are merged by the outer ORDER BY
 _ONE_PROFILE: Final = (
@@ -36,7 +46,9 @@ _END: Final = (2**62, 2**62)  # later than every moment
 _BY_KIND: Final = (
     "SELECT s.key, k.channel, k.action, g.moments, g.first, g.last, g.felt, g.feeling FROM ("
     "SELECT kind_id, COUNT(*) AS moments, MIN(occurred_at) AS first, MAX(occurred_at) AS last, "
-    "COUNT(sentiment) AS felt, SUM(sentiment) AS feeling FROM interactions_interaction "
+    "COUNT(COALESCE(r.sentiment, i.sentiment)) AS felt, "
+    "SUM(COALESCE(r.sentiment, i.sentiment)) AS feeling FROM interactions_interaction i "
+    "LEFT JOIN interactions_signal r ON r.interaction_id = i.id "
     "WHERE profile_id IN ({marks}) AND kind_id IS NOT NULL GROUP BY kind_id) AS g "
     "JOIN touchpoints_kind k ON k.id = g.kind_id "
     "LEFT JOIN touchpoints_touchpoint t ON t.id = k.touchpoint_id "
@@ -83,7 +95,8 @@ def story_of(
         rows = _filtered(profiles, filters).filter(
             Q(occurred_at__lt=before) | Q(occurred_at=before, pk__lt=before_id)
         )
-    found = list(rows.order_by("-occurred_at", "-pk")[: limit + 1])
+    rows = rows.select_related("signal").order_by("-occurred_at", "-pk")
+    found = list(rows[: limit + 1])
     following = None
     if len(found) > limit:
         found = found[:limit]
@@ -93,7 +106,8 @@ def story_of(
 
 def moment_by_id(interaction_id: int) -> tuple[Moment, str] | None:
     """Give one moment and its event's JSON as it came; None where there is none."""
-    row = Interaction.objects.filter(pk=interaction_id, kind__isnull=False).first()
+    rows = Interaction.objects.filter(pk=interaction_id, kind__isnull=False)
+    row = rows.select_related("signal").first()
     return (_moments([row])[0], row.payload) if row else None
 
 
@@ -127,10 +141,9 @@ def feelings_of(
     mine = profiles_of(customer_id) if profiles is None else profiles
     if not mine:
         return []
-    rows = Interaction.objects.filter(
-        pk__in=_newest(mine, *_END, limit), sentiment__isnull=False
-    ).order_by("-occurred_at", "-pk")
-    told = rows.values_list("occurred_at", "sentiment", "kind__action")
+    rows = Interaction.objects.filter(pk__in=_newest(mine, *_END, limit)).annotate(felt=_FELT)
+    felt = rows.filter(felt__isnull=False).order_by("-occurred_at", "-pk")
+    told = felt.values_list("occurred_at", "felt", "kind__action")
     return [(at, float(value or 0.0), action) for at, value, action in reversed(told)]
 
 
@@ -140,7 +153,7 @@ def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]],
     Nothing is ever stepped over: the recorder lets one transaction at a time into the log, so rows
     appear in the order of their ids.
     """
-    rows = Interaction.objects.filter(pk__gt=position)
+    rows = Interaction.objects.filter(pk__gt=position).select_related("signal")
     found = list(rows.order_by("pk")[:limit])
     moments = _moments(found)
     return (
@@ -186,7 +199,7 @@ def newest_moments(
     )
     if key_id is not None:
         rows = rows.filter(source_key_id=key_id)
-    return _moments(rows.order_by("-pk")[:limit])
+    return _moments(rows.select_related("signal").order_by("-pk")[:limit])
 
 
 def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interaction]:
@@ -196,7 +209,8 @@ def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interac
     if filters.stage:
         rows = rows.filter(kind__touchpoint__stage__key=filters.stage)
     if filters.mood:
-        rows = rows.filter(MOODS.get(filters.mood) or Q(emotion=filters.mood))
+        mood = _FELT_MOODS.get(filters.mood) or Q(moved=filters.mood)
+        rows = rows.annotate(felt=_FELT, moved=_MOVED).filter(mood)
     return rows
 
 
@@ -224,10 +238,11 @@ def _stage(stage: str | None, sums: Sequence["_KindSum"]) -> StageOnRibbon:
     )
 
 
-def _moments(rows: Any) -> tuple[Moment, ...]:
+def _moments(rows: Iterable[Interaction]) -> tuple[Moment, ...]:
+    """Rows that were read with their signal, told."""
     listed = list(rows)
     kinds = kind_facts(row.kind_id for row in listed if row.kind_id is not None)
-    return tuple(_moment(row, kinds.get(row.kind_id)) for row in listed)
+    return tuple(_moment(row, kinds.get(row.kind_id or 0)) for row in listed)
 
 
 def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
@@ -235,6 +250,7 @@ def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
     action = kind.action if kind else ""
     told = telling_of(action, event)
     properties = event.get("properties")
+    signal: Signal = getattr(row, "signal", _NOT_READ)
     return Moment(
         id=row.pk,
         profile_id=row.profile_id,
@@ -248,12 +264,15 @@ def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
         touchpoint_en=kind.touchpoint_en if kind else None,
         stage=kind.stage if kind else None,
         outcome=row.outcome,
-        sentiment=row.sentiment,
-        emotion=row.emotion,
+        sentiment=row.sentiment if signal.sentiment is None else signal.sentiment,
+        emotion=signal.emotion or row.emotion,
         effort=row.effort,
         summary=told.line,
         text=told.text,
         amount_irr=told.amount_irr,
         properties=properties if isinstance(properties, dict) else {},
         message_id=row.message_id,
+        language=signal.language or None,
+        intent=signal.intent,
+        toxic=signal.toxic,
     )

@@ -10,6 +10,9 @@ _TELLING: Final = (
     "product", "product_name", "title", "subject", "name", "plan", "query", "campaign", "reason",
     "error", "order_id", "orderId", "form", "rating", "score",
 )  # fmt: skip
+# Where senders put what a person wrote: ours, then the usual names among the properties.
+_TEXTS: Final = ("text", "comment", "review", "feedback")
+TEXT_NAMES: Final = tuple(f'"{name}"' for name in _TEXTS)
 _MOST: Final = 80
 _SPACES: Final = re.compile(r"\s+")
 
@@ -27,14 +30,27 @@ def telling_of(action: str, event: dict[str, Any]) -> Telling:
     """Tell a stored event: the action and up to three of its telling properties."""
     properties = event.get("properties")
     known: dict[str, Any] = properties if isinstance(properties, dict) else {}
-    context = event.get("context")
-    ours = context.get("hamdel") if isinstance(context, dict) else None
-    text = ours.get("text") if isinstance(ours, dict) else None
-    text = text if isinstance(text, str) else ""
+    text = text_of_event(event)
     words = [_short(known[name]) for name in _TELLING if _says(known.get(name))][:3]
     if text:
         words.append(_short(text))
     return Telling(" · ".join([action, *words]), text, amount_irr(known))
+
+
+def text_of_event(event: dict[str, Any]) -> str:
+    """Give what a person wrote in a stored event; empty where nothing was written."""
+    context = event.get("context")
+    ours = context.get("hamdel") if isinstance(context, dict) else None
+    said = ours.get("text") if isinstance(ours, dict) else None
+    if isinstance(said, str) and said.strip():
+        return said
+    properties = event.get("properties")
+    if isinstance(properties, dict):
+        for name in _TEXTS:
+            said = properties.get(name)
+            if isinstance(said, str) and said.strip():
+                return said
+    return ""
 
 
 def amount_irr(properties: dict[str, Any]) -> int | None:
