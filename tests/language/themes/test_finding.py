@@ -37,7 +37,7 @@ def test_what_stands_out_is_found_with_its_words() -> None:
 
 
 def test_the_other_way_round() -> None:
-    assert "کد تخفیف" in {theme.phrase for theme in find_themes(CALM, LATE * 4)}
+    assert "کد تخفیف" in {theme.phrase for theme in find_themes(CALM, LATE * 8)}
 
 
 def test_without_a_background_the_most_frequent_phrases_are_themes() -> None:
