@@ -1,0 +1,87 @@
+"""One message as the readers share it: its words, the numbers among them, what is taken."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..number_reading import Reading, read_number
+from ..number_vocabulary import JOINERS, NUMBER_WORDS, PARTS
+from .entity import Entity, Kind, Value
+from .tokens import Tokens
+from .word_sets import words
+
+# After them «ده» and «دی» are verbs: می‌ده, نمی ده.
+_VERB_PREFIXES = words("می نمی mi nemi")
+# Signs that part digits of a code; words beside them count nothing.
+_CODE_SIGNS = {"-", "_", "#"}
+
+
+class Message:
+    """The words of a message and what the readers have found in it so far."""
+
+    __slots__ = ("_beginning", "_ending", "_used", "readings", "reference", "tokens", "vocabulary")
+
+    def __init__(self, tokens: Tokens, *, reference: date) -> None:
+        """Take the words, and the day from which relative days count."""
+        self.tokens = tokens
+        self.reference = reference
+        self.vocabulary = frozenset(tokens.words)
+        self.readings = list(_readings(tokens))
+        self._ending = {one.end: one for one in self.readings}
+        self._beginning = {one.start: one for one in self.readings}
+        self._used = bytearray(len(tokens))
+
+    def free(self, first: int, last: int) -> bool:
+        """Tell whether no reader has taken a word from `first` to `last`."""
+        return not any(self._used[first : last + 1])
+
+    def take(
+        self,
+        kind: Kind,
+        value: Value,
+        first: int,
+        last: int,
+        *,
+        cut: int = 0,
+        others: tuple[Value, ...] = (),
+    ) -> Entity:
+        """Take the words from `first` to `last` as an entity without its last `cut` letters."""
+        self._used[first : last + 1] = b"\x01" * (last + 1 - first)
+        start, end = self.tokens.starts[first], self.tokens.ends[last] - cut
+        surface = self.tokens.text[start:end]
+        return Entity(kind, value, start, end, surface, bool(others), others)
+
+    def reading_before(self, at: int) -> Reading | None:
+        """Return the number that ends right before the word `at`."""
+        return self._ending.get(at)
+
+    def reading_at(self, at: int) -> Reading | None:
+        """Return the number that begins with the word `at`."""
+        return self._beginning.get(at)
+
+
+def _readings(tokens: Tokens) -> Iterator[Reading]:
+    at, size = 0, len(tokens)
+    said = tokens.words
+    while at < size:
+        word = said[at]
+        if (word[0].isdigit() or word in NUMBER_WORDS or word in PARTS) and _counts(tokens, at):
+            reading = read_number(said, at)
+            if reading is not None:
+                yield reading
+                at = reading.end
+                continue
+        at += 1
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Tell whether the word may begin a number: no part of another word and of no code."""
+    before = tokens.word(at - 1)
+    if before in _VERB_PREFIXES:
+        return False
+    if not tokens.joined(at):
+        return True
+    if tokens.word(at)[0].isdigit():
+        latin = before.isascii() and before.isalpha()
+        coded = before in _CODE_SIGNS and tokens.glued(at - 1) and tokens.word(at - 2).isalpha()
+        return not (latin or coded)
+    return not before.isalpha() or before in NUMBER_WORDS or before in JOINERS

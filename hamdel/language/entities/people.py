@@ -1,0 +1,215 @@
+"""Names of people: after a title, where something introduces them, or known as names."""
+
+from collections.abc import Iterator
+
+from .entity import Entity
+from .family_names import ENDINGS, FAMILY_NAMES, PARTS
+from .given_names import GIVEN_ALSO_WORDS, GIVEN_NAMES
+from .message import Message
+from .name_contexts import (
+    AFTER_GIVEN,
+    AFTER_INTRODUCER,
+    INTRODUCES,
+    KIN,
+    LADY,
+    NO_PERSON_AFTER,
+    NO_PERSON_BEFORE,
+    NOT_A_NAME,
+    SURE_TITLES,
+    TITLES,
+)
+from .tense_words import MAYBE_PAST, PAST, PRESENT
+from .word_sets import words
+
+_MOST_WORDS = 4
+_REACH = 4
+_SHORTEST = 3
+_SHORTEST_FAMILY = 5
+_ONE_SPELLING = str.maketrans("يىك", "ییک")
+# Endings glued to a name in speech: «آیلینه», «رضای من».
+_LOOSE = words("ه ی م و رو ست ش ام")
+_NO_LOOSE = words("ماهانه سالانه شاهانه کامرانی حسینی حسنی علیه")
+_STRONG = GIVEN_NAMES - GIVEN_ALSO_WORDS
+_KNOWN = GIVEN_NAMES | FAMILY_NAMES
+_I_AM = words("هستم ام میباشم hastam")
+_TRIGGERS = (
+    TITLES
+    | INTRODUCES
+    | KIN
+    | GIVEN_NAMES
+    | frozenset(name + end for name in _STRONG if not name.isascii() for end in _LOOSE)
+)
+
+
+def read_people(message: Message) -> Iterator[Entity]:
+    """Yield the named people, without their titles."""
+    if message.vocabulary.isdisjoint(_TRIGGERS):
+        return
+    at, size = 0, len(message.tokens)
+    while at < size:
+        span = _at(message, at) if message.tokens.words[at] in _TRIGGERS else None
+        if span is not None:
+            first, last, cut = span
+            yield _person(message, first, last, cut)
+            at = last
+        at += 1
+
+
+def _at(message: Message, at: int) -> tuple[int, int, int] | None:
+    """Return the first and last word of a name, and its loose letters, that begins at `at`."""
+    tokens, word = message.tokens, message.tokens.words[at]
+    if word in TITLES and (span := _titled(message, at)):
+        return span
+    if word in INTRODUCES:
+        return _introduced(message, at + 1)
+    if word in KIN:
+        return _known_name(message, at + 1) if word not in GIVEN_NAMES else None
+    if tokens.word(at - 1) in NO_PERSON_BEFORE or tokens.word(at + 1) in NO_PERSON_AFTER:
+        return None
+    return _by_itself(message, at)
+
+
+def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
+    tokens = message.tokens
+    sure = False
+    here = at
+    while tokens.word(here) in TITLES or (tokens.word(here) == "." and here > at):
+        before = tokens.word(here - 1)
+        sure = sure or tokens.word(here) in SURE_TITLES
+        sure = sure or (tokens.word(here) in LADY and before in _PREPOSITIONS)
+        here += 1
+    if not _namelike(message, here):
+        return None
+    word = tokens.word(here)
+    known = word in _KNOWN or _loose(word) or _family_like(word)
+    return _whole(message, here, guess=False) if sure or known else None
+
+
+_PREPOSITIONS = words("از با به توسط سرکار جناب نزد پیش همکارم همکارتون کارشناستون az ba be")
+
+
+def _introduced(message: Message, at: int) -> tuple[int, int, int] | None:
+    """Read the name that follows «به نام», «اسمم», "my name is"."""
+    tokens = message.tokens
+    for here in range(at, at + _REACH):
+        word = tokens.word(here)
+        if word in _KNOWN or _loose(word):
+            return _whole(message, here, guess=True) if _namelike(message, here) else None
+        if word not in AFTER_INTRODUCER:
+            capital = word.isascii() and _capital(message, here) and tokens.word(here - 1) in _IS
+            return _whole(message, here, guess=True) if capital else None
+    return None
+
+
+_IS = words("is : named called it's name , ,")
+
+
+def _known_name(message: Message, at: int) -> tuple[int, int, int] | None:
+    at += message.tokens.word(at) in {",", ":"}
+    word = message.tokens.word(at)
+    known = word in GIVEN_NAMES or _loose(word)
+    return _whole(message, at, guess=False) if known and _namelike(message, at) else None
+
+
+def _by_itself(message: Message, at: int) -> tuple[int, int, int] | None:
+    """Read a given name that stands alone, or with a family name or «جان» after it."""
+    tokens, word = message.tokens, message.tokens.words[at]
+    if not _namelike(message, at):
+        return None
+    span = _whole(message, at, guess=_says_i_am(message, at))
+    after = tokens.word(at + 1)
+    if span[1] > at:
+        return span
+    if after in AFTER_GIVEN and word in GIVEN_NAMES and word not in _DEAR:
+        return span
+    return span if word in _STRONG or _loose(word) else None
+
+
+_DEAR = words("عزیز گل گلی عسل نفس مادر محترم آقا یار دنیا دکتر پری")
+
+
+def _says_i_am(message: Message, at: int) -> bool:
+    tokens = message.tokens
+    return any(tokens.word(here) in _I_AM for here in range(at + 1, at + _REACH))
+
+
+def _whole(message: Message, first: int, *, guess: bool) -> tuple[int, int, int]:
+    """Return where the name that begins at `first` ends; `guess` takes one unknown word more."""
+    tokens = message.tokens
+    last, cut = first, _cut(tokens.word(first))
+    given = tokens.word(first) in GIVEN_NAMES or tokens.word(first).isascii()
+    while not cut and last - first < _MOST_WORDS - 1 and _namelike(message, last + 1):
+        word = tokens.word(last + 1)
+        ending = word in FAMILY_NAMES or _family_like(word) or word in PARTS
+        both = tokens.word(last) in GIVEN_ALSO_WORDS and word in GIVEN_ALSO_WORDS
+        two = word in GIVEN_NAMES and given and last == first and not both
+        two = two and not _title_after(message, last + 2)
+        latin = word.isascii() and _capital(message, last + 1) and _capital(message, last)
+        unknown = guess and given and last == first and len(word) >= _SHORTEST
+        if not (ending or two or latin or _cut(word) or (unknown and word not in _KNOWN)):
+            break
+        last += 1
+        cut = _cut(word)
+    return first, last, cut
+
+
+def _family_like(word: str) -> bool:
+    return word.endswith(ENDINGS) and word not in ENDINGS
+
+
+def _title_after(message: Message, at: int) -> bool:
+    return message.tokens.word(at) in AFTER_GIVEN
+
+
+def _loose(word: str) -> bool:
+    return _cut(word) > 0
+
+
+def _cut(word: str) -> int:
+    """Return how many letters are glued to a known name: «آیلینه» 1, 0 for a name as it is."""
+    if (
+        word in _KNOWN
+        or word in PARTS
+        or word in NOT_A_NAME
+        or word in _NO_LOOSE
+        or word.isascii()
+    ):
+        return 0
+    for size in (1, 2):
+        end, name = word[-size:], word[:-size]
+        strong = name in _STRONG or (name in FAMILY_NAMES and end in {"ه", "م", "و", "رو"})
+        if end in _LOOSE and strong and len(name) >= _SHORTEST:
+            return size
+    return 0
+
+
+def _namelike(message: Message, at: int) -> bool:
+    """Tell whether the word may be of a name: a word, free, and no common one."""
+    tokens, word = message.tokens, message.tokens.word(at)
+    if len(word) < 2 or not word.isalpha() or not message.free(at, at):  # noqa: PLR2004
+        return False
+    if word in NOT_A_NAME or word in TITLES or word in PRESENT or _verb(word):
+        return False
+    if word.isascii() and not _capital(message, at):
+        return word in _KNOWN and (tokens.word(at - 1) in TITLES or tokens.word(at - 1) in _KNOWN)
+    return True
+
+
+def _verb(word: str) -> bool:
+    if word in PAST:
+        return True
+    family = word.startswith("میر") and len(word) > _SHORTEST_FAMILY
+    present = word.startswith(("می", "نمی")) and not family
+    return word not in _KNOWN and (word in MAYBE_PAST or present)
+
+
+def _capital(message: Message, at: int) -> bool:
+    tokens = message.tokens
+    return 0 <= at < len(tokens) and tokens.text[tokens.starts[at]].isupper()
+
+
+def _person(message: Message, first: int, last: int, cut: int) -> Entity:
+    tokens = message.tokens
+    start, end = tokens.starts[first], tokens.ends[last] - cut
+    value = " ".join(tokens.text[start:end].split()).translate(_ONE_SPELLING)
+    return message.take("person", value, first, last, cut=cut)

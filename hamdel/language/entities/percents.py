@@ -1,0 +1,34 @@
+"""Percentages: «۲۰ درصد», ٪۲۰, "fifteen percent"."""
+
+from collections.abc import Iterator
+
+from ..number_reading import Reading
+from .entity import Entity
+from .message import Message
+from .unit_words import MONEY_UNITS
+
+
+def read_percents(message: Message) -> Iterator[Entity]:
+    """Yield the percentages; «صد در صد» in words is certainty and none."""
+    tokens = message.tokens
+    for reading in message.readings:
+        if not message.free(reading.start, reading.end - 1) or reading.ordinal:
+            continue
+        last, cut = _sign_after(message, reading)
+        first = reading.start
+        if last < 0 and tokens.word(first - 1) == "%":
+            first, last = first - 1, reading.end - 1
+        certain = reading.value == 100 and not reading.digits  # noqa: PLR2004
+        if last >= 0 and not certain:
+            value = reading.value
+            number = value if isinstance(value, int) else float(value)
+            yield message.take("percent", number, first, last, cut=cut)
+
+
+def _sign_after(message: Message, reading: Reading) -> tuple[int, int]:
+    """Return the place of the sign or word after the number, and its ending; -1 for none."""
+    tokens, at = message.tokens, reading.end
+    if tokens.word(at) in {"در", "per"} and tokens.word(at + 1) in {"صد", "cent"}:
+        return at + 1, 0
+    known = MONEY_UNITS.get(tokens.word(at))
+    return (at, known.cut) if known is not None and known.unit == "percent" else (-1, 0)

@@ -1,0 +1,76 @@
+"""Names of weekdays, and the words beside them that say which one is meant."""
+
+from typing import NamedTuple
+
+from .same_length import same_length
+from .word_sets import words
+
+
+class WeekdayWord(NamedTuple):
+    """A weekday, 0 Saturday to 6 Friday, and how many letters at the end are no part of it."""
+
+    day: int
+    cut: int = 0
+
+
+SHANBE = words("شنبه شمبه shanbe shanbeh shambe shanbei")
+# What stands before شنبه as a word or figure of its own.
+COUNTS = {
+    "یک": 1,
+    "یه": 1,
+    "1": 1,
+    "دو": 2,
+    "2": 2,
+    "سه": 3,
+    "3": 3,
+    "چهار": 4,
+    "چار": 4,
+    "4": 4,
+    "پنج": 5,
+    "پن": 5,
+    "5": 5,
+    "yek": 1,
+    "ye": 1,
+    "do": 2,
+    "se": 3,
+    "chahar": 4,
+    "char": 4,
+    "panj": 5,
+}
+_NAMES = (
+    "saturday",
+    "یکشنبه یشنبه یکشمبه yekshanbe yeshanbe yekshanbeh sunday",
+    "دوشنبه دوشمبه doshanbe doshanbeh monday",
+    "سهشنبه سشنبه سهشمبه seshanbe seshanbeh tuesday",
+    "چهارشنبه چارشنبه چارشمبه chaharshanbe charshanbe chaharshanbeh wednesday",
+    "پنجشنبه پنشنبه پنجشمبه panjshanbe panjshanbeh panshanbe thursday",
+    "جمعه jome jomeh jomee jom'e friday",
+)
+_SHORT = ("sat", "sun", "mon", "tue tues", "wed weds", "thu thur thurs", "fri")
+_ENDINGS = "ای ی ست س م رو و"
+
+
+def _known() -> dict[str, WeekdayWord]:
+    known = {word: WeekdayWord(0) for word in SHANBE}
+    for day, names in enumerate(_NAMES):
+        known.update(dict.fromkeys(same_length(names).split(), WeekdayWord(day)))
+    for word, own in list(known.items()):
+        if not word.isascii():
+            for end in _ENDINGS.split():
+                known.setdefault(word + same_length(end), WeekdayWord(own.day, len(end)))
+                known.setdefault(word[:-1] + same_length(end), WeekdayWord(own.day, len(end) - 1))
+    return known
+
+
+WEEKDAYS_SPOKEN = _known()
+SHORT_WEEKDAYS = {name: day for day, names in enumerate(_SHORT) for name in names.split()}
+# Before or after a weekday they make it many.
+PLURALS = words("ها های هایی shanbeha ha روزهای روزای ruzaye roozaye روزهایِ به‌")
+# «جمعه‌ی سیاه», "Black Friday".
+SALES = words("سیاه black siah siyah good cyber")
+EVERY = words("هر every each har all")
+NEXT = words("بعد بعدی آینده دیگه دیگر next bad bade bado badi ayande dige coming")
+LAST = words("پیش قبل قبلی گذشته last ghabl ghabli pish gozashte past previous")
+THIS = words("این همین this in hamin")
+WEEK = words("هفته hafte hafteh week")
+EZAFE = words("ی ای ye e")
