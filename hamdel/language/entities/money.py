@@ -19,6 +19,8 @@ _MANY = 50
 _VAGUE = words("چند چندین چن چندتا صدها هزارها میلیونها دهها chand chandin")
 _SHORT_SCALES = {"م": _MILLION, "m": _MILLION, "k": _THOUSAND, "ک": _THOUSAND, "ه": _THOUSAND}
 # «۱۲۰۰ تا تک تومنی»: single tomans.
+# Before the digits in English: IRR 84,000,000.
+_PREFIXES = {"irr": 1, "irt": 10, "rial": 1, "rials": 1, "rls": 1}
 _SINGLE = words("تا تک ta tak")
 # Counted by millions, and no money.
 _NO_MONEY = words(
@@ -33,7 +35,11 @@ def read_money(message: Message) -> Iterator[Entity]:
     """Yield the amounts with a unit, and millions that are said without one."""
     for reading in message.readings:
         if message.free(reading.start, reading.end - 1) and not _vague(message, reading):
-            found = _with_unit(message, reading) or _millions(message, reading)
+            found = (
+                _with_unit(message, reading)
+                or _with_prefix(message, reading)
+                or _millions(message, reading)
+            )
             if found is not None:
                 yield found
 
@@ -61,6 +67,14 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
     return message.take(
         "money_irr", values[0], reading.start, at, cut=known.cut, others=values[1:]
     )
+
+
+def _with_prefix(message: Message, reading: Reading) -> Entity | None:
+    before = reading.start - 1
+    times = _PREFIXES.get(message.tokens.word(before))
+    if times is None or not reading.digits or not message.free(before, before):
+        return None
+    return message.take("money_irr", int(reading.value * times), before, reading.end - 1)
 
 
 def _rials(
@@ -101,7 +115,10 @@ def _in_speech(value: Number, *, costly: bool) -> tuple[Number, ...]:
 def _none(message: Message, reading: Reading, known: UnitWord) -> bool:
     """«نه ریالی» and «یک ریال» are no amounts: not one rial."""
     said = message.tokens.word(reading.start)
-    return said == "نه" or (reading.value == 1 and known.unit == "rial" and not reading.digits)
+    alone = reading.end == reading.start + 1
+    return (alone and said == "نه") or (
+        reading.value == 1 and known.unit == "rial" and not reading.digits
+    )
 
 
 def _millions(message: Message, reading: Reading) -> Entity | None:

@@ -15,6 +15,7 @@ from .name_contexts import (
     NO_PERSON_AFTER,
     NO_PERSON_BEFORE,
     NOT_A_NAME,
+    OF_FAMILY,
     SURE_TITLES,
     TITLES,
 )
@@ -32,10 +33,10 @@ _NO_LOOSE = words("ماهانه سالانه شاهانه کامرانی حسی�
 _STRONG = GIVEN_NAMES - GIVEN_ALSO_WORDS
 _KNOWN = GIVEN_NAMES | FAMILY_NAMES
 _I_AM = words("هستم ام میباشم hastam")
+_CONTEXTS = (INTRODUCES | KIN | OF_FAMILY) - GIVEN_NAMES
 _TRIGGERS = (
     TITLES
-    | INTRODUCES
-    | KIN
+    | _CONTEXTS
     | GIVEN_NAMES
     | frozenset(name + end for name in _STRONG if not name.isascii() for end in _LOOSE)
 )
@@ -60,13 +61,20 @@ def _at(message: Message, at: int) -> tuple[int, int, int] | None:
     tokens, word = message.tokens, message.tokens.words[at]
     if word in TITLES and (span := _titled(message, at)):
         return span
-    if word in INTRODUCES:
-        return _introduced(message, at + 1)
-    if word in KIN:
-        return _known_name(message, at + 1) if word not in GIVEN_NAMES else None
+    if word in _CONTEXTS:
+        return _after_context(message, at, word)
     if tokens.word(at - 1) in NO_PERSON_BEFORE or tokens.word(at + 1) in NO_PERSON_AFTER:
         return None
     return _by_itself(message, at)
+
+
+def _after_context(message: Message, at: int, word: str) -> tuple[int, int, int] | None:
+    if word in INTRODUCES:
+        return _introduced(message, at + 1)
+    if word in OF_FAMILY:
+        of_family = message.tokens.word(at + 1) in FAMILY_NAMES and _namelike(message, at + 1)
+        return _whole(message, at + 1, guess=False) if of_family else None
+    return _known_name(message, at + 1)
 
 
 def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
@@ -82,6 +90,8 @@ def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
         return None
     word = tokens.word(here)
     known = word in _KNOWN or _loose(word) or _family_like(word)
+    if word.endswith("ی") and word[:-1] in GIVEN_NAMES and word not in _KNOWN:
+        return here, here, 1
     return _whole(message, here, guess=False) if sure or known else None
 
 

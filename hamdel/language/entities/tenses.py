@@ -86,8 +86,12 @@ def _before(tokens: Tokens, at: int) -> list[str]:
     """Return the words of the clause before `at`, nearest first."""
     found: list[str] = []
     for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if tokens.words[here] in _ENDS or tokens.words[here] == "," or _breaks(tokens, here + 1):
+        if tokens.words[here] in _ENDS or _breaks(tokens, here + 1):
             break
+        if tokens.words[here] == ",":
+            if found:
+                break
+            continue
         found.append(tokens.words[here])
     return found
 

@@ -23,6 +23,7 @@ _AGE_BEFORE = words(
     "بچه‌ی بچم aged"
 )
 _AGE_AFTER = words("ام م ش شه مه مون ام،")
+_GROWN = 18
 _HUNDREDS_OF_YEARS = (100, 1000)
 # Twice a day, £5 a month: rates.
 _RATE = words("once twice times time per every each day")
@@ -97,6 +98,8 @@ def _told(message: Message, reading: Reading) -> TimeSpan | None:
     last, cut = at, known.cut
     if not cut and least is None:
         last, parts = _further(message, at, parts)
+    if last == at and not cut and tokens.word(at + 1) == "ای" and tokens.word(at).endswith("ه"):
+        last += 1  # «دو هفته‌ای»
     ezafe = tokens.word(last + 1) in _EZAFE
     if tokens.word(last + 1 + ezafe) in _WORKING_AFTER:
         last, cut = last + 1 + ezafe, 0
@@ -118,8 +121,9 @@ def _age(message: Message, reading: Reading) -> bool:
     if reading.value in _HUNDREDS_OF_YEARS and not reading.digits:
         return True
     owned = tokens.word(reading.end + 1) in _AGE_AFTER and tokens.joined(reading.end + 1)
-    old = reading.value >= 10 or tokens.word(reading.end).endswith("ه")  # noqa: PLR2004
-    if owned and old:
+    if owned and tokens.word(reading.end + 1) == "ام":
+        return True
+    if owned and reading.value >= _GROWN and not tokens.word(reading.end).endswith("ه"):
         return True
     near = tokens.words[max(0, reading.start - 3) : reading.start]
     return bool(near) and (near[-1] in _AGE_BEFORE or "سن" in near)
