@@ -6,6 +6,7 @@ from datetime import date
 from .durations import read_durations
 from .entity import Entity
 from .identifiers import find_numbers
+from .joined_dates import join_weekdays
 from .links import find_links
 from .message import Message
 from .money import read_money
@@ -38,7 +39,7 @@ def find_entities(text: str, *, reference: date) -> tuple[Entity, ...]:
     found += find_plates(text, folded)
     message = Message(Tokens(text, _without(folded, found)), reference=reference)
     found += _by_words(message)
-    return without_overlaps(found)
+    return without_overlaps(join_weekdays(found, text, message.tokens.folded))
 
 
 def find_identifiers(text: str) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ from .word_sets import words
 # After them «ده» and «دی» are verbs: می‌ده, نمی ده.
 _VERB_PREFIXES = words("می نمی mi nemi")
 # Signs that part digits of a code; words beside them count nothing.
+_NEAR = 7
 _CODE_SIGNS = {"-", "_", "#"}
 
 
@@ -73,10 +74,19 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
         at += 1
 
 
+def _neither(tokens: Tokens, at: int) -> bool:
+    """«نه روز داریم نه شب»: neither, not nine."""
+    if tokens.words[at] != "نه":
+        return False
+    return (
+        "نه" in tokens.words[at + 1 : at + _NEAR] or "نه" in tokens.words[max(0, at - _NEAR) : at]
+    )
+
+
 def _counts(tokens: Tokens, at: int) -> bool:
     """Tell whether the word may begin a number: no part of another word and of no code."""
     before = tokens.word(at - 1)
-    if before in _VERB_PREFIXES:
+    if before in _VERB_PREFIXES or _neither(tokens, at):
         return False
     if not tokens.joined(at):
         return True

@@ -72,7 +72,7 @@ def _code_after(message: Message, at: int) -> tuple[int, int] | None:
     tokens = message.tokens
     for here in range(at, min(len(tokens), at + _REACH)):
         word = tokens.words[here]
-        if word in OTHER:
+        if word in OTHER or (word == "پستی" and tokens.word(here - 1) == "کد"):
             return None
         if word.isascii() and word.isalnum():
             found = _CODE.match(tokens.folded, tokens.starts[here])

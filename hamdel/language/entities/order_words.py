@@ -31,14 +31,14 @@ NUMBER = words("شماره شمارهی نمره shomare shomareye shomarash num
 FILLERS = (
     words(
         "من ما م ام هم هست است ه ی ش اش که با به از این : - # . = ( « \" ' و برای عنوان مربوطه بنده مان "
-        "خرید ثبت شده رو را میشه "
+        "خرید ثبت شده رو را میشه پستی پست "
         "is the my of for with e ye am ast hast man ba i'd its it's was ro"
     )
     | NUMBER
 )
 # Codes that are no order: of a person, of an address, of a fault.
 OTHER = words(
-    "ملی پستی خطا خطای ارور ارورش تلفن موبایل همراه تماس کارت شبا حساب مدل پلاک داخلی پیامک تایید "
+    "ملی خطا خطای ارور ارورش تلفن موبایل همراه تماس کارت شبا حساب مدل پلاک داخلی پیامک تایید "
     "melli meli posti error khata model phone mobile account card iban sheba zip postal"
 )
 DISCOUNT = words("کد کدش کدو تخفیف کدتون code kod kode takhfif coupon voucher promo discount کوپن")

@@ -201,7 +201,9 @@ def _namelike(message: Message, at: int) -> bool:
     if word in NOT_A_NAME or word in TITLES or word in PRESENT or _verb(word):
         return False
     if word.isascii() and not _capital(message, at):
-        return word in _KNOWN and (tokens.word(at - 1) in TITLES or tokens.word(at - 1) in _KNOWN)
+        before, after = tokens.word(at - 1), tokens.word(at + 1)
+        named = before in TITLES or before in _KNOWN or before in _CONTEXTS
+        return word in _KNOWN and (named or (word in GIVEN_NAMES and after in FAMILY_NAMES))
     return True
 
 

@@ -1,0 +1,45 @@
+"""A weekday beside the date it belongs to is one date: «دوشنبه ۲ آذر», "Monday, 23 November"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ..jalali_calendar import weekday_of
+from .entity import Entity
+from .weekday_words import WEEKDAYS_SPOKEN
+from .word_sets import words
+
+_BETWEEN = words(", مورخ مورخه روز the ( ،") | {""}
+
+
+def join_weekdays(found: Iterable[Entity], text: str, folded: str) -> Iterator[Entity]:
+    """Yield the entities of `text`, each weekday put to the date after it if it is that day.
+
+    `folded` is the `same_length` form of `text`.
+    """
+    waiting: Entity | None = None
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if waiting is not None and _belongs(waiting, one, folded):
+            waiting = replace(one, start=waiting.start, surface=text[waiting.start : one.end])
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = one
+    if waiting is not None:
+        yield waiting
+
+
+def _belongs(weekday: Entity, day: Entity, folded: str) -> bool:
+    if weekday.kind != "date" or day.kind != "date" or day.start < weekday.end:
+        return False
+    named = folded[weekday.start : weekday.end].split()[-1:]
+    return (
+        bool(named)
+        and named[0].split("\u200c")[-1] in WEEKDAYS_SPOKEN
+        and folded[weekday.end : day.start].strip() in _BETWEEN
+        and _weekday(weekday) == _weekday(day)
+    )
+
+
+def _weekday(day: Entity) -> int:
+    return weekday_of(date.fromisoformat(str(day.value)))
