@@ -1,5 +1,6 @@
 """Questions asked of the catalogue."""
 
+import time
 from collections.abc import Iterable, Sequence
 
 from django.contrib.auth import get_user_model
@@ -10,7 +11,9 @@ from .models import Kind, Stage, Touchpoint
 from .rules.matching import ANY, Rule
 from .rules.suggesting import Known, suggestions
 
+_FRESH = 5.0  # seconds for which a process believes it knows the stages
 _stages: list[StageFacts] = []
+_read_at = [0.0]
 
 
 def kind_facts(ids: Iterable[int]) -> dict[int, KindFacts]:
@@ -40,11 +43,17 @@ def _read_facts(ids: Sequence[int]) -> dict[int, KindFacts]:
 
 
 def stages() -> tuple[StageFacts, ...]:
-    """The stages in their order; read once a process: only a migration changes them."""
-    if not _stages:
+    """The stages in their order; every page shows them, so they are asked seldom."""
+    if not _stages or time.monotonic() - _read_at[0] > _FRESH:
         rows = Stage.objects.order_by("position", "id")
-        _stages.extend(StageFacts(s.key, s.name_fa, s.name_en, s.position) for s in rows)
+        _stages[:] = [StageFacts(s.key, s.name_fa, s.name_en, s.position) for s in rows]
+        _read_at[0] = time.monotonic()
     return tuple(_stages)
+
+
+def forget_stages() -> None:
+    """Ask again next time: a stage was changed."""
+    _stages.clear()
 
 
 def catalogue(*, archived: bool = False) -> tuple[TouchpointFacts, ...]:

@@ -1,5 +1,6 @@
 """Rows of the catalogue's screens, in the language of the screen."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,18 @@ class StageColumn:
     name: str
     cards: tuple[Card, ...]
     recent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A stage to be edited: its names, how many touchpoints hold it, whether it is at an end."""
+
+    key: str
+    name_fa: str
+    name_en: str
+    touchpoints: int
+    first: bool
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +186,21 @@ class _Drawing:
             last_seen_at=facts.last_seen_at,
             archived=facts.archived,
         )
+
+
+def stage_rows(
+    stages: Sequence[StageFacts], touchpoints: Iterable[TouchpointFacts]
+) -> tuple[StageRow, ...]:
+    """The stages as their editor shows them; touchpoints put away count too."""
+    held = Counter(one.stage for one in touchpoints)
+    return tuple(
+        StageRow(
+            key=stage.key,
+            name_fa=stage.name_fa,
+            name_en=stage.name_en,
+            touchpoints=held[stage.key],
+            first=place == 0,
+            last=place == len(stages) - 1,
+        )
+        for place, stage in enumerate(stages)
+    )

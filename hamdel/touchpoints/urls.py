@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from . import views
+from .views import catalogue, stages
 
 app_name = "touchpoints"
 
 urlpatterns = [
-    path("touchpoints/", views.catalogue_screen, name="catalogue"),
-    path("touchpoints/new", views.new_touchpoint_screen, name="new"),
-    path("touchpoints/unmatched", views.unmatched_screen, name="unmatched"),
-    path("touchpoints/kinds/<int:kind_id>/place", views.place, name="place"),
-    path("touchpoints/placings/<int:undo_id>/undo", views.undo, name="undo"),
-    path("touchpoints/<slug:key>/", views.touchpoint_screen, name="one"),
-    path("touchpoints/<slug:key>/archive", views.archive, name="archive"),
+    path("touchpoints/", catalogue.catalogue_screen, name="catalogue"),
+    path("touchpoints/new", catalogue.new_touchpoint_screen, name="new"),
+    path("touchpoints/unmatched", catalogue.unmatched_screen, name="unmatched"),
+    path("touchpoints/kinds/<int:kind_id>/place", catalogue.place, name="place"),
+    path("touchpoints/placings/<int:undo_id>/undo", catalogue.undo, name="undo"),
+    path("touchpoints/stages", stages.stages_screen, name="stages"),
+    path("touchpoints/stages/new", stages.add, name="stage_new"),
+    path("touchpoints/stages/<slug:key>", stages.change, name="stage_change"),
+    path("touchpoints/<slug:key>/", catalogue.touchpoint_screen, name="one"),
+    path("touchpoints/<slug:key>/archive", catalogue.archive, name="archive"),
 ]

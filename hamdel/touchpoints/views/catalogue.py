@@ -17,11 +17,11 @@ from hamdel.platform.web.formats import screen_language, show_number
 from hamdel.platform.web.toasts import say, with_toast
 from hamdel.platform.web.words import CHANNELS, DEVICES
 
-from .contracts import RuleText, TouchpointFacts
-from .days import volume_by_touchpoint
-from .forms import TouchpointForm, initial_of, rule_rows, rules_of, stage_choices
-from .placing import Placed, PlacingError, place_kind, undo_placing
-from .queries import (
+from ..contracts import RuleText, TouchpointFacts
+from ..days import volume_by_touchpoint
+from ..forms import TouchpointForm, initial_of, rule_rows, rules_of, stage_choices
+from ..placing import Placed, PlacingError, place_kind, undo_placing
+from ..queries import (
     catalogue,
     kinds_of,
     owners,
@@ -31,8 +31,8 @@ from .queries import (
     unmatched_count,
     unmatched_kinds,
 )
-from .screens import catalogue_page, name_of, text_of, waiting_actions
-from .usecases import (
+from ..screens import catalogue_page, name_of, text_of, waiting_actions
+from ..usecases import (
     CatalogueError,
     archive_touchpoint,
     create_touchpoint,
