@@ -20,11 +20,14 @@ _LETTERS = re.compile(r"[a-z]+")
 _ANNOUNCING = STRONG | WEAK | NUMBER
 # Booking codes of airlines: letters and digits in turn.
 _RECORD = re.compile(r"(?=.{6}\Z)[a-z]+[0-9]+[a-z]+[0-9]+[a-z]*")
+_LETTERED = re.compile(r"[a-z]-[0-9]{4,}")
 _REACH = 8
 _BACK = 6
 _SHORT = 3
 _LONG = 4
 _MANY = 6
+# Digits that a code must have where one word stands between («محموله‌ی دستکش 7741093»).
+_FAR = 5
 _LONGEST = 40
 _YEARS = range(1300, 1500)
 _COUNTED = words(
@@ -70,16 +73,20 @@ def _announced(message: Message) -> Iterator[Entity]:
 def _code_after(message: Message, at: int) -> tuple[int, int] | None:
     """Return where the code after the words that only fill stands, or None."""
     tokens = message.tokens
+    strange = False
     for here in range(at, min(len(tokens), at + _REACH)):
         word = tokens.words[here]
         if word in OTHER or (word == "پستی" and tokens.word(here - 1) == "کد"):
             return None
         if word.isascii() and word.isalnum():
             found = _CODE.match(tokens.folded, tokens.starts[here])
+            enough = _digits(found[0]) >= _FAR if found and strange else True
             if found and (_digits(found[0]) or not _filling(message, here)):
-                return found.span() if message.free(here, here) else None
+                return found.span() if message.free(here, here) and enough else None
         if word not in FILLERS and word not in STRONG and word not in WEAK:
-            return None
+            if strange or not word.isalpha():
+                return None
+            strange = True
     return None
 
 
@@ -127,15 +134,16 @@ def _counted(message: Message, end: int) -> bool:
 
 def _free(message: Message) -> Iterator[Entity]:
     discount = not message.vocabulary.isdisjoint(DISCOUNT)
+    told = not message.vocabulary.isdisjoint(STRONG)
     for found in _FREE.finditer(message.tokens.folded):
         code = found[0]
-        if len(code) > _LONGEST or _digits(code) < 2:  # noqa: PLR2004
+        if len(code) > _LONGEST or not any(map(str.isdigit, code)):
             continue
-        if _stands_alone(message, found.start(), code, discount=discount):
+        if _stands_alone(message, found.start(), code, discount=discount, told=told):
             yield from _entity(message, *found.span())
 
 
-def _stands_alone(message: Message, start: int, code: str, *, discount: bool) -> bool:
+def _stands_alone(message: Message, start: int, code: str, *, discount: bool, told: bool) -> bool:
     """Tell whether a code with no word before it is an id by its looks."""
     surface = message.tokens.text[start : start + len(code)]
     if code.isdecimal():
@@ -145,6 +153,8 @@ def _stands_alone(message: Message, start: int, code: str, *, discount: bool) ->
     letters = _LETTERS.match(code)
     if letters is None:
         return _two_numbers(code)
+    if told and _LETTERED.fullmatch(code):
+        return True
     return _RECORD.fullmatch(code) is not None or _coded(code, letters[0], discount=discount)
 
 
@@ -157,6 +167,8 @@ def _coded(code: str, letters: str, *, discount: bool) -> bool:
         return (not known and _digits(tail) >= _SHORT) or _digits(tail) > _LONG
     if known or len(letters) == 1:
         return _digits(code) > _MANY
+    if _digits(code) < 2:  # noqa: PLR2004
+        return discount and len(letters) > _LONG
     short = discount and len(letters) >= _SHORT
     return short or _digits(code) >= _LONG or len(letters) >= _LONG
 

@@ -126,7 +126,8 @@ def _by_itself(message: Message, at: int) -> tuple[int, int, int] | None:
     tokens, word = message.tokens, message.tokens.words[at]
     if not _namelike(message, at):
         return None
-    span = _whole(message, at, guess=_says_i_am(message, at))
+    told = tokens.word(at - 1) in _PREPOSITIONS
+    span = _whole(message, at, guess=_says_i_am(message, at), family=told)
     after = tokens.word(at + 1)
     if span[1] > at:
         return span
@@ -143,8 +144,13 @@ def _says_i_am(message: Message, at: int) -> bool:
     return any(tokens.word(here) in _I_AM for here in range(at + 1, at + _REACH))
 
 
-def _whole(message: Message, first: int, *, guess: bool) -> tuple[int, int, int]:
-    """Return where the name that begins at `first` ends; `guess` takes one unknown word more."""
+def _whole(
+    message: Message, first: int, *, guess: bool, family: bool = False
+) -> tuple[int, int, int]:
+    """Return where the name that begins at `first` ends.
+
+    `guess` takes one unknown word more, `family` one that ends as family names do.
+    """
     tokens = message.tokens
     last, cut = first, _cut(tokens.word(first))
     given = tokens.word(first) in GIVEN_NAMES or tokens.word(first).isascii()
@@ -155,7 +161,8 @@ def _whole(message: Message, first: int, *, guess: bool) -> tuple[int, int, int]
         two = word in GIVEN_NAMES and given and last == first and not both
         two = two and not _title_after(message, last + 2)
         latin = word.isascii() and _capital(message, last + 1) and _capital(message, last)
-        unknown = guess and given and last == first and len(word) >= _SHORTEST
+        new = given and last == first and len(word) >= _SHORTEST
+        unknown = new and (guess or (family and word.endswith("ی") and len(word) > _SHORTEST + 1))
         if not (ending or two or latin or _cut(word) or (unknown and word not in _KNOWN)):
             break
         last += 1

@@ -7,9 +7,12 @@ from .entity import Entity
 from .message import Message
 from .unit_words import MONEY_UNITS
 
+# «صد در صد مطمئنم», «یه درصدم شک ندارم».
+_SAYINGS = (1, 100)
+
 
 def read_percents(message: Message) -> Iterator[Entity]:
-    """Yield the percentages; «صد در صد» in words is certainty and none."""
+    """Yield the percentages; what words say of certainty is none."""
     tokens = message.tokens
     for reading in message.readings:
         if not message.free(reading.start, reading.end - 1) or reading.ordinal:
@@ -18,7 +21,7 @@ def read_percents(message: Message) -> Iterator[Entity]:
         first = reading.start
         if last < 0 and tokens.word(first - 1) == "%":
             first, last = first - 1, reading.end - 1
-        certain = reading.value == 100 and not reading.digits  # noqa: PLR2004
+        certain = reading.value in _SAYINGS and not reading.digits
         if last >= 0 and not certain:
             value = reading.value
             number = value if isinstance(value, int) else float(value)

@@ -68,6 +68,7 @@ _PUT_OFF = (
 )
 _AGO = words("پیش قبل pish ghabl pishe ago")
 _BEFORE = words("از az")
+_LASTING = words("روزه ماهه ساله rooze roze ruze mahe maahe sale saale")
 _LATER = words("دیگه دیگر آینده dige digeh digar ayande dg")
 _LONG: frozenset[Unit] = frozenset({"day", "week", "month", "year"})
 _MOST_DAYS = 4_000
@@ -131,6 +132,9 @@ def read_counted_days(message: Message, spans: list[TimeSpan]) -> Iterator[Entit
 def _direction(message: Message, span: TimeSpan) -> tuple[int, int]:
     """Return -1 or 1 and the last word, 0 where the time leads away from no day."""
     tokens, after = message.tokens, message.tokens.word(span.last + 1)
+    # «نه روزه پیش شماست»: for nine days it is with you.
+    if tokens.word(span.last) in _LASTING:
+        return 0, span.last
     if after in _AGO and tokens.word(span.last + 2) not in _BEFORE:
         return -1, span.last + 1
     if after in _LATER:

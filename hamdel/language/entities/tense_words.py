@@ -53,6 +53,7 @@ PRESENT = words(
     "بندازین بندازید دارم داره دارن داریم دارید دارین ندارم نداره لغو لطفا بفرمایید فرمایید فرماید "
     "bayad shayad hast ast nist bashe bashid konid konin konam kone konan beshe beshan biad biyad "
     "biam biaid bian biyan berese berese beram bere beran bedid bedin bede befrestin befrestid "
+    "kon nakon befrest bezan biyar bedam "
     "bezanid bezanin daram dare daran lotfan nashe"
 )
 # Ends of verbs that ask for something; below, words that end so and are no such verbs.
