@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ..number_reading import Number
+from ..number_reading import Number, whole
 from .entity import Entity
 from .message import Message
 from .time_spans import Parts, TimeSpan
@@ -46,22 +46,28 @@ def read_durations(message: Message, spans: list[TimeSpan]) -> Iterator[Entity]:
 
 def iso_duration(parts: Parts) -> str:
     """Return the ISO 8601 form; weeks are days, parts of a unit are told in the next finer one."""
-    counts: dict[Unit, int] = {}
+    counts: dict[Unit, Number] = {}
     for value, unit in parts:
         days = unit == "week"
         _add(counts, value * _DAYS_OF_WEEK if days else value, "day" if days else unit)
-    dates = "".join(f"{counts[unit]}{_LETTERS[unit]}" for unit in _DATE_UNITS if unit in counts)
-    times = "".join(f"{counts[unit]}{_LETTERS[unit]}" for unit in _TIME_UNITS if unit in counts)
+    dates = "".join(_part(counts, unit) for unit in _DATE_UNITS if unit in counts)
+    times = "".join(_part(counts, unit) for unit in _TIME_UNITS if unit in counts)
     return f"P{dates}{'T' + times if times else ''}"
 
 
-def _add(counts: dict[Unit, int], value: Number, unit: Unit) -> None:
-    whole, rest = divmod(Fraction(value), 1)
-    if whole:
-        counts[unit] = counts.get(unit, 0) + int(whole)
+def _part(counts: dict[Unit, Number], unit: Unit) -> str:
+    count = counts[unit]
+    said = str(count) if isinstance(count, int) else f"{float(count):.3f}".rstrip("0")
+    return said + _LETTERS[unit]
+
+
+def _add(counts: dict[Unit, Number], value: Number, unit: Unit) -> None:
+    if unit == "second":
+        counts[unit] = counts.get(unit, 0) + whole(Fraction(value))
+        return
+    count, rest = divmod(Fraction(value), 1)
+    if count:
+        counts[unit] = counts.get(unit, 0) + int(count)
     if rest:
-        finer, many = _FINER.get(unit, ("second", 1))
-        if unit == "second":
-            counts[unit] = counts.get(unit, 0) + 1
-        else:
-            _add(counts, rest * many, finer)
+        finer, many = _FINER[unit]
+        _add(counts, rest * many, finer)

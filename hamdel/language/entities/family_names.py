@@ -1,5 +1,7 @@
 """Family names that are common in Iran, and the endings that make one."""
 
+from .given_names import GIVEN_NAMES
+from .same_length import same_length
 from .word_sets import words
 
 _PERSIAN = (
@@ -50,7 +52,41 @@ _LATIN = (
     "fakhri faraji ferdowsi farzaneh firouzi ghahremani kashani keshavarz kalantari mohammadzadeh modaresi "
     "motahari moghaddam moghadam mehrabi nabavi norouzi nowrouzi vaezi vaziri vakili hedayati yahyaei"
 )
-FAMILY_NAMES = words(_PERSIAN) | words(_LATIN)
+# Towns and trades whose people are named after them.
+_PLACES = (
+    "تهران اصفهان شیراز تبریز مشهد کرمان یزد قم رشت ساری گرگان همدان اراک قزوین زنجان اردبیل ارومیه سنندج کرمانشاه خرم‌آباد "
+    "اهواز آبادان دزفول شوشتر بوشهر بندر لار جهرم فسا کازرون داراب نیریز رفسنجان سیرجان بم جیرفت زاهدان زابل بیرجند قائن فردوس "
+    "طبس گناباد کاشمر سبزوار نیشابور قوچان بجنورد شیروان گنبد بابل آمل نوشهر چالوس لاهیجان لنگرود انزلی آستارا خلخال مراغه میانه "
+    "مرند خوی سلماس مهاباد بوکان سقز مریوان بانه پاوه کنگاور نهاوند ملایر تویسرکان بروجرد دورود الیگودرز گلپایگان خوانسار "
+    "خمین محلات ساوه تفرش آشتیان کاشان نطنز نایین اردستان میبد اردکان بافق مهریز تفت شهرضا نجف‌آباد خمینی لنجان سمیرم "
+    "شهرکرد بروجن فارسان یاسوج گچساران دهدشت بهبهان ماهشهر شادگان آغاجری مسجد سمنان دامغان شاهرود گرمسار ورامین دماوند کرج"
+)
+_TRADES = (
+    "صراف بزاز نجار حداد آهنگر زرگر خیاط عطار قصاب بقال نانوا خباز حلاج صباغ دباغ معمار بنا نقاش خطاط کاتب دبیر منشی طبیب "
+    "حکیم جراح دلاک سقا چراغچی کفاش علاف رزاز تاجر صحاف قناد سراج نعلبند مسگر کاشیگر باغبان دهقان کشاورز شالچی ساعتچی"
+)
+_STEMS = [
+    *_PLACES.split(),
+    *_TRADES.split(),
+    *(name for name in GIVEN_NAMES if not name.isascii() and len(name) > 3),  # noqa: PLR2004
+]
+_MADE = frozenset(
+    (stem if stem.endswith("ی") else stem + "ی")
+    for stem in map(same_length, _STEMS)
+    if not stem.endswith(("ا", "ه"))
+)
+# Made of a name and «ی», yet words of everyday speech.
+NO_FAMILIES = words(
+    "جهانی بهاری مهمانی آسمانی سلامتی شادی گلی یاری ماهی کاملی دنیایی دریایی نوری‌ناز شیرینی ارسالی هدیه‌ای طلایی دبیری "
+    "منشی تاجری بنایی خطی مهری مردی مسجدی بندری محلاتی کاروانی شمسی فردوسی قدرتی رحمتی نعمتی یکتایی واحدی صادقی ناظمی "
+    "مختاری عادلی نقره‌ای جوانی سقایی قصابی نقاشی خیاطی نجاری عطاری نانوایی معماری باغبانی صرافی بقالی زرگری کفاشی قنادی "
+    "آهنگری مسگری صحافی جراحی حکیمی طبیبی دهقانی کشاورزی خوانندگی بیانی زیبایی آزادی آرامی آسانی پیامی کرامتی افقی زاهدی "
+    "شوند روند خداوند پسوند پیشوند پیوند دنیا بدنیا داوطلب آقازاده امامزاده شاهزاده حرومزاده حرامزاده خواهرزاده برادرزاده "
+    "شعله‌ای نظامی نجیبی صدفی کوثری حریمی پیروزی بهمنی صفری فرهنگی ایرانی آبانی شهری میانه‌ای"
+) - words(_PERSIAN)
+# Those that are known for families by themselves; the others are made of places and names.
+CORE_FAMILIES = words(_PERSIAN) | words(_LATIN)
+FAMILY_NAMES = CORE_FAMILIES | (_MADE - NO_FAMILIES)
 # Parts that follow a family name or are glued to its end.
 PARTS = words(
     "زاده نژاد پور فر نیا منش خواه دوست تبار راد زند مقدم اصل فرد وند تهرانی اصفهانی شیرازی تبریزی یزدی "

@@ -88,7 +88,10 @@ def _counts(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
     if before in _VERB_PREFIXES or _neither(tokens, at):
         return False
-    if not tokens.joined(at):
+    # The minutes of a clock.
+    if before == ":" and tokens.glued(at) and tokens.word(at - 2).isdecimal():
+        return False
+    if not tokens.joined(at) or before in JOINERS:
         return True
     if tokens.word(at)[0].isdigit():
         latin = before.isascii() and before.isalpha()

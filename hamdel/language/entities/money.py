@@ -25,6 +25,7 @@ _SINGLE = words("تا تک ta tak")
 # Counted by millions, and no money.
 _NO_MONEY = words(
     "نفر بار دلار یورو درهم لیر پوند تا عدد دونه دانه سال مشتری کاربر خط متر کیلو تن فالوور "
+    "رنگ رنگی مثلث ایرانی ایرانیان جمعیت خانوار دانلود نصب عضو ممبر لایک کامنت تیراژ برابر بیننده شنونده کیلومتر سلول "
     "بازدید دنبال ویو رکورد فایل امتیاز سکه تتر بیت کلمه نسخه جلد درجه هکتار پیکسل "
     "dolar dollar dollars usd euro eur nafar bar ta euros tether usdt followers views users "
     "fallower pix pixel emtiaz"
@@ -132,8 +133,9 @@ def _millions(message: Message, reading: Reading) -> Entity | None:
         ),
         default=0,
     )
-    after = tokens.word(reading.end)
-    if largest < _MILLION or reading.bare or reading.language == "en" or after in _NO_MONEY:
+    if largest < _MILLION or reading.bare or reading.language == "en":
+        return None
+    if tokens.word(reading.end) in _NO_MONEY:
         return None
     value = reading.value if reading.loose is None else reading.loose
     rials = int(value * _RIAL_IN_TOMAN)

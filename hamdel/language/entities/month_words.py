@@ -34,13 +34,28 @@ _JALALI_LATIN = (
     "",
     "",
 )
+# As in Afghanistan.
+_JALALI_DARI = (
+    "حمل",
+    "ثور",
+    "جوزا",
+    "سرطان",
+    "اسد",
+    "سنبله",
+    "میزان",
+    "عقرب",
+    "قوس",
+    "جدی",
+    "دلو",
+    "حوت",
+)
 _GREGORIAN_SPOKEN = (
     "ژانویه",
     "فبریه",
     "",
     "اپریل",
     "می مای",
-    "جون",
+    "",
     "جولای ژولای",
     "آگوست اگوست",
     "سپتامبر",
@@ -70,6 +85,7 @@ def _known() -> dict[str, MonthWord]:
         (JALALI_MONTHS, True, False),
         (JALALI_MONTHS_ENGLISH, True, True),
         (_JALALI_LATIN, True, True),
+        (_JALALI_DARI, True, False),
         (GREGORIAN_MONTHS_PERSIAN, False, False),
         (_GREGORIAN_SPOKEN, False, False),
         (GREGORIAN_MONTHS, False, True),

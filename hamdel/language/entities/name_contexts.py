@@ -22,7 +22,7 @@ INTRODUCES = words(
     "name named names called esmam esme esmesh name's naame be-esme girande"
 )
 AFTER_INTRODUCER = words(
-    "من من، م ام اش ش : - = « \" ' ( هم به رو را بزنین بزنید بکنید جدید اصلی گیرنده کامل و من‌و "
+    "من مه م ام اش ش : - = « \" ' ( هم به رو را بزنین بزنید بکنید جدید اصلی گیرنده کامل و من‌و "
     "پدر مادر خریدار مشتری همسرم همسر پدرم مادرم بیمار صاحب حساب خود خودم اینجانب بنده is it's , "
     "i am man hast ast"
 )
@@ -30,7 +30,7 @@ AFTER_INTRODUCER = words(
 OF_FAMILY = words("منزل خانواده خونواده تحویل familye manzele manzel")
 KIN = words(
     "دخترم پسرم همسرم برادرم خواهرم پدرم مادرم شوهرم داداشم ابجیم رفیقم دوستم همکارم همسایمون نوه‌ام نوم "
-    "خالم عمم داییم عموم نامزدم خانمم تولد رفیق داداش پیکتون راننده‌تون جناب "
+    "خاله‌م دایی‌م نامزدم خانمم تولد رفیق داداش پیکتون راننده‌تون جناب "
     "dokhtaram pesaram hamsaram baradaram khaharam dadasham dustam doostam hamkaram tavalode rafigham "
     "driver colleague agent nephew niece son daughter brother sister husband wife friend cousin "
     "colleagues courier technician manager rep advisor cheers thanks regards best sincerely dear"

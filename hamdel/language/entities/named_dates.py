@@ -32,7 +32,7 @@ def read_named_dates(message: Message) -> Iterator[Entity]:
         value = reading.value
         if not isinstance(value, int) or not 1 <= value <= _LONGEST_MONTH:
             continue
-        if not message.free(reading.start, reading.end - 1):
+        if not message.free(reading.start, reading.end - 1) or _no(message, reading):
             continue
         at = reading.end
         at += tokens.word(at) in _ORDINAL_ENDS
@@ -43,10 +43,18 @@ def read_named_dates(message: Message) -> Iterator[Entity]:
             yield found
 
 
+def _no(message: Message, reading: Reading) -> bool:
+    """«نه جدی میگم»: no, not nine."""
+    return message.tokens.word(reading.start) == "نه" and reading.end == reading.start + 1
+
+
 def _month_after(message: Message, reading: Reading, at: int) -> Entity | None:
     tokens = message.tokens
     at += tokens.word(at) in _OF
     month = MONTHS.get(tokens.word(at))
+    # "do march" is no 2nd of March.
+    if month is not None and reading.language == "finglish" and not month.jalali:
+        return None
     if month is None or (tokens.word(at) == _MAY and tokens.word(at + 1)[:1].isalpha()):
         return None
     # «سی‌دی» is a CD.

@@ -8,34 +8,34 @@ from ..digits import ascii_digits
 from .entity import Entity
 from .hints import hint_before
 from .message import Message
-from .order_words import DISCOUNT, FILLERS, MODELS, NUMBER, OTHER, STRONG, WEAK
+from .order_codes import about, digits_in, fits_letters, looks_like_id
+from .order_words import FILLERS, NUMBER, OTHER, STRONG, WEAK
 from .unit_words import ALL_UNITS
 from .word_sets import words
 
 # A letter of the Persian alphabet may end a code: 3301-الف.
 _CODE = re.compile(r"[0-9a-z]+(?:[-_/][0-9a-z]+)*(?:-(?:الف|[ا-ی])(?!\w))?")
+# «ک-۵۵۲۱», «الف/۱۲۳۴»: Persian letters before the digits; "DK 12345": a space between.
+_PERSIAN_CODE = re.compile(r"(?<!\w)(?:الف|[ا-ی]{1,3})[-/][0-9]{3,}(?:[-/][0-9]+)*(?!\w)")
+_SPACED_CODE = re.compile(r"(?<!\w)[a-z]{1,4} [0-9]{4,}(?!\w)")
 _HASH = re.compile(r"(?<![\w#])#[ \u200c]?([0-9a-z]+(?:[-_][0-9a-z]+)*)")
-_FREE = re.compile(r"(?<![\w@#./-])[0-9a-z]+(?:[-_][0-9a-z]+)*(?![\w@])")
-_LETTERS = re.compile(r"[a-z]+")
+_FREE = re.compile(r"(?<![\w@#./-])[0-9a-z]+(?:[-_/][0-9a-z]+)*(?![\w@])")
 _ANNOUNCING = STRONG | WEAK | NUMBER
-# Booking codes of airlines: letters and digits in turn.
-_RECORD = re.compile(r"(?=.{6}\Z)[a-z]+[0-9]+[a-z]+[0-9]+[a-z]*")
-_LETTERED = re.compile(r"[a-z]-[0-9]{4,}")
 _REACH = 8
 _BACK = 6
 _SHORT = 3
 _LONG = 4
-_MANY = 6
 # Digits that a code must have where one word stands between («محموله‌ی دستکش 7741093»).
 _FAR = 5
 _LONGEST = 40
+# Sizes that no telephone number of Iran has.
+_NO_PHONE = (5, 6, 7, 9, 12, 13, 14)
 _YEARS = range(1300, 1500)
 _COUNTED = words(
     "تا عدد دونه دانه جفت بسته کیلو گرم گرمی لیتر متر نفر بار ta adad kilo times items pcs"
 )
-_POST = 24
-_BARE = range(12, 24)
-_CARD = 16
+_ENDS = frozenset(".,!?;:)»\"'")
+_MOST_BARE = 24
 
 
 def find_order_ids(message: Message) -> Iterator[Entity]:
@@ -44,6 +44,7 @@ def find_order_ids(message: Message) -> Iterator[Entity]:
     if not message.vocabulary.isdisjoint(_ANNOUNCING):
         yield from _announced(message)
     yield from _free(message)
+    yield from _loose_numbers(message, spoken=not message.vocabulary.isdisjoint(STRONG))
 
 
 def _hashed(message: Message) -> Iterator[Entity]:
@@ -51,7 +52,7 @@ def _hashed(message: Message) -> Iterator[Entity]:
         return
     for found in _HASH.finditer(message.tokens.folded):
         code = found[1]
-        if _digits(code) >= _SHORT:
+        if digits_in(code) >= _SHORT:
             yield from _entity(message, found.start(1), found.end(1))
 
 
@@ -78,16 +79,57 @@ def _code_after(message: Message, at: int) -> tuple[int, int] | None:
         word = tokens.words[here]
         if word in OTHER or (word == "پستی" and tokens.word(here - 1) == "کد"):
             return None
+        special = _special(message, here)
+        if special is not None:
+            return special
         if word.isascii() and word.isalnum():
             found = _CODE.match(tokens.folded, tokens.starts[here])
-            enough = _digits(found[0]) >= _FAR if found and strange else True
-            if found and (_digits(found[0]) or not _filling(message, here)):
+            enough = digits_in(found[0]) >= _FAR if found and strange else True
+            if found and (digits_in(found[0]) or not _filling(message, here)):
                 return found.span() if message.free(here, here) and enough else None
         if word not in FILLERS and word not in STRONG and word not in WEAK:
             if strange or not word.isalpha():
                 return None
             strange = True
     return None
+
+
+def _free(message: Message) -> Iterator[Entity]:
+    spoken = about(message)
+    for found in _FREE.finditer(message.tokens.folded):
+        code = found[0]
+        known = len(code) <= _LONGEST and any(map(str.isdigit, code))
+        if known and looks_like_id(message, found.start(), code, spoken):
+            yield from _entity(message, *found.span())
+
+
+def _special(message: Message, at: int) -> tuple[int, int] | None:
+    """Return where a code with Persian letters or with a space after capital ones stands."""
+    tokens = message.tokens
+    start = tokens.starts[at]
+    found = _PERSIAN_CODE.match(tokens.folded, start) or _SPACED_CODE.match(tokens.folded, start)
+    if found is None or (found[0].isascii() and not tokens.text[start : start + 2].isupper()):
+        return None
+    return found.span() if message.free(at, at) else None
+
+
+def _loose_numbers(message: Message, *, spoken: bool) -> Iterator[Entity]:
+    """Yield the bare numbers that can be nothing else: longer ones, five digits of an order.
+
+    Round ones are amounts without a unit.
+    """
+    tokens = message.tokens
+    for at, word in enumerate(tokens.words):
+        if not word.isdecimal() or not _FAR <= len(word) <= _MOST_BARE or word.endswith("00"):
+            continue
+        if not spoken and len(word) not in _NO_PHONE[1:]:
+            continue
+        start, end = tokens.starts[at], tokens.ends[at]
+        ended = not tokens.glued(at + 1) or tokens.word(at + 1) in _ENDS
+        if tokens.glued(at) or not ended or not message.free(at, at) or _counted(message, end):
+            continue
+        if hint_before(tokens.folded, start) in {None, "order"}:
+            yield from _entity(message, start, end)
 
 
 def _filling(message: Message, at: int) -> bool:
@@ -103,26 +145,21 @@ def _fits(message: Message, announcer: int, code: tuple[int, int]) -> bool:
     if end - start > _LONGEST or tokens.folded[end : end + 1].isalnum():
         return False
     word = tokens.word(announcer)
+    if " " in folded or not folded.isascii():
+        return word in _ANNOUNCING
     if not folded.isdecimal():
-        return _letters_fit(word, folded, surface)
-    if _counted(message, end):
-        return False
+        return fits_letters(word, folded, surface)
+    return not _counted(message, end) and _fits_digits(message, announcer, folded)
+
+
+def _fits_digits(message: Message, announcer: int, code: str) -> bool:
+    word, size = message.tokens.word(announcer), len(code)
     if word in NUMBER:
-        back = tokens.words[max(0, announcer - _BACK) : announcer]
+        back = message.tokens.words[max(0, announcer - _BACK) : announcer]
         if not any(one in STRONG or one in WEAK for one in back):
-            return False
-    long = end - start >= _LONG and not (end - start == _LONG and int(folded) in _YEARS)
-    return long or (word in STRONG and end - start >= _SHORT)
-
-
-def _letters_fit(word: str, folded: str, surface: str) -> bool:
-    digits = _digits(folded)
-    if not digits:
-        shown = surface.isupper() and len(surface) > _LONG
-        return word in DISCOUNT and shown
-    if surface == surface.upper():
-        return digits >= 2 or len(folded) > _LONG  # noqa: PLR2004
-    return digits >= _SHORT
+            return size in _NO_PHONE and int(code) not in _YEARS
+    long = size >= _LONG and not (size == _LONG and int(code) in _YEARS)
+    return long or (word in STRONG and size >= _SHORT)
 
 
 def _counted(message: Message, end: int) -> bool:
@@ -130,66 +167,6 @@ def _counted(message: Message, end: int) -> bool:
     tokens = message.tokens
     after = bisect_left(tokens.starts, end)
     return tokens.word(after) in ALL_UNITS or tokens.word(after) in _COUNTED
-
-
-def _free(message: Message) -> Iterator[Entity]:
-    discount = not message.vocabulary.isdisjoint(DISCOUNT)
-    told = not message.vocabulary.isdisjoint(STRONG)
-    for found in _FREE.finditer(message.tokens.folded):
-        code = found[0]
-        if len(code) > _LONGEST or not any(map(str.isdigit, code)):
-            continue
-        if _stands_alone(message, found.start(), code, discount=discount, told=told):
-            yield from _entity(message, *found.span())
-
-
-def _stands_alone(message: Message, start: int, code: str, *, discount: bool, told: bool) -> bool:
-    """Tell whether a code with no word before it is an id by its looks."""
-    surface = message.tokens.text[start : start + len(code)]
-    if code.isdecimal():
-        return _bare_number(message, start, code)
-    if surface != surface.upper():
-        return False
-    letters = _LETTERS.match(code)
-    if letters is None:
-        return _two_numbers(code)
-    if told and _LETTERED.fullmatch(code):
-        return True
-    return _RECORD.fullmatch(code) is not None or _coded(code, letters[0], discount=discount)
-
-
-def _coded(code: str, letters: str, *, discount: bool) -> bool:
-    """ORD-2219, TB4471 and MEHR15 are ids, RTX-3060 and B12 are goods."""
-    if letters == "ir" and _digits(code) > _LONGEST // 2:
-        return False  # A Sheba whose check failed.
-    known, tail = letters in MODELS, code.partition("-")[2]
-    if tail:
-        return (not known and _digits(tail) >= _SHORT) or _digits(tail) > _LONG
-    if known or len(letters) == 1:
-        return _digits(code) > _MANY
-    if _digits(code) < 2:  # noqa: PLR2004
-        return discount and len(letters) > _LONG
-    short = discount and len(letters) >= _SHORT
-    return short or _digits(code) >= _LONG or len(letters) >= _LONG
-
-
-def _two_numbers(code: str) -> bool:
-    head, _, tail = code.partition("-")
-    plain = head.isdecimal() and tail.isdecimal()
-    return plain and len(tail) > _LONG and len(head) > 1 and head[0] != "0"
-
-
-def _bare_number(message: Message, start: int, code: str) -> bool:
-    hint = hint_before(message.tokens.folded, start)
-    if hint in {"iban", "card", "national_id", "phone", "postal"}:
-        return False
-    if len(code) == _POST:
-        return True
-    return len(code) in _BARE and len(code) != _CARD and code[0] != "0"
-
-
-def _digits(code: str) -> int:
-    return sum(map(str.isdigit, code))
 
 
 def _entity(message: Message, start: int, end: int) -> Iterator[Entity]:

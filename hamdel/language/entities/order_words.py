@@ -21,9 +21,9 @@ STRONG = _with_endings(
 )
 # After these a number must be long: they stand beside other numbers too.
 WEAK = _with_endings(
-    "بسته بار درخواست پرونده مرجوعی برگه قبض قرارداد نامه خرید کد ثبت کدش"
+    "بسته بار درخواست پرونده مرجوعی برگه قبض قرارداد نامه خرید کد ثبت کدش لغو کنسل چت گفتگو نوبت"
 ) | words(
-    "package request contract policy code kod kode kodam coupon kupon baste bastam po id claim "
+    "cancel kansel chat package request contract policy code kod kode kodam coupon kupon baste bastam po id claim "
     "purchase return quote darkhast gharardad parvande kharid"
 )
 # «شماره» alone announces phones as well: an order word must stand before it.
@@ -44,6 +44,7 @@ OTHER = words(
 DISCOUNT = words("کد کدش کدو تخفیف کدتون code kod kode takhfif coupon voucher promo discount کوپن")
 # Names of goods that look like codes.
 MODELS = words(
+    "xbox nexus xperia lumia ipad ipod macbook thinkpad ideapad geforce radeon corei dsc std playstation android java "
     "rtx gtx gt rx wh sm usb hdmi iso ip ddr lg mx kx mk xt iphone galaxy windows office ryzen core "
     "covid html mp ps pm fifa nba gta cod redmi note poco mi gen ver v win php css utf sha md aes tls "
     "ssl http tcp udp dns sla api url wd hp asus acer tp dell xps msi cpu gpu ram ssd nvme m2 b a e f "

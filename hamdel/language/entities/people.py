@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .entity import Entity
-from .family_names import ENDINGS, FAMILY_NAMES, PARTS
-from .given_names import GIVEN_ALSO_WORDS, GIVEN_NAMES
+from .family_names import CORE_FAMILIES, ENDINGS, FAMILY_NAMES, NO_FAMILIES, PARTS
+from .given_names import FINGLISH_NAMES, GIVEN_ALSO_WORDS, GIVEN_NAMES, SURE_NAMES
 from .message import Message
 from .name_contexts import (
     AFTER_GIVEN,
@@ -30,7 +30,6 @@ _ONE_SPELLING = str.maketrans("يىك", "ییک")
 # Endings glued to a name in speech: «آیلینه», «رضای من».
 _LOOSE = words("ه ی م و رو ست ش ام")
 _NO_LOOSE = words("ماهانه سالانه شاهانه کامرانی حسینی حسنی علیه")
-_STRONG = GIVEN_NAMES - GIVEN_ALSO_WORDS
 _KNOWN = GIVEN_NAMES | FAMILY_NAMES
 _I_AM = words("هستم ام میباشم hastam")
 _CONTEXTS = (INTRODUCES | KIN | OF_FAMILY) - GIVEN_NAMES
@@ -38,7 +37,7 @@ _TRIGGERS = (
     TITLES
     | _CONTEXTS
     | GIVEN_NAMES
-    | frozenset(name + end for name in _STRONG if not name.isascii() for end in _LOOSE)
+    | frozenset(name + end for name in SURE_NAMES if not name.isascii() for end in _LOOSE)
 )
 
 
@@ -63,9 +62,17 @@ def _at(message: Message, at: int) -> tuple[int, int, int] | None:
         return span
     if word in _CONTEXTS:
         return _after_context(message, at, word)
-    if tokens.word(at - 1) in NO_PERSON_BEFORE or tokens.word(at + 1) in NO_PERSON_AFTER:
+    if _elsewhere(message, at) or tokens.word(at + 1) in NO_PERSON_AFTER:
         return None
     return _by_itself(message, at)
+
+
+def _elsewhere(message: Message, at: int) -> bool:
+    """Tell whether the name is of a street, a saint, or stands in a hashtag."""
+    tokens, before = message.tokens, message.tokens.word(at - 1)
+    if before in NO_PERSON_BEFORE or before in {"#", "_"} or tokens.word(at + 1) == "_":
+        return True
+    return before in GIVEN_NAMES and tokens.word(at - 2) in NO_PERSON_BEFORE
 
 
 def _after_context(message: Message, at: int, word: str) -> tuple[int, int, int] | None:
@@ -90,8 +97,8 @@ def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
         return None
     word = tokens.word(here)
     known = word in _KNOWN or _loose(word) or _family_like(word)
-    if word.endswith("ی") and word[:-1] in GIVEN_NAMES and word not in _KNOWN:
-        return here, here, 1
+    if tokens.word(here - 1) == "اقا" and word.endswith("ی") and word[:-1] in GIVEN_NAMES:
+        return here, here, 1  # «آقا رضای من»
     return _whole(message, here, guess=False) if sure or known else None
 
 
@@ -129,11 +136,11 @@ def _by_itself(message: Message, at: int) -> tuple[int, int, int] | None:
     told = tokens.word(at - 1) in _PREPOSITIONS
     span = _whole(message, at, guess=_says_i_am(message, at), family=told)
     after = tokens.word(at + 1)
-    if span[1] > at:
+    if span[1] > at and (word in SURE_NAMES or after in CORE_FAMILIES):
         return span
     if after in AFTER_GIVEN and word in GIVEN_NAMES and word not in _DEAR:
         return span
-    return span if word in _STRONG or _loose(word) else None
+    return span if word in SURE_NAMES or _loose(word) else None
 
 
 _DEAR = words("عزیز گل گلی عسل نفس مادر محترم آقا یار دنیا دکتر پری")
@@ -156,7 +163,7 @@ def _whole(
     given = tokens.word(first) in GIVEN_NAMES or tokens.word(first).isascii()
     while not cut and last - first < _MOST_WORDS - 1 and _namelike(message, last + 1):
         word = tokens.word(last + 1)
-        ending = word in FAMILY_NAMES or _family_like(word) or word in PARTS
+        ending = word in FAMILY_NAMES or _family_like(word) or (word in PARTS and last > first)
         both = tokens.word(last) in GIVEN_ALSO_WORDS and word in GIVEN_ALSO_WORDS
         two = word in GIVEN_NAMES and given and last == first and not both
         two = two and not _title_after(message, last + 2)
@@ -171,7 +178,12 @@ def _whole(
 
 
 def _family_like(word: str) -> bool:
-    return word.endswith(ENDINGS) and word not in ENDINGS
+    """Tell whether the word is made as family names are: «رستم‌پور», «کریمیان»."""
+    if word in NO_FAMILIES or word in ENDINGS:
+        return False
+    if word.endswith("یان"):
+        return word[:-3] in _KNOWN or word[:-2] in _KNOWN
+    return word.endswith(ENDINGS)
 
 
 def _title_after(message: Message, at: int) -> bool:
@@ -194,7 +206,7 @@ def _cut(word: str) -> int:
         return 0
     for size in (1, 2):
         end, name = word[-size:], word[:-size]
-        strong = name in _STRONG or (name in FAMILY_NAMES and end in {"ه", "م", "و", "رو"})
+        strong = name in SURE_NAMES or (name in FAMILY_NAMES and end in {"ه", "م", "و", "رو"})
         if end in _LOOSE and strong and len(name) >= _SHORTEST:
             return size
     return 0
@@ -210,6 +222,8 @@ def _namelike(message: Message, at: int) -> bool:
     if word.isascii() and not _capital(message, at):
         before, after = tokens.word(at - 1), tokens.word(at + 1)
         named = before in TITLES or before in _KNOWN or before in _CONTEXTS
+        if word in FINGLISH_NAMES:
+            return True
         return word in _KNOWN and (named or (word in GIVEN_NAMES and after in FAMILY_NAMES))
     return True
 

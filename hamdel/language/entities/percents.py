@@ -8,7 +8,7 @@ from .message import Message
 from .unit_words import MONEY_UNITS
 
 # «صد در صد مطمئنم», «یه درصدم شک ندارم».
-_SAYINGS = (1, 100)
+_SAYINGS = (["صد"], ["یه"], ["sad"], ["ye"])
 
 
 def read_percents(message: Message) -> Iterator[Entity]:
@@ -21,7 +21,7 @@ def read_percents(message: Message) -> Iterator[Entity]:
         first = reading.start
         if last < 0 and tokens.word(first - 1) == "%":
             first, last = first - 1, reading.end - 1
-        certain = reading.value in _SAYINGS and not reading.digits
+        certain = tokens.words[reading.start : reading.end] in _SAYINGS
         if last >= 0 and not certain:
             value = reading.value
             number = value if isinstance(value, int) else float(value)

@@ -20,7 +20,19 @@ _CLOCK = words("ساعت saat سال sal شماره کد")
 _ARTICLE_UNITS = words("hour week fortnight month year")
 _AGE_BEFORE = words(
     "سن سنش سنم کودک بچه نوزاد پسر دختر مادر پدر پیرمرد پیرزن خانم مرد زن جوان نوه پسرم دخترم مادرم پدرم "
-    "بچه‌ی بچم aged"
+    "دختری پسری مردی زنی کودکی بچم معلم زیر بالای aged over under"
+)
+_AGE_WORDS = words("سن سنشه شدم شدیم شد میشم old")
+# «یه روز» is "some day", unless these say that it is a length of time.
+_SOME_DAY = words("روز روزی rooz ruz day")
+_ONE = words("یه یک ی ye yek one")
+_DAY_BEFORE = words(
+    "تو توی در ظرف طی حداقل فقط مدت هر تا حتی همین همش بعد پس زیر کمتر حداکثر مهلت حدود تقریبا ta tu to to'y dar "
+    "hadaghal faghat har zarf in within after than just only for every"
+)
+_DAY_AFTER = words(
+    "هم کاری طول مونده مانده گذشت گذشته زودتر دیرتر عقب جلو تاخیر بیشتر کامل کمتر شد شده است مرخصی وقت فرصت "
+    "مهلت پیش قبل دیگه دیگر ezafe toul tool zoodtar pish dige late early delay later ago shod"
 )
 _AGE_AFTER = words("ام م ش شه مه مون ام،")
 _GROWN = 18
@@ -112,7 +124,19 @@ def _sensible(message: Message, reading: Reading, unit: Unit) -> bool:
     before = message.tokens.word(reading.start - 1)
     if unit == "year" and _age(message, reading):
         return False
+    if unit == "day" and _some_day(message, reading):
+        return False
     return before not in _CLOCK or unit in {"hour", "minute"}
+
+
+def _some_day(message: Message, reading: Reading) -> bool:
+    tokens = message.tokens
+    if tokens.word(reading.start) not in _ONE or tokens.word(reading.end) not in _SOME_DAY:
+        return False
+    if reading.end > reading.start + 1 or message.reading_before(reading.start):
+        return False
+    before, after = tokens.word(reading.start - 1), tokens.word(reading.end + 1)
+    return before not in _DAY_BEFORE and after not in _DAY_AFTER
 
 
 def _age(message: Message, reading: Reading) -> bool:
@@ -125,6 +149,8 @@ def _age(message: Message, reading: Reading) -> bool:
         return True
     if owned and reading.value >= _GROWN and not tokens.word(reading.end).endswith("ه"):
         return True
+    if owned or tokens.word(reading.end + 1) in _AGE_WORDS:
+        return tokens.word(reading.end + 1) in _AGE_WORDS
     near = tokens.words[max(0, reading.start - 3) : reading.start]
     return bool(near) and (near[-1] in _AGE_BEFORE or "سن" in near)
 
@@ -162,8 +188,9 @@ def _further(message: Message, at: int, parts: Parts) -> tuple[int, Parts]:
 
 def _quarter(message: Message, reading: Reading) -> TimeSpan | None:
     """Read «یه ربع» and «سه ربع»: of an hour."""
-    if message.tokens.word(reading.end - 1) not in _QUARTER:
-        return None
+    told = message.tokens.word(reading.end - 1) in _QUARTER
+    if not told or message.tokens.word(reading.end - 2) in _AND:
+        return None  # «هشت و ربع» is a time of day.
     before = message.reading_before(reading.start)
     first = reading.start if before is None else before.start
     if reading.end - first < 2:  # noqa: PLR2004

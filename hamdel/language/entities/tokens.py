@@ -3,7 +3,7 @@
 import re
 
 from ..fold_letters import ZWNJ
-from .entity import Entity
+from .glued_words import GLUED
 from .same_length import FILLER
 
 # What another reader has taken; it stands between words and is none.
@@ -30,9 +30,24 @@ class Tokens:
         filled = FILLER in folded
         for found in _TOKEN.finditer(folded):
             word = found[0]
-            self.words.append(word.replace(FILLER, "") or FILLER if filled else word)
+            if filled:
+                word = word.replace(FILLER, "") or FILLER
+            if word in GLUED:
+                self._add_parts(word, *found.span())
+                continue
+            self.words.append(word)
             self.starts.append(found.start())
             self.ends.append(found.end())
+
+    def _add_parts(self, word: str, start: int, end: int) -> None:
+        """Add a number and its unit that are typed as one word."""
+        cut = GLUED[word]
+        middle = start + cut if end - start == len(word) else end - (len(word) - cut)
+        count = word[:cut]
+        # «یهفته» is «یه هفته», its two ه made one.
+        self.words += ["یه" if count == "ی" else count, word[cut:]]
+        self.starts += [start, middle]
+        self.ends += [middle, end]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -52,8 +67,3 @@ class Tokens:
             return False
         gap = self.folded[self.ends[at - 1] : self.starts[at]]
         return not gap.strip(ZWNJ)
-
-    def entity(self, kind: str, value: str | int | float, first: int, last: int) -> Entity:
-        """Return the entity of the words from `first` to `last`, both included."""
-        start, end = self.starts[first], self.ends[last]
-        return Entity(kind, value, start, end, self.text[start:end])  # type: ignore[arg-type]

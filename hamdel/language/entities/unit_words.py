@@ -21,7 +21,7 @@ _MONEY: dict[Unit, str] = {
     "toman": "تومان تومن تومنی تومانی تومانه‌ای تومان‌ه توم تومون "
     "toman tomans tooman toomans tomani toomani tomany tuman tomaan tmn irt",
     "rial": "ریال ریالی رییال rial rials riyal riyals rls irr riali",
-    "percent": "درصد درصدی درصدیه % percent percents pct darsad darsadi",
+    "percent": "درصد درصدی درصدیه فیصد فیصدی % percent percents pct darsad darsadi",
 }
 _TIME: dict[Unit, str] = {
     "second": "ثانیه ثانیهای ثانیه‌ای saniye saniyeh sanie second seconds sec secs",

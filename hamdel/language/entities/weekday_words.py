@@ -66,8 +66,8 @@ WEEKDAYS_SPOKEN = _known()
 SHORT_WEEKDAYS = {name: day for day, names in enumerate(_SHORT) for name in names.split()}
 # Before or after a weekday they make it many.
 PLURALS = words("ها های هایی shanbeha ha روزهای روزای ruzaye roozaye روزهایِ به‌")
-# «جمعه‌ی سیاه», "Black Friday".
-SALES = words("سیاه black siah siyah good cyber")
+# «جمعه‌ی سیاه», "Black Friday", «نماز جمعه».
+SALES = words("امام ائمه ایمه نماز سیاه black siah siyah good cyber")
 EVERY = words("هر every each har all")
 NEXT = words("بعد بعدی آینده دیگه دیگر next bad bade bado badi ayande dige coming")
 LAST = words("پیش قبل قبلی گذشته last ghabl ghabli pish gozashte past previous")

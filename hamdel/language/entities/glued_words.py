@@ -1,0 +1,27 @@
+"""Words that people type together, number and unit: «دوروز», «یهفته», «صدهزار», "dorooz"."""
+
+from .word_sets import words
+
+_COUNTS = words(
+    "یک یه ی دو سه چهار چار پنج شش شیش هفت هشت نه ده دوازده پانزده پونزده بیست سی چهل پنجاه شصت هفتاد هشتاد "
+    "نود صد دویست سیصد چهارصد پانصد پونصد ششصد شیشصد هفتصد هشتصد نهصد نیم هزار چند"
+)
+_UNITS = words(
+    "روز روزه ساعت ساعته هفته ماه ماهه سال ساله دقیقه دیقه هزار میلیون ملیون میلیارد تومن تومان درصد"
+)
+_LATIN_COUNTS = words("ye yek do se chahar char panj shish shesh haft hasht dah bist sad nim")
+_LATIN_UNITS = words(
+    "rooz ruz rooze ruze hafte mah mahe saat saate sal sale daghighe hezar milion milyon"
+)
+# Words of their own.
+_WHOLE = words("نیمروز هزارساله یساله نهماه سیماه سیروز sesal sesale doruze yemah chandmah")
+
+
+def _known() -> dict[str, int]:
+    pairs = {count + unit: len(count) for count in _COUNTS for unit in _UNITS}
+    pairs |= {count + unit: len(count) for count in _LATIN_COUNTS for unit in _LATIN_UNITS}
+    return {word: cut for word, cut in pairs.items() if word not in _WHOLE}
+
+
+# How many letters of the word are its number.
+GLUED = _known()
