@@ -87,6 +87,8 @@ NO_FAMILIES = words(
 # Those that are known for families by themselves; the others are made of places and names.
 CORE_FAMILIES = words(_PERSIAN) | words(_LATIN)
 FAMILY_NAMES = CORE_FAMILIES | (_MADE - NO_FAMILIES)
+# Those that follow a given name to make one: «کاظم زاده».
+GLUED_PARTS = words("زاده نژاد پور نیا خواه وند zadeh nejad nezhad pour poor nia")
 # Parts that follow a family name or are glued to its end.
 PARTS = words(
     "زاده نژاد پور فر نیا منش خواه دوست تبار راد زند مقدم اصل فرد وند تهرانی اصفهانی شیرازی تبریزی یزدی "

@@ -23,6 +23,8 @@ _SHORTEST = 8
 _NATIONAL_GROUPS = (3, 6, 1)
 _POSTAL_GROUPS = (5, 5)
 _MOST_GROUPS = 3
+# More parts than anybody writes a number in.
+_MOST_PARTS = 9
 # Mobile prefixes in use, without the 0: what may be a phone typed without it.
 _MOBILE = re.compile(r"9(?:0[0-5]|1[0-9]|2[0-3]|3[0-9]|41|9[0-9])[0-9]{7}")
 # Postal codes have no 0 and no 2 in their first five digits and never four alike at the head.
@@ -50,7 +52,7 @@ def _in_run(text: str, folded: str, start: int, end: int) -> Iterator[Entity]:
     at = 0
     while at < len(spans):
         head = start if at == 0 else spans[at][0]
-        found = _beginning(text, folded, head, spans[at : at + _SHEBA])
+        found = _beginning(text, folded, head, spans[at : at + _MOST_PARTS])
         if found is not None:
             yield found
         at += 1
@@ -62,7 +64,7 @@ def _beginning(text: str, folded: str, head: int, spans: list[tuple[int, int]]) 
     """Return the best checked reading of the first groups; `head` is where a sign may stand."""
     best: Entity | None = None
     digits, sizes = "", ()  # type: str, tuple[int, ...]
-    for start, end in spans:
+    for start, end in spans[:_MOST_PARTS]:
         digits, sizes = digits + folded[start:end], (*sizes, end - start)
         if len(digits) > _SHEBA:
             break
@@ -82,7 +84,11 @@ def _read(folded: str, head: int, groups: _Groups) -> tuple[Kind | None, str | N
     if size == _CARD:
         whole = min(groups.sizes) >= _CARD_GROUP
         return "card", parse_card(groups.digits) if whole else None
-    if size == _TEN and (reading := _ten_digits(folded, groups))[1]:
+    if (
+        size == _TEN
+        and len(groups.sizes) <= _MOST_GROUPS
+        and (reading := _ten_digits(folded, groups))[1]
+    ):
         return reading
     written = folded[head : groups.end]
     if size > _LONGEST_PHONE or not written.startswith(("0", "+", "(", "98")):

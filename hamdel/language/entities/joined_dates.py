@@ -9,6 +9,7 @@ from .entity import Entity
 from .weekday_words import WEEKDAYS_SPOKEN
 from .word_sets import words
 
+_REACH = 20
 _BETWEEN = words(", مورخ مورخه روز the ( ،") | {""}
 
 
@@ -32,13 +33,18 @@ def join_weekdays(found: Iterable[Entity], text: str, folded: str) -> Iterator[E
 def _belongs(weekday: Entity, day: Entity, folded: str) -> bool:
     if weekday.kind != "date" or day.kind != "date" or day.start < weekday.end:
         return False
-    named = folded[weekday.start : weekday.end].split()[-1:]
+    between = folded[weekday.end : min(day.start, weekday.end + _REACH)].strip()
     return (
-        bool(named)
-        and named[0].split("\u200c")[-1] in WEEKDAYS_SPOKEN
-        and folded[weekday.end : day.start].strip() in _BETWEEN
+        between in _BETWEEN
+        and _names_weekday(weekday, folded)
+        and not _names_weekday(day, folded)
         and _weekday(weekday) == _weekday(day)
     )
+
+
+def _names_weekday(day: Entity, folded: str) -> bool:
+    named = folded[max(day.start, day.end - _REACH) : day.end].replace("\u200c", " ").split()
+    return named[-1:] != [] and named[-1] in WEEKDAYS_SPOKEN
 
 
 def _weekday(day: Entity) -> int:

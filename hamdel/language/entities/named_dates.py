@@ -58,7 +58,7 @@ def _month_after(message: Message, reading: Reading, at: int) -> Entity | None:
     if month is None or (tokens.word(at) == _MAY and tokens.word(at + 1)[:1].isalpha()):
         return None
     # «سی‌دی» is a CD.
-    if tokens.word(at) == "دی" and tokens.word(at - 1) == "سی":
+    if tokens.word(at).startswith("دی") and tokens.word(at - 1) == "سی":
         return None
     last, cut = at, month.cut
     if tokens.word(last + 1) in _MONTH:
@@ -170,6 +170,8 @@ def _the_day(message: Message, reading: Reading, at: int) -> Entity | None:
 
 _AFTER_DAY = words(
     "and but or so instead for to at by on in i we you it they he she is was because if when "
+    "now is was has have had are were does did would should could can might may must there here "
+    "today latest onwards onward this next due ok earliest at "
     "anyway already again morning evening night afternoon then only just within "
     "will please thanks still not no with without as until till before after my our the that"
 )

@@ -45,15 +45,13 @@ def looks_like_id(message: Message, start: int, code: str, spoken: About) -> boo
     `code` is the folded form of what stands at `start`.
     """
     surface = message.tokens.text[start : start + len(code)]
-    if code.isdecimal():
-        return _bare_number(message, start, code)
     letters = _LETTERS.match(code)
-    if surface != surface.upper() or letters is None:
-        return letters is None and _two_numbers(code)
+    if letters is None:
+        return _of_digits(message, start, code)
+    if surface != surface.upper() or (letters[0] == "ir" and digits_in(code) > _MOST_SHEBA):
+        return False  # A long IR… is a Sheba whose check failed.
     if _RECORD.fullmatch(code) or (spoken.order and _LETTERED.fullmatch(code)):
         return True
-    if letters[0] == "ir" and digits_in(code) > _MOST_SHEBA:
-        return False  # A Sheba whose check failed.
     return _dashed(code, letters[0]) if "-" in code else _solid(code, letters[0], spoken)
 
 
@@ -81,18 +79,19 @@ def _two_numbers(code: str) -> bool:
     return plain and uneven and len(tail) >= _LONG and head[0] != "0"
 
 
-def _bare_number(message: Message, start: int, code: str) -> bool:
-    hint = hint_before(message.tokens.folded, start)
-    if hint in _ELSEWHERE:
+def _of_digits(message: Message, start: int, code: str) -> bool:
+    if hint_before(message.tokens.folded, start) in _ELSEWHERE:
         return False
-    if len(code) == _POST:
-        return True
-    return len(code) in _BARE and len(code) != _CARD and code[0] != "0"
+    if not code.isdecimal():
+        return _two_numbers(code)
+    return len(code) == _POST or (len(code) in _BARE and len(code) != _CARD and code[0] != "0")
 
 
 def fits_letters(word: str, folded: str, surface: str) -> bool:
     """Tell whether a code with letters can be what `word` announces."""
     digits = digits_in(folded)
+    if not any(map(str.isalpha, folded)):
+        return digits > _LONG
     if not digits:
         shown = surface.isupper() and len(surface) > _LONG
         return word in DISCOUNT and shown

@@ -28,6 +28,7 @@ _LONG = 4
 # Digits that a code must have where one word stands between («محموله‌ی دستکش 7741093»).
 _FAR = 5
 _LONGEST = 40
+_OPENING = frozenset(":«\"'=(")
 # Sizes that no telephone number of Iran has.
 _NO_PHONE = (5, 6, 7, 9, 12, 13, 14)
 _YEARS = range(1300, 1500)
@@ -78,20 +79,35 @@ def _code_after(message: Message, at: int) -> tuple[int, int] | None:
     for here in range(at, min(len(tokens), at + _REACH)):
         word = tokens.words[here]
         if word in OTHER or (word == "پستی" and tokens.word(here - 1) == "کد"):
-            return None
-        special = _special(message, here)
-        if special is not None:
-            return special
-        if word.isascii() and word.isalnum():
-            found = _CODE.match(tokens.folded, tokens.starts[here])
-            enough = digits_in(found[0]) >= _FAR if found and strange else True
-            if found and (digits_in(found[0]) or not _filling(message, here)):
-                return found.span() if message.free(here, here) and enough else None
-        if word not in FILLERS and word not in STRONG and word not in WEAK:
+            break
+        if (word.isascii() and (word.isalnum() or word[0].isdigit())) or _special(message, here):
+            span = _code_at(message, here, near=here == at, strange=strange)
+            if span is not None or not _filling(word):
+                return span
+        elif not _filling(word):
             if strange or not word.isalpha():
-                return None
+                break
             strange = True
     return None
+
+
+def _code_at(message: Message, at: int, *, near: bool, strange: bool) -> tuple[int, int] | None:
+    """Return the code that begins with the word `at`.
+
+    `near` says that it stands right after the word that announces it, `strange` that a word
+    which says nothing stands between.
+    """
+    tokens = message.tokens
+    if (special := _special(message, at)) is not None:
+        return special
+    found = _CODE.match(tokens.folded, tokens.starts[at])
+    if found is None or not message.free(at, at):
+        return None
+    digits = digits_in(found[0])
+    if digits:
+        return found.span() if digits >= _FAR or not strange else None
+    told = near or tokens.word(at - 1) in _OPENING
+    return found.span() if told and not _filling(tokens.word(at)) else None
 
 
 def _free(message: Message) -> Iterator[Entity]:
@@ -132,8 +148,7 @@ def _loose_numbers(message: Message, *, spoken: bool) -> Iterator[Entity]:
             yield from _entity(message, start, end)
 
 
-def _filling(message: Message, at: int) -> bool:
-    word = message.tokens.word(at)
+def _filling(word: str) -> bool:
     return word in FILLERS or word in STRONG or word in WEAK
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from .capital_words import BEFORE_PERSON, NO_PEOPLE, PLACES_AFTER
 from .entity import Entity
-from .family_names import CORE_FAMILIES, ENDINGS, FAMILY_NAMES, NO_FAMILIES, PARTS
+from .family_names import CORE_FAMILIES, ENDINGS, FAMILY_NAMES, GLUED_PARTS, NO_FAMILIES, PARTS
 from .given_names import FINGLISH_NAMES, GIVEN_ALSO_WORDS, GIVEN_NAMES, SURE_NAMES
 from .message import Message
 from .name_contexts import (
@@ -23,6 +24,7 @@ from .tense_words import MAYBE_PAST, PAST, PRESENT
 from .word_sets import words
 
 _MOST_WORDS = 4
+_MOST_TITLES = 6
 _REACH = 4
 _SHORTEST = 3
 _SHORTEST_FAMILY = 5
@@ -36,6 +38,7 @@ _CONTEXTS = (INTRODUCES | KIN | OF_FAMILY) - GIVEN_NAMES
 _TRIGGERS = (
     TITLES
     | _CONTEXTS
+    | BEFORE_PERSON
     | GIVEN_NAMES
     | frozenset(name + end for name in SURE_NAMES if not name.isascii() for end in _LOOSE)
 )
@@ -46,13 +49,31 @@ def read_people(message: Message) -> Iterator[Entity]:
     if message.vocabulary.isdisjoint(_TRIGGERS):
         return
     at, size = 0, len(message.tokens)
+    named = not message.vocabulary.isdisjoint(INTRODUCES)
     while at < size:
         span = _at(message, at) if message.tokens.words[at] in _TRIGGERS else None
         if span is not None:
             first, last, cut = span
             yield _person(message, first, last, cut)
-            at = last
+            at, named = last, True
         at += 1
+    if named:
+        yield from _quoted(message)
+
+
+def _quoted(message: Message) -> Iterator[Entity]:
+    """Yield the names in quotes, where the message speaks of names."""
+    tokens = message.tokens
+    if message.vocabulary.isdisjoint(_QUOTES):
+        return
+    for at, word in enumerate(tokens.words):
+        quoted = tokens.word(at - 1) in _QUOTES and tokens.word(at + 1) in _CLOSING
+        if quoted and word in _KNOWN and _namelike(message, at):
+            yield _person(message, at, at, 0)
+
+
+_QUOTES = frozenset("«\"'\u201c\u2018")
+_CLOSING = frozenset("»\"'\u201d,.")
 
 
 def _at(message: Message, at: int) -> tuple[int, int, int] | None:
@@ -62,15 +83,31 @@ def _at(message: Message, at: int) -> tuple[int, int, int] | None:
         return span
     if word in _CONTEXTS:
         return _after_context(message, at, word)
+    if word in BEFORE_PERSON:
+        return _capitalized(message, at + 1)
     if _elsewhere(message, at) or tokens.word(at + 1) in NO_PERSON_AFTER:
         return None
     return _by_itself(message, at)
 
 
+def _capitalized(message: Message, at: int) -> tuple[int, int, int] | None:
+    """Read a name that nobody knows by its capital letter: "with Noreen", "by a Mossy"."""
+    tokens = message.tokens
+    at += tokens.word(at) in {"a", "to", "my", "be"}
+    word = tokens.word(at)
+    shown = word.isascii() and len(word) >= _SHORTEST and _capital(message, at)
+    if not shown or word in NO_PEOPLE or not _namelike(message, at):
+        return None
+    if _shouted(message, at):
+        return None
+    span = _whole(message, at, guess=False)
+    return None if tokens.word(span[1] + 1) in PLACES_AFTER else span
+
+
 def _elsewhere(message: Message, at: int) -> bool:
     """Tell whether the name is of a street, a saint, or stands in a hashtag."""
     tokens, before = message.tokens, message.tokens.word(at - 1)
-    if before in NO_PERSON_BEFORE or before in {"#", "_"} or tokens.word(at + 1) == "_":
+    if before in NO_PERSON_BEFORE or before in {"#", "_", "@"} or tokens.word(at + 1) == "_":
         return True
     return before in GIVEN_NAMES and tokens.word(at - 2) in NO_PERSON_BEFORE
 
@@ -81,6 +118,8 @@ def _after_context(message: Message, at: int, word: str) -> tuple[int, int, int]
     if word in OF_FAMILY:
         of_family = message.tokens.word(at + 1) in FAMILY_NAMES and _namelike(message, at + 1)
         return _whole(message, at + 1, guess=False) if of_family else None
+    if word in BEFORE_PERSON and (span := _capitalized(message, at + 1)):
+        return span
     return _known_name(message, at + 1)
 
 
@@ -88,7 +127,9 @@ def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
     tokens = message.tokens
     sure = False
     here = at
-    while tokens.word(here) in TITLES or (tokens.word(here) == "." and here > at):
+    while here < at + _MOST_TITLES and (
+        tokens.word(here) in TITLES or (tokens.word(here) == "." and here > at)
+    ):
         before = tokens.word(here - 1)
         sure = sure or tokens.word(here) in SURE_TITLES
         sure = sure or (tokens.word(here) in LADY and before in _PREPOSITIONS)
@@ -99,7 +140,14 @@ def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
     known = word in _KNOWN or _loose(word) or _family_like(word)
     if tokens.word(here - 1) == "اقا" and word.endswith("ی") and word[:-1] in GIVEN_NAMES:
         return here, here, 1  # «آقا رضای من»
-    return _whole(message, here, guess=False) if sure or known else None
+    told = sure and word in GIVEN_NAMES and _closed(message, here + 2)
+    return _whole(message, here, guess=told) if sure or known else None
+
+
+def _closed(message: Message, at: int) -> bool:
+    """Tell whether a name can end before the word `at`: at a sign, a verb, a common word."""
+    word = message.tokens.word(at)
+    return not word.isalpha() or word in NOT_A_NAME or word in PRESENT or _verb(word)
 
 
 _PREPOSITIONS = words("از با به توسط سرکار جناب نزد پیش همکارم همکارتون کارشناستون az ba be")
@@ -131,10 +179,12 @@ def _known_name(message: Message, at: int) -> tuple[int, int, int] | None:
 def _by_itself(message: Message, at: int) -> tuple[int, int, int] | None:
     """Read a given name that stands alone, or with a family name or «جان» after it."""
     tokens, word = message.tokens, message.tokens.words[at]
-    if not _namelike(message, at):
+    if not _namelike(message, at) or _shouted(message, at):
         return None
     told = tokens.word(at - 1) in _PREPOSITIONS
     span = _whole(message, at, guess=_says_i_am(message, at), family=told)
+    if tokens.word(span[1] + 1) in PLACES_AFTER and _capital(message, span[1] + 1):
+        return None
     after = tokens.word(at + 1)
     if span[1] > at and (word in SURE_NAMES or after in CORE_FAMILIES):
         return span
@@ -163,18 +213,28 @@ def _whole(
     given = tokens.word(first) in GIVEN_NAMES or tokens.word(first).isascii()
     while not cut and last - first < _MOST_WORDS - 1 and _namelike(message, last + 1):
         word = tokens.word(last + 1)
-        ending = word in FAMILY_NAMES or _family_like(word) or (word in PARTS and last > first)
+        ending = word in FAMILY_NAMES or _family_like(word)
+        ending = ending or word in GLUED_PARTS or (word in PARTS and last > first)
         both = tokens.word(last) in GIVEN_ALSO_WORDS and word in GIVEN_ALSO_WORDS
         two = word in GIVEN_NAMES and given and last == first and not both
         two = two and not _title_after(message, last + 2)
         latin = word.isascii() and _capital(message, last + 1) and _capital(message, last)
+        latin = latin and word not in NO_PEOPLE and not _shouted(message, last + 1)
         new = given and last == first and len(word) >= _SHORTEST
         unknown = new and (guess or (family and word.endswith("ی") and len(word) > _SHORTEST + 1))
         if not (ending or two or latin or _cut(word) or (unknown and word not in _KNOWN)):
             break
         last += 1
         cut = _cut(word)
+    while last > first and not cut and _continues(message, last + 1):
+        last += 1
     return first, last, cut
+
+
+def _continues(message: Message, at: int) -> bool:
+    """Tell whether a half space joins the word to the family name before: «دولت‌آبادی»."""
+    word = message.tokens.word(at)
+    return message.tokens.joined(at) and len(word) >= _SHORTEST and word.isalpha()
 
 
 def _family_like(word: str) -> bool:
@@ -214,18 +274,22 @@ def _cut(word: str) -> int:
 
 def _namelike(message: Message, at: int) -> bool:
     """Tell whether the word may be of a name: a word, free, and no common one."""
-    tokens, word = message.tokens, message.tokens.word(at)
+    word = message.tokens.word(at)
     if len(word) < 2 or not word.isalpha() or not message.free(at, at):  # noqa: PLR2004
         return False
     if word in NOT_A_NAME or word in TITLES or word in PRESENT or _verb(word):
         return False
-    if word.isascii() and not _capital(message, at):
-        before, after = tokens.word(at - 1), tokens.word(at + 1)
-        named = before in TITLES or before in _KNOWN or before in _CONTEXTS
-        if word in FINGLISH_NAMES:
-            return True
-        return word in _KNOWN and (named or (word in GIVEN_NAMES and after in FAMILY_NAMES))
-    return True
+    return not word.isascii() or _capital(message, at) or _small(message, at, word)
+
+
+def _small(message: Message, at: int, word: str) -> bool:
+    """Tell whether a Latin word without a capital is a name, as Finglish writes them."""
+    if word in FINGLISH_NAMES:
+        return True
+    before, after = message.tokens.word(at - 1), message.tokens.word(at + 1)
+    named = before in TITLES or before in _KNOWN or before in _CONTEXTS
+    whole = word in GIVEN_NAMES and after in FAMILY_NAMES
+    return word in _KNOWN and word not in GIVEN_ALSO_WORDS and (named or whole)
 
 
 def _verb(word: str) -> bool:
@@ -239,6 +303,11 @@ def _verb(word: str) -> bool:
 def _capital(message: Message, at: int) -> bool:
     tokens = message.tokens
     return 0 <= at < len(tokens) and tokens.text[tokens.starts[at]].isupper()
+
+
+def _shouted(message: Message, at: int) -> bool:
+    tokens = message.tokens
+    return len(tokens.words[at]) > 1 and tokens.text[tokens.starts[at] : tokens.ends[at]].isupper()
 
 
 def _person(message: Message, first: int, last: int, cut: int) -> Entity:

@@ -23,6 +23,7 @@ _SAME = {
     "؛": ";",
     "\u2044": "/",
     "\u2019": "'",
+    "\u0131": "i",
     "\n": "\n",
     **dict(zip(PERSIAN_DIGITS + ARABIC_DIGITS, ASCII_DIGITS * 2, strict=True)),
 }
@@ -39,19 +40,15 @@ class _Letters(dict[int, str]):
 
 
 def _letter(char: str) -> str:
-    if char in _SAME:
-        return _SAME[char]
     category = unicodedata.category(char)
-    if category == "Mn":
-        return FILLER
-    if category == "Cf":
-        return ZWNJ
-    if category == "Zs":
-        return " "
+    kept = {"Mn": FILLER, "Cf": ZWNJ, "Zs": " "}.get(category)
+    if char in _SAME or kept is not None:
+        return _SAME.get(char) or kept or char
     plain = unicodedata.normalize("NFKC", char).lower()
     if len(plain) != 1:
         plain = char.lower() if len(char.lower()) == 1 else char
-    return _SAME.get(plain, plain)
+    bare = unicodedata.normalize("NFD", plain)[0]  # é, ş
+    return bare if bare.isascii() and bare.isalpha() else _SAME.get(plain, plain)
 
 
 _TABLE = _Letters()

@@ -23,6 +23,7 @@ _FROM = frozenset({"از", "az"})
 _AHEAD = frozenset({"برای", "برا", "واسه", "تا", "baraye", "barae", "vase", "ta"})
 _AROUND = frozenset({"قبل", "بعد", "پیش", "ghabl", "bad", "bade", "pish"})
 _ENGLISH_AHEAD = frozenset({"for", "by", "until", "till", "before", "next", "coming"})
+_PROMISED = frozenset({"promised", "supposed", "due", "meant"})
 _SHORTEST_VERB = 3
 _NEGATED = ("نمی", "nemi", "نداره", "ندارم", "نیست", "nist", "نی")
 
@@ -67,7 +68,8 @@ def _persian(word: str) -> bool | None:
 
 def _english(tokens: Tokens, at: int) -> bool:
     before = _before(tokens, at)
-    if before and before[0] in _ENGLISH_AHEAD:
+    promised = not _PROMISED.isdisjoint(before)
+    if before and before[0] in _ENGLISH_AHEAD and not promised:
         return False
     words = (*before, *_after(tokens, at))
     for word, older in zip(words, (*words[1:], ""), strict=False):

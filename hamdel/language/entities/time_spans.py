@@ -124,7 +124,8 @@ def _sensible(message: Message, reading: Reading, unit: Unit) -> bool:
     before = message.tokens.word(reading.start - 1)
     if unit == "year" and _age(message, reading):
         return False
-    if unit == "day" and _some_day(message, reading):
+    half = message.tokens.word(reading.start) == "half"
+    if unit == "day" and (half or _some_day(message, reading)):
         return False
     return before not in _CLOCK or unit in {"hour", "minute"}
 
@@ -210,7 +211,8 @@ def _of_one(message: Message) -> Iterator[TimeSpan]:
         if not message.free(at, at + 1):
             continue
         before = tokens.word(at - 1)
-        if before not in _RATE and not before[:1].isdigit():
+        owned = tokens.word(at + 2) == "'" and tokens.glued(at + 2)
+        if before not in _RATE and not before[:1].isdigit() and not owned:
             last, parts = _further(message, at + 1, _one(unit))
             yield TimeSpan(at, last, parts)
 

@@ -3,6 +3,7 @@
 import re
 
 from ..fold_letters import ZWNJ
+from .finglish import known_spelling
 from .glued_words import GLUED
 from .same_length import FILLER
 
@@ -35,7 +36,7 @@ class Tokens:
             if word in GLUED:
                 self._add_parts(word, *found.span())
                 continue
-            self.words.append(word)
+            self.words.append(known_spelling(word) if word.isascii() else word)
             self.starts.append(found.start())
             self.ends.append(found.end())
 

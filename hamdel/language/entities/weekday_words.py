@@ -68,7 +68,7 @@ SHORT_WEEKDAYS = {name: day for day, names in enumerate(_SHORT) for name in name
 PLURALS = words("ها های هایی shanbeha ha روزهای روزای ruzaye roozaye روزهایِ به‌")
 # «جمعه‌ی سیاه», "Black Friday", «نماز جمعه».
 SALES = words("امام ائمه ایمه نماز سیاه black siah siyah good cyber")
-EVERY = words("هر every each har all")
+EVERY = words("هر every each har all a")
 NEXT = words("بعد بعدی آینده دیگه دیگر next bad bade bado badi ayande dige coming")
 LAST = words("پیش قبل قبلی گذشته last ghabl ghabli pish gozashte past previous")
 THIS = words("این همین this in hamin")

@@ -1,0 +1,32 @@
+"""Words that English writes with a capital letter and that are no people."""
+
+from .word_sets import words
+
+# After these a capitalized word that is none of the below is a person.
+BEFORE_PERSON = words(
+    "told asked tell ask referred thank named emailed rang surname nephew niece cousin neighbour neighbor colleague agent driver courier"
+)
+# Names of people before these are names of places.
+PLACES_AFTER = words(
+    "street road avenue lane square park hospital university college station bridge place court house "
+    "hotel airport st rd ave day school church county city centre center drive way close terrace quay "
+    "tower mall bank store shop cafe restaurant clinic pharmacy group ltd inc gmbh llc co company"
+)
+NO_PEOPLE = words(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid nowruz norooz yalda "
+    "halloween valentine god jesus christ allah lord santa google apple samsung huawei xiaomi nokia sony lg "
+    "microsoft windows android iphone ipad mac macbook linux ubuntu chrome firefox safari edge facebook "
+    "instagram whatsapp telegram twitter tiktok youtube netflix spotify amazon ebay etsy paypal visa mastercard "
+    "klarna stripe revolut wise monzo dhl ups fedex usps dpd hermes evri gls tnt aramex tipax digikala divar snapp "
+    "tapsi bale rubika eitaa shatel irancell hamrah rightel post mail royal iran iranian tehran shiraz isfahan mashhad "
+    "tabriz qom karaj ahvaz kish dubai istanbul london berlin vienna paris toronto york angeles dublin cork galway "
+    "limerick belfast germany german austria austrian france french england english irish ireland britain british "
+    "america american canada canadian turkey turkish india indian china chinese japan japanese persian farsi arabic "
+    "europe european euro asia africa dutch spanish italian swiss russia russian uk us usa eu uae sms app api url pdf "
+    "excel word bluetooth wifi wi usb gps sim pin otp id vat tax customer customers support service services team sales "
+    "billing accounts finance security chat email live premium gold silver black white red blue green pro plus max mini "
+    "ultra basic standard enterprise starter family student business direct debit apple pay card cash order tracking "
+    "delivery express returns refund reason settings account help center trustpilot github gitlab slack zoom teams outlook "
+    "gmail yahoo docker kubernetes python java wordpress cloudflare github shopify magento jira excel monday"
+)
