@@ -32,7 +32,8 @@ _VOWELS = ((re.compile("aa+"), "a"), (re.compile("ee+|iy|ie"), "i"), (re.compile
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
 
 
-def _sounds(word: str) -> str:
+def sounds(word: str) -> str:
+    """Return the form that spellings of one Persian word in Latin letters share."""
     for pattern, becomes in (*_SAME, *_VOWELS):
         word = pattern.sub(becomes, word)
     return _TWICE.sub(r"\1", word)
@@ -44,8 +45,8 @@ def _table() -> dict[str, str]:
         for word, own in NUMBER_WORDS.items()
         if own.language == "finglish" and len(word) >= _SHORTEST
     }
-    known = {_sounds(word): word for word in sorted(_KNOWN | numbers)}
-    return known | {_sounds(word): becomes for word, becomes in _OTHER.items()}
+    known = {sounds(word): word for word in sorted(_KNOWN | numbers)}
+    return known | {sounds(word): becomes for word, becomes in _OTHER.items()}
 
 
 _TABLE = _table()
@@ -56,4 +57,4 @@ def known_spelling(word: str) -> str:
     """Return the spelling of a Latin word that the readers know: "diqe", "daqiqeh" are daghighe."""
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return word
-    return _TABLE.get(_sounds(word), word)
+    return _TABLE.get(sounds(word), word)

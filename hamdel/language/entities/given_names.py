@@ -100,7 +100,8 @@ _LATIN = (
     "mohammad mohamad mohammed muhammad ali hossein hosein hussein hossain hasan hassan reza mehdi "
     "mahdi ahmad mahmoud mahmood hamid saeed saeid saied majid vahid farid navid omid javad kazem "
     "bagher sadegh hadi mousa ebrahim esmail yaghoub yousef davood davoud soleiman hashem ghasem "
-    "jasem ghanbar abbas akbar asghar kamal jalal jafar morteza mostafa mojtaba mansour masoud masood mohsen meysam "
+    "mohaddeseh mohadeseh davoud narjes somaye sedigheh marzie akram azam effat esmat ezzat touba soghra kobra batoul "
+    "rahmat nemat hojjat heshmat ghodrat karam safar rajab shaban ramezan nourollah asadollah habibollah yadollah jasem ghanbar abbas akbar asghar kamal jalal jafar morteza mostafa mojtaba mansour masoud masood mohsen meysam "
     "mehran mehrdad mahyar mazyar maziar milad moein hesam hamed habib heydar khosro dariush daryoush "
     "danial ramin rasoul rouzbeh roozbeh rahman rahim salar saman sepehr soroush sohrab soheil siamak "
     "siavash sina cyrus shahin shahrokh shayan shervin shahab shahram shahriar saber taha taher adel "
@@ -196,8 +197,10 @@ _LATIN_ALSO_WORDS = words(
 GIVEN_ALSO_WORDS = words(_ALSO_WORDS_TEXT) | _LATIN_ALSO_WORDS
 # Names that tell a person wherever they stand.
 SURE_NAMES = (words(_PERSIAN) | words(_LATIN) | words(_FOREIGN)) - GIVEN_ALSO_WORDS
-# Those known in Finglish without a capital letter; the rest are words there too («ali»: great).
-FINGLISH_NAMES = words(_LATIN) - words(
+# Persian names in Latin letters; those known in Finglish without a capital letter; the rest are words there too («ali»: great).
+PERSIAN_LATIN = words(_LATIN)
+FINGLISH_NAMES = PERSIAN_LATIN - words(
+    "azam akram effat esmat ezzat kobra rahmat nemat hojjat heshmat ghodrat karam safar rajab shaban ramezan "
     "ali amin omid navid iman samin roya shirin bahar baran nasim nader aref karim salar saman taha "
     "adel azade azadeh arezoo arezou dorsa negar negin sahar sepideh kamal jalal jafar akbar asghar "
     "mansour aria arya saba tara sima mina mona vida sina hoda neda parvaneh taraneh pegah ghazal "

@@ -8,7 +8,7 @@ Hint = Literal["national_id", "postal", "card", "iban", "phone", "order"]
 _REACH = 40
 _HINT = re.compile(
     r"(?P<national_id>ملی|\bnational|\bmell?i\b)"
-    r"|(?P<postal>پلاک|کد ?\u200c?پستی|\bkod ?posti\b|\bcode ?posti\b|\bpostal|\bpost ?code|\bzip\b)"
+    r"|(?P<postal>پلاک|کد ?\u200c?پستی|\bko?de? ?posti|\bcode ?posti|\bpostal|\bpost ?code|\bzip\b)"
     r"|(?P<iban>شبا|\bsh[ae]ba\b|\biban\b)"
     r"|(?P<card>کارت|\bcards?\b|\bkart\b|\bcart\b)"
     r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع"

@@ -18,6 +18,7 @@ _FEW = 6
 _MANY = 50
 _VAGUE = words("چند چندین چن چندتا صدها هزارها میلیونها دهها chand chandin")
 _SHORT_SCALES = {"م": _MILLION, "m": _MILLION, "k": _THOUSAND, "ک": _THOUSAND, "ه": _THOUSAND}
+_TOMAN_LETTERS = {"t", "ت"}
 # «۱۲۰۰ تا تک تومنی»: single tomans.
 # Before the digits in English: IRR 84,000,000.
 _PREFIXES = {"irr": 1, "irt": 10, "rial": 1, "rials": 1, "rls": 1}
@@ -55,6 +56,8 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
         scale = _SHORT_SCALES[tokens.word(at)]
         at += 1
     known = MONEY_UNITS.get(tokens.word(at))
+    if tokens.word(at) in _TOMAN_LETTERS and reading.digits and reading.value * scale >= _THOUSAND:
+        known = UnitWord("toman")
     if (
         known is None
         or known.unit == "percent"

@@ -105,7 +105,9 @@ def _code_at(message: Message, at: int, *, near: bool, strange: bool) -> tuple[i
         return None
     digits = digits_in(found[0])
     if digits:
-        return found.span() if digits >= _FAR or not strange else None
+        start, end = found.span()
+        shown = digits > 1 and tokens.text[start].isupper() and tokens.text[start:end].isupper()
+        return (start, end) if digits >= _FAR or shown or not strange else None
     told = near or tokens.word(at - 1) in _OPENING
     return found.span() if told and not _filling(tokens.word(at)) else None
 

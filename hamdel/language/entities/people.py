@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from .capital_words import BEFORE_PERSON, NO_PEOPLE, PLACES_AFTER
 from .entity import Entity
 from .family_names import CORE_FAMILIES, ENDINGS, FAMILY_NAMES, GLUED_PARTS, NO_FAMILIES, PARTS
-from .given_names import FINGLISH_NAMES, GIVEN_ALSO_WORDS, GIVEN_NAMES, SURE_NAMES
+from .finglish import sounds
+from .given_names import FINGLISH_NAMES, GIVEN_ALSO_WORDS, GIVEN_NAMES, PERSIAN_LATIN, SURE_NAMES
 from .message import Message
 from .name_contexts import (
     AFTER_GIVEN,
@@ -33,6 +34,11 @@ _ONE_SPELLING = str.maketrans("يىك", "ییک")
 _LOOSE = words("ه ی م و رو ست ش ام")
 _NO_LOOSE = words("ماهانه سالانه شاهانه کامرانی حسینی حسنی علیه")
 _KNOWN = GIVEN_NAMES | FAMILY_NAMES
+_SOUNDS = frozenset(
+    sounds(name)
+    for name in (*PERSIAN_LATIN, *(name for name in CORE_FAMILIES if name.isascii()))
+    if len(name) >= _SHORTEST_FAMILY
+)
 _I_AM = words("هستم ام میباشم hastam")
 _CONTEXTS = (INTRODUCES | KIN | OF_FAMILY) - GIVEN_NAMES
 _TRIGGERS = (
@@ -137,7 +143,7 @@ def _titled(message: Message, at: int) -> tuple[int, int, int] | None:
     if not _namelike(message, here):
         return None
     word = tokens.word(here)
-    known = word in _KNOWN or _loose(word) or _family_like(word)
+    known = _knows(word) or _loose(word) or _family_like(word)
     if tokens.word(here - 1) == "اقا" and word.endswith("ی") and word[:-1] in GIVEN_NAMES:
         return here, here, 1  # «آقا رضای من»
     told = sure and word in GIVEN_NAMES and _closed(message, here + 2)
@@ -158,7 +164,7 @@ def _introduced(message: Message, at: int) -> tuple[int, int, int] | None:
     tokens = message.tokens
     for here in range(at, at + _REACH):
         word = tokens.word(here)
-        if word in _KNOWN or _loose(word):
+        if _knows(word) or _loose(word):
             return _whole(message, here, guess=True) if _namelike(message, here) else None
         if word not in AFTER_INTRODUCER:
             capital = word.isascii() and _capital(message, here) and tokens.word(here - 1) in _IS
@@ -172,7 +178,7 @@ _IS = words("is : named called it's name , ,")
 def _known_name(message: Message, at: int) -> tuple[int, int, int] | None:
     at += message.tokens.word(at) in {",", ":"}
     word = message.tokens.word(at)
-    known = word in GIVEN_NAMES or _loose(word)
+    known = word in GIVEN_NAMES or _loose(word) or (word.isascii() and _knows(word))
     return _whole(message, at, guess=False) if known and _namelike(message, at) else None
 
 
@@ -183,7 +189,9 @@ def _by_itself(message: Message, at: int) -> tuple[int, int, int] | None:
         return None
     told = tokens.word(at - 1) in _PREPOSITIONS
     span = _whole(message, at, guess=_says_i_am(message, at), family=told)
-    if tokens.word(span[1] + 1) in PLACES_AFTER and _capital(message, span[1] + 1):
+    if any(tokens.word(here) in PLACES_AFTER for here in (span[1], span[1] + 1)) and _capital(
+        message, span[1]
+    ):
         return None
     after = tokens.word(at + 1)
     if span[1] > at and (word in SURE_NAMES or after in CORE_FAMILIES):
@@ -213,7 +221,7 @@ def _whole(
     given = tokens.word(first) in GIVEN_NAMES or tokens.word(first).isascii()
     while not cut and last - first < _MOST_WORDS - 1 and _namelike(message, last + 1):
         word = tokens.word(last + 1)
-        ending = word in FAMILY_NAMES or _family_like(word)
+        ending = word in FAMILY_NAMES or _family_like(word) or (word.isascii() and _knows(word))
         ending = ending or word in GLUED_PARTS or (word in PARTS and last > first)
         both = tokens.word(last) in GIVEN_ALSO_WORDS and word in GIVEN_ALSO_WORDS
         two = word in GIVEN_NAMES and given and last == first and not both
@@ -248,6 +256,11 @@ def _family_like(word: str) -> bool:
 
 def _title_after(message: Message, at: int) -> bool:
     return message.tokens.word(at) in AFTER_GIVEN
+
+
+def _knows(word: str) -> bool:
+    """Tell whether the word is a name, in any spelling that Finglish has for it."""
+    return word in _KNOWN or (len(word) > _SHORTEST_FAMILY - 1 and sounds(word) in _SOUNDS)
 
 
 def _loose(word: str) -> bool:
@@ -289,7 +302,7 @@ def _small(message: Message, at: int, word: str) -> bool:
     before, after = message.tokens.word(at - 1), message.tokens.word(at + 1)
     named = before in TITLES or before in _KNOWN or before in _CONTEXTS
     whole = word in GIVEN_NAMES and after in FAMILY_NAMES
-    return word in _KNOWN and word not in GIVEN_ALSO_WORDS and (named or whole)
+    return _knows(word) and word not in GIVEN_ALSO_WORDS and (named or whole)
 
 
 def _verb(word: str) -> bool:

@@ -24,6 +24,9 @@ _AHEAD = frozenset({"برای", "برا", "واسه", "تا", "baraye", "barae",
 _AROUND = frozenset({"قبل", "بعد", "پیش", "ghabl", "bad", "bade", "pish"})
 _ENGLISH_AHEAD = frozenset({"for", "by", "until", "till", "before", "next", "coming"})
 _PROMISED = frozenset({"promised", "supposed", "due", "meant"})
+_MODALS = frozenset(
+    {"میشه", "نمیشه", "میشود", "نمیشود", "میتوان", "نمیتوان", "باید", "mishe", "nemishe", "bayad"}
+)
 _SHORTEST_VERB = 3
 _NEGATED = ("نمی", "nemi", "نداره", "ندارم", "نیست", "nist", "نی")
 
@@ -42,6 +45,13 @@ def is_past(tokens: Tokens, at: int) -> bool:
         return True
     if before and before[0] in _AHEAD:
         return False
+    if not _MODALS.isdisjoint((*before, *after)):
+        return False  # «می‌شه جمعه عوض کرد؟» has no tense.
+    return _told(before, after)
+
+
+def _told(before: list[str], after: list[str]) -> bool:
+    """Tell whether the first verb after the weekday, or the last before it, is past."""
     spoken = next((tense for one in after if (tense := _persian(one)) is not None), None)
     if spoken is None and any(one in MAYBE_PAST for one in after):
         spoken = True

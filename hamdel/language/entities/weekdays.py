@@ -78,7 +78,7 @@ def _dated(message: Message, spoken: _Spoken) -> Entity:
         weeks, first, last = week
         start = week_range(reference).start + timedelta(days=_DAYS * weeks + spoken.day)
         return message.take("date", start.isoformat(), min(first, spoken.first), last)
-    if tokens.word(after) in NEXT | LAST and tokens.word(after + 1) != "از":
+    if tokens.word(after) in NEXT | LAST and tokens.word(after + 1) not in {"از", "az"}:
         day = _nearest(reference, spoken.day, past=tokens.word(after) in LAST)
         return message.take("date", day.isoformat(), spoken.first, after)
     before = tokens.word(spoken.first - 1)
