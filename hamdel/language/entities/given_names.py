@@ -100,6 +100,20 @@ _LATIN = (
     "mohammad mohamad mohammed muhammad ali hossein hosein hussein hossain hasan hassan reza mehdi "
     "mahdi ahmad mahmoud mahmood hamid saeed saeid saied majid vahid farid navid omid javad kazem "
     "bagher sadegh hadi mousa ebrahim esmail yaghoub yousef davood davoud soleiman hashem ghasem "
+    "golnar mahin mahvash pari pouran touran homeira forouzan shokouh ashraf akhtar nosrat eshrat molouk khadijeh robabeh "
+    "kolsoum zari ghamar badri aghdas fakhri tahmineh manzar mehri mahdokht iraj jahangir jamshid bahman hormoz esfandiar "
+    "nasrollah nematollah fathollah rouhollah valiollah changiz siros touraj kioumars shapour yazdan rostam faramarz arad artin "
+    "benyamin barbad borna daniyal erfan ilia mahan matin mobin nikan parsa parsham radin radman samyar sepanta taha yashar "
+    "anita artemis asal baran delaram delsa helia helma janan mahlin melina mersana nika parmida parnia renata setayesh sofia "
+    "tanaz viana yalda yasna parichehr mahrokh golrokh simindokht irandokht tooba tayebe tahere zahra masoome marzie sedighe "
+    "ahoura arvin avin hamta hasti helya kimiya mahya mehrnaz mehrnoush mehrdokht mojgan nazi negin nikta niusha parinaz paria "
+    "pouneh raha ramesh rojin romina saeede saghar saghi samaneh sanam sepid shadi shahnam shaghayegh sheida sheyda shadan "
+    "shohre soraya souri tannaz tarlan tina torkan yekta zohre aban azin bamdad damoun farbod farhang farid farrokh foad "
+    "hatef hojat houtan jahan kambiz kamyar kavian kia kiomars kamalodin khalil latif lotfollah mahbod mani mehrab mehrzad "
+    "misagh nejat nemat nikzad nosratollah pouyan poorya rahi rasool reyhan rohollah sadra saeb safa sahand salim sasan seena "
+    "shayegh shokrollah siyamak siyavash soren sobhan toofan vali yahya zabih zakaria ziaeddin abdolreza abdolah abdolhossein "
+    "amirhosein amirmohammad hosseinali mohammadali mohammadhossein mohammadmehdi mohammadamin alireza gholamhossein mirza "
+    "fatemezahra maryamalsadat nargess narjes sakineh roghayeh zeynab khadije kobra atiyeh bahareh fatane firoozeh fozieh "
     "mohaddeseh mohadeseh davoud narjes somaye sedigheh marzie akram azam effat esmat ezzat touba soghra kobra batoul "
     "rahmat nemat hojjat heshmat ghodrat karam safar rajab shaban ramezan nourollah asadollah habibollah yadollah jasem ghanbar abbas akbar asghar kamal jalal jafar morteza mostafa mojtaba mansour masoud masood mohsen meysam "
     "mehran mehrdad mahyar mazyar maziar milad moein hesam hamed habib heydar khosro dariush daryoush "
@@ -200,10 +214,21 @@ SURE_NAMES = (words(_PERSIAN) | words(_LATIN) | words(_FOREIGN)) - GIVEN_ALSO_WO
 # Persian names in Latin letters; those known in Finglish without a capital letter; the rest are words there too («ali»: great).
 PERSIAN_LATIN = words(_LATIN)
 FINGLISH_NAMES = PERSIAN_LATIN - words(
+    "pari zari asal baran yalda shadi raha jahan safa salim vali mirza latif farhang farrokh rahi mani saghi nemat nejat aban "
+    "hasti mahan matin mobin yekta bamdad toofan sofia anita tina parsa shokouh akhtar ashraf nosrat eshrat ghamar ramesh "
+    "hasti hasty nazi setayesh souri kia nika farid khalil rasool hojat misagh sepid azin janan "
     "azam akram effat esmat ezzat kobra rahmat nemat hojjat heshmat ghodrat karam safar rajab shaban ramezan "
     "ali amin omid navid iman samin roya shirin bahar baran nasim nader aref karim salar saman taha "
     "adel azade azadeh arezoo arezou dorsa negar negin sahar sepideh kamal jalal jafar akbar asghar "
     "mansour aria arya saba tara sima mina mona vida sina hoda neda parvaneh taraneh pegah ghazal "
     "sadaf setareh mahtab kiana aida ladan laleh narges yasaman yeganeh sousan parastoo saber dara amir"
+)
+# Of those that are also words: the ones that are names far more often.
+MOSTLY_NAMES = words(
+    "امیر پویا پیمان نوید نازنین شهاب آرمان پارسا آراد آرین سپهر سروش کیان کیانا یاسمن نگار نگین نرگس ندا سمن مرجان رضا "
+    "هادی میلاد احسان الهام بهروز بهنام روزبه شاهرخ شروین شهریار ماکان مسیح هوشنگ کوروش نیلوفر پرستو پروانه شیوا شیدا فرانک "
+    "لادن سوسن پروین حسن حیدر اکبر آیدا مونا مارال رها رعنا شراره پگاه پونه صنم شبنم شقایق بهاره آزاده سپیده سحر شیرین غزل "
+    "ترانه مهتاب ساحل سامان سالار سبحان سجاد امین فرخ فروغ ممد یاسر جابر آریا متین معین مانی کیمیا رویا رامش رستم ثریا زری "
+    "طاهره راضیه یگانه مهری نازی افسانه اکرم اشرف اعظم عفت عصمت کبری صغری ملیکا"
 )
 GIVEN_NAMES = SURE_NAMES | GIVEN_ALSO_WORDS | words(_RARER)

@@ -14,12 +14,17 @@ _LATIN_UNITS = words(
     "rooz ruz rooze ruze hafte mah mahe saat saate sal sale daghighe hezar milion milyon"
 )
 # Words of their own.
-_WHOLE = words("نیمروز هزارساله یساله نهماه سیماه سیروز sesal sesale doruze yemah chandmah")
+_WHOLE = words(
+    "وهزار ونه وده وچند وسی ویک نیمروز هزارساله یساله نهماه سیماه سیروز sesal sesale doruze yemah chandmah"
+)
 
 
 def _known() -> dict[str, int]:
     pairs = {count + unit: len(count) for count in _COUNTS for unit in _UNITS}
     pairs |= {count + unit: len(count) for count in _LATIN_COUNTS for unit in _LATIN_UNITS}
+    # «بیست‌وپنج»: the joiner stays on the second word.
+    pairs |= {"چند" + count: len("چند") for count in ("صد", "ده", "صدهزار")}
+    pairs |= {"و" + count: 1 for count in _COUNTS if len(count) > 1}
     return {word: cut for word, cut in pairs.items() if word not in _WHOLE}
 
 

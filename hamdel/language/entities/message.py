@@ -97,4 +97,4 @@ def _counts(tokens: Tokens, at: int) -> bool:
         latin = before.isascii() and before.isalpha()
         coded = before in _CODE_SIGNS and tokens.glued(at - 1) and tokens.word(at - 2).isalpha()
         return not (latin or coded)
-    return not before.isalpha() or before in NUMBER_WORDS or before in JOINERS
+    return not before.isalpha() or before in NUMBER_WORDS or before == "چند"

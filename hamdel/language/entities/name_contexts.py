@@ -13,6 +13,15 @@ TITLES = SURE_TITLES | words(
     "دوشیزه بانو پروفسور سرهنگ شهبانو agha aga aqa khanom khanoom khanum khanumi doctor doktor dr "
     "mohandes ostad haj haji seyed seyyed miss prof"
 )
+# After these an unknown word is a name where the clause can end behind it.
+RARE_TITLES = words(
+    "خانم خانوم مهندس دکتر استاد سرهنگ سروان کربلایی mohandes khanom khanoom doctor dr"
+)
+SPEAKING = words(
+    "گفت گفتن گفتند گفته میگه میگفت زنگ تماس جواب جوابمو اومد اومده آمد نوشت نوشته قول برخورد راهنمایی کمکم کمک پیگیری "
+    "فرمود فرمودن فرمودند توضیح لطف معرفی جان جون goft gofte zang javab umad omad komak said told called helped answered wrote "
+    "promised replied was assured explained hung"
+)
 LADY = words("خانم خانوم khanom khanoom khanum جناب")
 # Said after a given name.
 AFTER_GIVEN = words(
@@ -21,15 +30,31 @@ AFTER_GIVEN = words(
 # «به نام …», «اسمم …», «گیرنده: …».
 INTRODUCES = words(
     "نام نامم نامش اسم اسمم اسمش اسمشون گیرنده تحویلگیرنده فرستنده امضا نامی "
+    "مسافر مهمان دارنده خریدار ذینفع مخاطب مسافرش اسمتون اسمتان نامتان "
+    "passenger passengers guest recipient attendee holder attn addressee sender esmeshun esmesho mosafer mosafere "
     "name named names called esmam esme esmesh name's naame be-esme girande"
 )
 AFTER_INTRODUCER = words(
     "من مه م ام اش ش : - = « \" ' ( صحیح درست درستش صحیحش قبلی هم به رو را بزن بذار بذارید بذارین بنویس بنویسید بزنین بزنید بکنید جدید اصلی گیرنده کامل و من‌و "
     "پدر مادر خریدار مشتری همسرم همسر پدرم مادرم بیمار صاحب حساب خود خودم اینجانب بنده is it's , "
+    "be should of to my our on under for the must correct spelled mister mr mrs ms dr esme "
     "i am man hast ast"
 )
 # A family name alone is a person's after these: «منزل کریمی», «تحویل رضایی شد».
 OF_FAMILY = words("منزل خانواده خونواده تحویل familye manzele manzel")
+# Whoever serves: a name may follow at once, given or family.
+ROLES = words(
+    "کارشناس کارشناستون کارشناستان اپراتور اپراتورتون راننده رانندتون راننده‌تون پیک پیکتون پیکتان مشاور مشاورتون پشتیبان "
+    "پشتیبانتون تکنسین تکنسینتون نصاب نصابتون تعمیرکار منشی منشیتون فروشنده فروشندتون مدیر مدیرتون همکار همکارتون همکارتان متصدی "
+    "مسول مسیول سرپرست کارمند کارمندتون مامور ماموتون پرستار معلم مربی وکیل حسابدار "
+    "ranande ranandatun peyk peyke peyketun karshenas operator moshaver poshtiban foroushande "
+    "operator representative supervisor manager nurse assistant"
+)
+# What is said of those who serve, and is a name elsewhere.
+NO_NAMES_OF_ROLES = words(
+    "عزیز صادق مهربان کریم عادل فاضل شجاع محترم جوان کامل ماهر وفادار پویا همراه حرفه‌ای فعال نمونه ارشد ممتاز برتر عالی "
+    "فروش خرید مالی فنی داخلی"
+)
 KIN = words(
     "دخترم پسرم همسرم برادرم خواهرم پدرم مادرم شوهرم داداشم ابجیم رفیقم دوستم همکارم همسایمون نوه‌ام نوم "
     "خاله‌م دایی‌م نامزدم خانمم تولد رفیق داداش پیکتون راننده‌تون جناب "
@@ -48,7 +73,7 @@ NO_PERSON_AFTER = words(
     "شمالی جنوبی شرقی غربی abad shomali jonubi jonoubi sharghi gharbi اباد رغم الحساب الخصوص الاسلام علیه ع س اله شهر زار"
 )
 NOT_A_NAME = words(
-    "عالی خوب بد افتضاح معرکه بی‌نظیر سلامت بخیر "
+    "جوانی پذیرش خوشگله فلانی انبارداری عالی خوب بد افتضاح معرکه بی‌نظیر سلامت بخیر "
     "محترم محترمه محترمی گرامی عزیز پشتیبان پشتیبانی اپراتور فروشنده فروشندتون فروشندهی راننده پیک منشی مدیر "
     "مدیریت رییس نگهبان دکتر مهندس وکیل همسایه مامور کارشناس کارمند مسوول مسول مسیول سرپرست نصاب تعمیرکار "
     "تکنسین داماد عروس معلم ناظم سرایدار محترمتون شما من ما تو او ایشون ایشان این اون ان همون همین یه یک یکی "

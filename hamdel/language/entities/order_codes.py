@@ -50,14 +50,16 @@ def looks_like_id(message: Message, start: int, code: str, spoken: About) -> boo
         return _of_digits(message, start, code)
     if surface != surface.upper() or (letters[0] == "ir" and digits_in(code) > _MOST_SHEBA):
         return False  # A long IR… is a Sheba whose check failed.
-    if _RECORD.fullmatch(code) or (spoken.order and _LETTERED.fullmatch(code)):
+    if _RECORD.fullmatch(code) or _LETTERED.fullmatch(code):
         return True
-    return _dashed(code, letters[0]) if "-" in code else _solid(code, letters[0], spoken)
+    return _dashed(code, letters[0], spoken) if "-" in code else _solid(code, letters[0], spoken)
 
 
-def _dashed(code: str, letters: str) -> bool:
+def _dashed(code: str, letters: str, spoken: About) -> bool:
     """ORD-2219-B and 8F2K-99QX-LM31 are ids, RTX-3060 is a card for games."""
     digits = digits_in(code.partition("-")[2])
+    if spoken.order and digits >= _SHORT and letters not in MODELS:
+        return True
     many = code.count("-") > 1 and digits_in(code) >= _LONG
     return many or digits > _LONG or (digits >= _LONG and letters not in MODELS)
 

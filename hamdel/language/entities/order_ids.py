@@ -175,8 +175,9 @@ def _fits_digits(message: Message, announcer: int, code: str) -> bool:
         back = message.tokens.words[max(0, announcer - _BACK) : announcer]
         if not any(one in STRONG or one in WEAK for one in back):
             return size in _NO_PHONE and int(code) not in _YEARS
-    long = size >= _LONG and not (size == _LONG and int(code) in _YEARS)
-    return long or (word in STRONG and size >= _SHORT)
+    if size == _LONG and int(code) in _YEARS:
+        return False
+    return size >= (_SHORT if word in STRONG else _LONG)
 
 
 def _counted(message: Message, end: int) -> bool:
