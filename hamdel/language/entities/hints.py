@@ -23,5 +23,6 @@ def hint_before(folded: str, start: int) -> Hint | None:
     reach = folded[max(line + 1, start - _REACH, 0) : start]
     last: Hint | None = None
     for found in _HINT.finditer(reach):
-        last = found.lastgroup  # type: ignore[assignment]  # the groups are the hints
+        if not (last == "postal" and found.lastgroup == "order"):
+            last = found.lastgroup  # type: ignore[assignment]  # the groups are the hints
     return last

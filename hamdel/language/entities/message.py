@@ -74,27 +74,26 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
         at += 1
 
 
-def _neither(tokens: Tokens, at: int) -> bool:
-    """«نه روز داریم نه شب»: neither, not nine."""
-    if tokens.words[at] != "نه":
-        return False
-    return (
-        "نه" in tokens.words[at + 1 : at + _NEAR] or "نه" in tokens.words[max(0, at - _NEAR) : at]
-    )
-
-
 def _counts(tokens: Tokens, at: int) -> bool:
     """Tell whether the word may begin a number: no part of another word and of no code."""
     before = tokens.word(at - 1)
-    if before in _VERB_PREFIXES or _neither(tokens, at):
-        return False
-    # The minutes of a clock.
-    if before == ":" and tokens.glued(at) and tokens.word(at - 2).isdecimal():
+    if before in _VERB_PREFIXES or _another_sense(tokens, at):
         return False
     if not tokens.joined(at) or before in JOINERS:
         return True
     if tokens.word(at)[0].isdigit():
         latin = before.isascii() and before.isalpha()
         coded = before in _CODE_SIGNS and tokens.glued(at - 1) and tokens.word(at - 2).isalpha()
-        return not (latin or coded)
+        # After «:» they are the minutes of a clock.
+        clock = before == ":" and tokens.word(at - 2).isdecimal()
+        return not (latin or coded or clock)
     return not before.isalpha() or before in NUMBER_WORDS or before == "چند"
+
+
+def _another_sense(tokens: Tokens, at: int) -> bool:
+    """«نه روز داریم نه شب» is neither, not nine; «اون یکی» is the other, «یکی دو روز» counts."""
+    word = tokens.words[at]
+    if word == "نه":
+        around = (*tokens.words[max(0, at - _NEAR) : at], *tokens.words[at + 1 : at + _NEAR])
+        return "نه" in around
+    return word == "یکی" and tokens.word(at + 1) != "دو"

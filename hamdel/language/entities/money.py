@@ -1,5 +1,6 @@
 """Amounts of toman and rial, as integers of rial."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ _THOUSAND = 1_000
 _MILLION = 10**6
 _RIAL_IN_TOMAN = 10
 _GROUP = 3
+# «۱۱۰۰ تومن» may be a million and a hundred thousand.
+_HUNDRED_AND_MORE = re.compile(r"[1-9][0-9]00")
 _FEW = 6
 _MANY = 50
 _VAGUE = words("چند چندین چن چندتا صدها هزارها میلیونها دهها chand chandin")
@@ -92,6 +95,8 @@ def _rials(
     values: tuple[Number, ...] = (value,)
     if reading.loose is not None:
         values = (reading.loose, value)
+    elif known.unit == "toman" and not single and _HUNDRED_AND_MORE.fullmatch(said):
+        values = (value, value * _THOUSAND)
     elif known.unit == "toman" and not single and 0 < value < _THOUSAND:
         values = _in_speech(value, costly=message.tokens.word(reading.end).endswith("ی"))
     times = _RIAL_IN_TOMAN if known.unit == "toman" else 1

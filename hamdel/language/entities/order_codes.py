@@ -11,6 +11,8 @@ _LETTERS = re.compile(r"[a-z]+")
 # Booking codes of airlines: letters and digits in turn.
 _RECORD = re.compile(r"(?=.{6}\Z)[a-z]+[0-9]+[a-z]+[0-9]+[a-z]*")
 _LETTERED = re.compile(r"[a-z]-[0-9]{4,}")
+# What a machine shows when it fails: E20, F05.
+_FAULT = re.compile(r"[a-z][0-9]{1,2}")
 _SHORT = 3
 _LONG = 4
 _MANY = 6
@@ -61,6 +63,8 @@ def _dashed(code: str, letters: str, spoken: About) -> bool:
     if spoken.order and digits >= _SHORT and letters not in MODELS:
         return True
     many = code.count("-") > 1 and digits_in(code) >= _LONG
+    if spoken.discount and digits > 1 and letters not in MODELS:
+        return True
     return many or digits > _LONG or (digits >= _LONG and letters not in MODELS)
 
 
@@ -97,6 +101,8 @@ def fits_letters(word: str, folded: str, surface: str) -> bool:
     if not digits:
         shown = surface.isupper() and len(surface) > _LONG
         return word in DISCOUNT and shown
+    if _FAULT.fullmatch(folded) and word not in STRONG:
+        return False
     if surface == surface.upper():
         return digits >= 2 or len(folded) > _LONG  # noqa: PLR2004
     return digits >= _SHORT

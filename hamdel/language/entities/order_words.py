@@ -41,7 +41,9 @@ OTHER = words(
     "ملی خطا خطای ارور ارورش تلفن موبایل همراه تماس کارت شبا حساب مدل پلاک داخلی پیامک تایید "
     "melli meli posti error khata model phone mobile account card iban sheba zip postal"
 )
-DISCOUNT = words("کد کدش کدو تخفیف کدتون code kod kode takhfif coupon voucher promo discount کوپن")
+DISCOUNT = words(
+    "codam kodam codeto کدم کدمو کد کدش کدو تخفیف کدتون code kod kode takhfif coupon voucher promo discount کوپن"
+)
 # Names of goods that look like codes.
 MODELS = words(
     "xbox nexus xperia lumia ipad ipod macbook thinkpad ideapad geforce radeon corei dsc std playstation android java "

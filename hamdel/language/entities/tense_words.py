@@ -72,7 +72,7 @@ ENGLISH_PAST = words(
 )
 ENGLISH_PRESENT = words(
     "will ll shall won is are am be can can't isn't aren't should would want need please let "
-    "arrives arrive comes come says say going coming arriving deliver to by until"
+    "arrives arrive comes come says say going coming arriving deliver"
 )
 NO_PAST = words("need indeed speed feed bed red exceed proceed breed seed shed weed wed")
 WAITING = words(

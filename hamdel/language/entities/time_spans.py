@@ -27,7 +27,7 @@ _AGE_WORDS = words("سن سنشه شدم شدیم شد میشم old")
 _SOME_DAY = words("روز روزی rooz ruz day")
 _ONE = words("یه یک ی ye yek one")
 _DAY_BEFORE = words(
-    "تو توی در ظرف طی حداقل فقط مدت هر تا حتی همین همش بعد پس زیر کمتر حداکثر مهلت حدود تقریبا ta tu to to'y dar "
+    "برای واسه تو توی در ظرف طی حداقل فقط مدت هر تا حتی همین همش بعد پس زیر کمتر حداکثر مهلت حدود تقریبا ta tu to to'y dar "
     "hadaghal faghat har zarf in within after than just only for every"
 )
 _DAY_AFTER = words(
