@@ -1,5 +1,6 @@
 """A bounded cache that costs one dictionary look-up."""
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -28,6 +29,15 @@ class Young(Generic[K, V]):
             if value is not None:
                 self.put(key, value)
         return value
+
+    def get_all(self, keys: Iterable[K]) -> list[V | None]:
+        """The value of each key, or None, in order."""
+        # Almost all are among the young, and asked without a call of Python's for each.
+        listed = list(keys)
+        found = list(map(self._young.get, listed))
+        if None in found:
+            return [self.get(k) if v is None else v for k, v in zip(listed, found, strict=True)]
+        return found
 
     def put(self, key: K, value: V) -> None:
         """Remember a value."""

@@ -9,6 +9,7 @@ from hamdel.platform.rawdb import RawDatabase
 from .rules.book import Book
 from .rules.searching import terms_of
 
+_ONCE: Final = "ON CONFLICT DO NOTHING"
 _HOMELESS: Final = (
     "UPDATE customers_identifier SET home = ? "
     "WHERE value = ? AND kind = ? AND verified = ? AND profile_id = ?"
@@ -24,12 +25,10 @@ class Pen:
     def write(self, book: Book, *, source: str, at: int) -> None:
         """Write what a book's events changed."""
         many, changes = self.raw.executemany, book.changes
-        if changes.profiles:
-            many(
-                "INSERT INTO customers_profile (id, customer_id, voice, created_at) "
-                "VALUES (?,?,?,?)",
-                [(f.id, f.customer, f.voice, since) for f, since in changes.profiles],
-            )
+        self.raw.insert(
+            "customers_profile (id, customer_id, voice, created_at)",
+            [(f.id, f.customer, f.voice, since) for f, since in changes.profiles],
+        )
         self._write_rows(book, source, at)
         self._write_links(book, at)
         new = {facts.id for facts, _ in changes.profiles}
@@ -43,17 +42,12 @@ class Pen:
     def add_terms(self, pairs: Iterable[tuple[str, int]]) -> None:
         """Let profiles be found by words."""
         rows = sorted(set(pairs))
-        if rows:
-            self.raw.executemany(
-                "INSERT INTO customers_term (term, profile_id) VALUES (?,?) ON CONFLICT DO NOTHING",
-                rows,
-            )
+        self.raw.insert("customers_term (term, profile_id)", rows, conflict=_ONCE)
 
     def note_changes(self, keys: Iterable[tuple[str, str]]) -> None:
         """Tell the caches of other processes which identifiers to forget."""
         rows = sorted(set(keys))
-        if rows:
-            self.raw.executemany("INSERT INTO customers_change (kind, value) VALUES (?,?)", rows)
+        self.raw.insert("customers_change (kind, value)", rows)
 
     def _write_rows(self, book: Book, source: str, at: int) -> None:
         many, changes, homes = self.raw.executemany, book.changes, book.homes
@@ -62,14 +56,14 @@ class Pen:
             many(_HOMELESS, [(False, k[1], k[0], k[2], one) for k, one in left])
             self.note_changes((k[0], k[1]) for k, _ in left)
         if changes.rows:
-            many(
-                "INSERT INTO customers_identifier "
-                "(kind, value, profile_id, verified, home, source, first_seen_at) "
-                "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+            self.raw.insert(
+                "customers_identifier "
+                "(kind, value, profile_id, verified, home, source, first_seen_at)",
                 [
                     (k[0], k[1], one, k[2], homes.get(k) == one, source, at)
                     for k, one, _ in changes.rows
                 ],
+                conflict=_ONCE,
             )
             self.add_terms(
                 chain.from_iterable(
@@ -79,27 +73,25 @@ class Pen:
         again = [(k, one) for k, one in changes.homes if homes.get(k) == one]
         if again:
             many(_HOMELESS, [(True, k[1], k[0], k[2], one) for k, one in again])
-        if changes.shared:
-            many(
-                "INSERT INTO customers_sharedidentifier (kind, value, verified, why, at) "
-                "VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-                [(*key, why, at) for key, why in changes.shared],
-            )
+        self.raw.insert(
+            "customers_sharedidentifier (kind, value, verified, why, at)",
+            [(*key, why, at) for key, why in changes.shared],
+            conflict=_ONCE,
+        )
 
     def _write_links(self, book: Book, at: int) -> None:
         many, changes = self.raw.executemany, book.changes
-        if changes.edges:
-            many(
-                "INSERT INTO customers_link (keep_id, join_id, source, kind, value, verified, why, "
-                "who, at, undone_at, undone_by, apart) VALUES (?,?,?,?,?,?,'','',?,?,?,?)",
-                [
-                    (
-                        e.keep, e.join, e.source, e.kind, e.value, e.vouched, e.at,
-                        at if e.undone else None, "hamdel" if e.undone else "", False,
-                    )
-                    for e in changes.edges
-                ],
-            )  # fmt: skip
+        self.raw.insert(
+            "customers_link (keep_id, join_id, source, kind, value, verified, why, "
+            "who, at, undone_at, undone_by, apart)",
+            [
+                (
+                    e.keep, e.join, e.source, e.kind, e.value, e.vouched, "", "", e.at,
+                    at if e.undone else None, "hamdel" if e.undone else "", False,
+                )
+                for e in changes.edges
+            ],
+        )  # fmt: skip
         new = {id(e) for e in changes.edges}
         undone = [(at, e.order) for e in changes.undone if id(e) not in new]
         if undone:
@@ -107,9 +99,8 @@ class Pen:
                 "UPDATE customers_link SET undone_at = ?, undone_by = 'hamdel' WHERE id = ?",
                 undone,
             )
-        if changes.maybe:
-            many(
-                "INSERT INTO customers_suggestion (low_id, high_id, why, evidence, at, "
-                "dismissed_by) VALUES (?,?,?,'[]',?,'') ON CONFLICT DO NOTHING",
-                [(min(a, b), max(a, b), why, at) for a, b, why in changes.maybe],
-            )
+        self.raw.insert(
+            "customers_suggestion (low_id, high_id, why, evidence, at, dismissed_by)",
+            [(min(a, b), max(a, b), why, "[]", at, "") for a, b, why in changes.maybe],
+            conflict=_ONCE,
+        )

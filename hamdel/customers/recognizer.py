@@ -70,7 +70,7 @@ class Recognizer:
             else combination(claim)
             for claim in claims
         ]
-        found = list(map(self._known.get, keys))
+        found = self._known.get_all(keys)
         if None in found:
             self._meet(claims, keys, found)
         result: list[int] = found  # type: ignore[assignment]

@@ -16,9 +16,9 @@ from .rules.names import name_in
 from .rules.searching import words_of_name
 
 # A later word replaces an earlier one, a claim never what somebody vouches for.
-_KEEP: Final = (
-    "INSERT INTO customers_attribute (profile_id, name, value, source, verified, at) "
-    "VALUES (?,?,?,?,?,?) ON CONFLICT (profile_id, name) DO UPDATE SET value = excluded.value, "
+_INTO: Final = "customers_attribute (profile_id, name, value, source, verified, at)"
+_LATEST_HOLDS: Final = (
+    "ON CONFLICT (profile_id, name) DO UPDATE SET value = excluded.value, "
     "source = excluded.source, verified = excluded.verified, at = excluded.at "
     "WHERE (excluded.verified AND NOT customers_attribute.verified) "
     "OR (excluded.verified = customers_attribute.verified "
@@ -59,8 +59,7 @@ class Saying:
             if name and self._named.get(profile) != name:
                 self._named.put(profile, name)
                 terms += [(term, profile) for term in words_of_name(name)]
-        if latest:
-            self.raw.executemany(_KEEP, [latest[key] for key in sorted(latest)])
+        self.raw.insert(_INTO, [latest[key] for key in sorted(latest)], conflict=_LATEST_HOLDS)
         self._pen.add_terms(terms)
 
 

@@ -8,7 +8,7 @@ follower that remembers an id steps over nothing; nor do two writers make one pe
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -20,24 +20,20 @@ from hamdel.touchpoints.public import Matcher
 
 from .contracts import IDENTIFY, Draft, Recorded
 
+Row = tuple[Any, ...]
 _COLUMNS: Final = (
     "message_key, message_id, type, profile_id, kind_id, occurred_at, received_at, "
     "outcome, sentiment, emotion, effort, source_key_id, payload"
 )
-_INSERT: Final = (
-    f"INSERT INTO interactions_interaction ({_COLUMNS}) "  # noqa: S608 - constant
-    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (message_key) DO NOTHING"
-)
+_INTO: Final = f"interactions_interaction ({_COLUMNS})"
+_ONCE: Final = "ON CONFLICT (message_key) DO NOTHING"
 _STAGE: Final = (
     "CREATE TEMPORARY TABLE IF NOT EXISTS interactions_stage (message_key bytea, message_id text, "
     "type smallint, profile_id bigint, kind_id bigint, occurred_at bigint, received_at bigint, "
     "outcome text, sentiment float8, emotion text, effort float8, source_key_id int, payload text) "
     "ON COMMIT DELETE ROWS"
 )
-_UNSTAGE: Final = (
-    f"INSERT INTO interactions_interaction ({_COLUMNS}) SELECT {_COLUMNS} "  # noqa: S608
-    "FROM interactions_stage ON CONFLICT (message_key) DO NOTHING"
-)
+_UNSTAGE: Final = f"INSERT INTO {_INTO} SELECT {_COLUMNS} FROM interactions_stage {_ONCE}"  # noqa: S608
 _TYPES: Final = (
     "bytea", "text", "int2", "int8", "int8", "int8", "int8",
     "text", "float8", "text", "float8", "int4", "text",
@@ -63,26 +59,19 @@ class Recorder:
         if self.raw.dialect == "postgresql":
             self.raw.execute(ONE_AT_A_TIME)
         profiles = self._recognizer.recognize([draft.claim for draft in drafts])
-        moments = [
-            (draft.channel, draft.device, draft.action)
-            for draft in drafts
-            if draft.type < IDENTIFY
-        ]
-        kinds = iter(self._matcher.kinds(moments, received))
-        placed = [
-            (profile, next(kinds) if draft.type < IDENTIFY else None)
-            for draft, profile in zip(drafts, profiles, strict=True)
-        ]
+        kinds = self._kinds(drafts, received)
         self._insert(
-            (
-                key_of(d.message_id), d.message_id[:200], d.type, profile, kind, d.occurred_at,
-                received, d.outcome, d.sentiment, d.emotion, d.effort, d.key_id, d.payload,
-            )
-            for d, (profile, kind) in zip(drafts, placed, strict=True)
+            [
+                (
+                    key_of(d.message_id), d.message_id[:200], d.type, profile, kind, d.occurred_at,
+                    received, d.outcome, d.sentiment, d.emotion, d.effort, d.key_id, d.payload,
+                )
+                for d, profile, kind in zip(drafts, profiles, kinds, strict=True)
+            ]
         )  # fmt: skip
-        seen = Counter(kind for _, kind in placed if kind is not None)
-        self._matcher.note_seen(seen, received)
-        return placed
+        seen = Counter(kinds)
+        self._matcher.note_seen({k: n for k, n in seen.items() if k is not None}, received)
+        return list(zip(profiles, kinds, strict=True))
 
     def forget(self) -> None:
         """Drop what the caches learned in a transaction that was rolled back."""
@@ -90,17 +79,22 @@ class Recorder:
         self._matcher.forget()
         self._staged = False
 
-    def _insert(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        if self.raw.dialect == "sqlite":
-            self.raw.executemany(_INSERT, rows)
-            return
-        listed = list(rows)
-        if len(listed) < _COPY_FROM:
-            self.raw.executemany(_INSERT, listed)
-            return
-        self._copy(listed)
+    def _kinds(self, drafts: Sequence[Draft], received: int) -> list[int | None]:
+        """The kind of each draft; None for what is not a moment of the story."""
+        moments = [(d.channel, d.device, d.action) for d in drafts if d.type < IDENTIFY]
+        found = self._matcher.kinds(moments, received)
+        if len(found) == len(drafts):
+            return list(found)
+        left = iter(found)
+        return [next(left) if draft.type < IDENTIFY else None for draft in drafts]
 
-    def _copy(self, rows: list[tuple[Any, ...]]) -> None:
+    def _insert(self, rows: list[Row]) -> None:
+        if self.raw.dialect == "postgresql" and len(rows) >= _COPY_FROM:
+            self._copy(rows)
+        else:
+            self.raw.insert(_INTO, rows, conflict=_ONCE)
+
+    def _copy(self, rows: list[Row]) -> None:
         if not self._staged:
             self.raw.execute(_STAGE)
             self._staged = True

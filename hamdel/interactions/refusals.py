@@ -17,9 +17,7 @@ class Refusal:
 
 def keep_refusals(raw: RawDatabase, refusals: Sequence[Refusal], *, received: int) -> None:
     """Store refused events in the caller's transaction; `received` in microseconds since 1970."""
-    if refusals:
-        raw.executemany(
-            "INSERT INTO interactions_refusedevent (received_at, source_key_id, problem, payload) "
-            "VALUES (?,?,?,?)",
-            [(received, r.key_id, r.problem, r.payload) for r in refusals],
-        )
+    raw.insert(
+        "interactions_refusedevent (received_at, source_key_id, problem, payload)",
+        [(received, r.key_id, r.problem, r.payload) for r in refusals],
+    )
