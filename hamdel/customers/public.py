@@ -1,6 +1,6 @@
 """The face of customers."""
 
-from .contracts import AttributeFact, Claim, KnownBy, MergeDone
+from .contracts import AttributeFact, Claim, KnownBy, MergeDone, Named
 from .events import CustomerErased, CustomersMerged, MergeUndone
 from .mapping import customers_of_table, guess_columns
 from .queries.facts import ClaimElsewhere, WholeCustomer, customer_names, whole_customer
@@ -65,6 +65,7 @@ __all__ = [
     "MergeDone",
     "MergeFact",
     "MergeUndone",
+    "Named",
     "NoSuchCustomer",
     "NoSuchMerge",
     "NoSuchSuggestion",

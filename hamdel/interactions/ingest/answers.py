@@ -33,14 +33,19 @@ PREFLIGHT: Final[Headers] = [
     (b"access-control-max-age", b"86400"),
 ]
 _encode: Final = msgspec.json.Encoder().encode
-_OK_BODY: Final = b'{"success":true}'
-_OK_HEADERS: Final[Headers] = [JSON, OPEN, (b"content-length", b"16")]
+# The answer to nearly every request, made once; a server reads messages and changes none.
+_OK_START: Final[Message] = {
+    "type": "http.response.start",
+    "status": 200,
+    "headers": [JSON, OPEN, (b"content-length", b"16")],
+}
+_OK_BODY: Final[Message] = {"type": "http.response.body", "body": b'{"success":true}'}
 
 
 async def ok(send: Send) -> None:
     """All is stored."""
-    await send({"type": "http.response.start", "status": 200, "headers": _OK_HEADERS})
-    await send({"type": "http.response.body", "body": _OK_BODY})
+    await send(_OK_START)
+    await send(_OK_BODY)
 
 
 async def answer(

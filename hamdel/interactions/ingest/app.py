@@ -1,5 +1,6 @@
 """The ASGI application of `/v1`."""
 
+import asyncio
 import time
 from collections.abc import Sequence
 from typing import Final
@@ -22,7 +23,6 @@ from .requests import (
     Gone,
     Read,
     Receive,
-    header,
     key_in,
     read_body,
     read_several,
@@ -32,6 +32,14 @@ from .writer import Counters, Overloaded, Writer
 
 log = structlog.get_logger(__name__)
 _RETRY: Final = ((b"retry-after", b"1"),)
+
+
+class NoKey(Exception):
+    """The request carries no key that may send."""
+
+
+class OtherOrigin(Exception):
+    """The key is for pages of other origins."""
 
 
 class Ingest:
@@ -50,17 +58,17 @@ class Ingest:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request below `/v1/`."""
         name = scope["path"].removeprefix("/v1/").rstrip("/")
-        method = scope["method"]
-        if method == "OPTIONS":
+        known = name in SINGLE or name in SEVERAL
+        if known and scope["method"] == "POST":
+            await self._take(scope, receive, send, name)
+        elif scope["method"] == "OPTIONS":
             await answers.empty(send, status=204, headers=PREFLIGHT)
         elif name.startswith("projects/"):
             await self._settings(scope, send, name)
-        elif name not in SINGLE and name not in SEVERAL:
-            await answers.problem(send, 404, "There is no such call.")
-        elif method != "POST":
+        elif known:
             await answers.problem(send, 405, "Send events by POST.", headers=[(b"allow", b"POST")])
         else:
-            await self._take(scope, receive, send, name)
+            await answers.problem(send, 404, "There is no such call.")
 
     def stop(self) -> None:
         """Write what is queued, then end."""
@@ -70,53 +78,44 @@ class Ingest:
     async def _take(self, scope: Message, receive: Receive, send: Send, name: str) -> None:
         try:
             body = inflate(await read_body(receive))
-            grant = await self._grant(scope["headers"], body)
-            if grant is None:
-                await answers.problem(send, 401, "The key is missing or not valid.")
-                return
-            if not allowed_from(grant, header(scope["headers"], b"origin")):
-                await answers.problem(send, 403, "The key does not serve pages of this origin.")
-                return
+            headers = dict(scope["headers"])
+            authorization = headers.get(b"authorization", b"")
+            grant = self._gate.recall(authorization) or await self._admit(authorization, body)
+            check_origin(grant, headers.get(b"origin", b""))
             read = self._read(body, name, grant)
-            await self._store(read, send)
-        except TooLarge as error:
-            await answers.problem(send, 413, str(error))
-        except Refused as error:
-            await answers.problem(send, 400, str(error), field=error.field)
-        except Gone:
+            await self._store(read)
+        except Exception as why:  # noqa: BLE001 - the client must hear that nothing is stored
+            await _refuse(send, why)
             return
+        if read.refused:
+            await answers.answer(send, {"success": True, "refused": read.refused})
+        else:
+            await answers.ok(send)
+
+    async def _admit(self, authorization: bytes, body: bytes) -> KeyGrant:
+        secret = secret_of(authorization) or key_in(body)
+        grant = await self._gate.admit(authorization, secret) if secret else None
+        if grant is None:
+            raise NoKey
+        return grant
 
     def _read(self, body: bytes, name: str, grant: KeyGrant) -> Read:
         source = Source(
-            key_id=int(grant.id),
-            name=grant.name,
-            verified=not grant.is_public,
-            received=time.time_ns() // 1000,
+            grant.id,
+            grant.name,
+            not grant.is_public,
+            time.time_ns() // 1000,
             signing=self._signing,
         )
         if name in SEVERAL:
             return read_several(body, source)
         return read_single(body, SINGLE[name], source)
 
-    async def _store(self, read: Read, send: Send) -> None:
+    def _store(self, read: Read) -> "asyncio.Future[None]":
+        """Hand over to the writer; what is given back ends when all is durable."""
         if self._writer is None:
             self._writer = Writer(on_written=announced)
-        try:
-            await self._writer.submit(read.drafts, read.refusals)
-        except Overloaded:
-            await answers.problem(send, 429, "Send the same again soon.", headers=_RETRY)
-        except Exception as error:  # noqa: BLE001 - the client must hear that nothing is stored
-            log.error("ingest_answered_503", error=type(error).__name__)  # noqa: TRY400
-            await answers.problem(send, 503, "Send the same again soon.", headers=_RETRY)
-        else:
-            if read.refused:
-                await answers.answer(send, {"success": True, "refused": read.refused})
-            else:
-                await answers.ok(send)
-
-    async def _grant(self, headers: Sequence[tuple[bytes, bytes]], body: bytes) -> KeyGrant | None:
-        secret = secret_of(header(headers, b"authorization")) or key_in(body)
-        return await self._gate.grant(secret) if secret else None
+        return self._writer.submit(read.drafts, read.refusals)
 
     async def _settings(self, scope: Message, send: Send, name: str) -> None:
         """What Segment's browser library asks before it begins."""
@@ -125,14 +124,35 @@ class Ingest:
         if what != "settings" or await self._gate.grant(secret) is None:
             await answers.problem(send, 404, "There is no such project.")
             return
-        host = header(scope["headers"], b"host").decode("latin-1")
+        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
         ours = {"apiKey": secret, "apiHost": f"{host}/v1", "protocol": scope.get("scheme", "http")}
         await answers.answer(send, {"integrations": {"Segment.io": ours}, "plan": {}})
 
 
-def allowed_from(grant: KeyGrant, origin: bytes) -> bool:
-    """Whether a page of this origin may use the key; requests without origin come from programs."""
-    return not origin or not grant.origins or origin.decode("latin-1") in grant.origins
+async def _refuse(send: Send, why: Exception) -> None:
+    """Tell why nothing of a request is stored."""
+    match why:
+        case Refused():
+            await answers.problem(send, 400, str(why), field=why.field)
+        case NoKey():
+            await answers.problem(send, 401, "The key is missing or not valid.")
+        case OtherOrigin():
+            await answers.problem(send, 403, "The key does not serve pages of this origin.")
+        case TooLarge():
+            await answers.problem(send, 413, str(why))
+        case Overloaded():
+            await answers.problem(send, 429, "Send the same again soon.", headers=_RETRY)
+        case Gone():
+            pass
+        case _:
+            log.error("ingest_answered_503", error=type(why).__name__)
+            await answers.problem(send, 503, "Send the same again soon.", headers=_RETRY)
+
+
+def check_origin(grant: KeyGrant, origin: bytes) -> None:
+    """Raise OtherOrigin where a page of this origin may not use the key; programs name none."""
+    if origin and grant.origins and origin.decode("latin-1") not in grant.origins:
+        raise OtherOrigin
 
 
 def announced(drafts: Sequence[Draft]) -> None:

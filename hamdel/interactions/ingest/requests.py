@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import msgspec
@@ -41,8 +40,7 @@ class Keyed(msgspec.Struct):
     write_key: Any = msgspec.field(name="writeKey", default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, gc=False):
     """What a body held."""
 
     drafts: Sequence[Draft]
@@ -50,22 +48,14 @@ class Read:
     refused: list[dict[str, Any]]
 
 
-def header(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> bytes:
-    """Give the value of a header (lower-case name), or nothing."""
-    for key, value in headers:
-        if key == name:
-            return value
-    return b""
-
-
 async def read_body(receive: Receive) -> bytes:
     """Collect the body; raises TooLarge where it is past the limit, Gone where it ends early."""
     message = await receive()
     if message["type"] == "http.disconnect":
         raise Gone
-    body = message.get("body", b"")
+    body: bytes = message.get("body", b"")
     if not message.get("more_body"):
-        return bytes(body)
+        return body
     parts, size = [body], len(body)
     while message.get("more_body") and size <= MOST_DRAINED:
         message = await receive()
@@ -111,7 +101,9 @@ def read_several(body: bytes, source: Source) -> Read:
     Raises Refused or TooLarge for an envelope that can not be read.
     """
     batch = read_batch(body)
-    source = replace(source, sent=micros_of(batch.sent_at, "sentAt"), context=batch.context)
+    source = msgspec.structs.replace(
+        source, sent=micros_of(batch.sent_at, "sentAt"), context=batch.context
+    )
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
     refused: list[dict[str, Any]] = []

@@ -6,14 +6,13 @@ beyond it lives in `context.hamdel`.
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
 import msgspec
 
-from hamdel.customers.public import Claim
+from hamdel.customers.public import Claim, Named
 from hamdel.platform.instants import to_micros
 
 from ..contracts import ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK, TYPES, Draft, Refused
@@ -43,8 +42,7 @@ _LAST_DAY: Final = 253402300799999999
 _MILLIS_FROM: Final = 1e11  # a number this large counts milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Who sent an event: the key and its weight, and the envelope's clock (microseconds)."""
 
     key_id: int | None
@@ -98,18 +96,20 @@ def claim_of(event: Event, context: Context, source: Source, type_: int, at: int
     if not verified and user is not None and context.hamdel is not None:
         verified = vouched(user, context.hamdel.user_hash, source.signing)
     traits = event.traits if type_ == IDENTIFY else None
-    identifiers = [] if user is None else [("user_id", user, verified)]
+    identifiers: tuple[Named, ...] = () if user is None else (("user_id", user, verified),)
     if spoken := traits or context.traits:
         # A hash vouches for the user id and the device it came from, not for what is typed beside.
-        identifiers.extend(
+        identifiers += tuple(
             (kind, value, source.verified)
             for name, kind in _TRAITS
             if name in spoken and (value := _name(spoken[name])) is not None
         )
     if anonymous is not None:
-        identifiers.append(("anonymous_id", anonymous, verified))
+        identifiers += (("anonymous_id", anonymous, verified),)
+    if type_ < IDENTIFY:
+        return Claim(identifiers, _EMPTY, source.name, at)
     alias_of = _previous(event) if type_ == ALIAS else None
-    return Claim(tuple(identifiers), _attributes(event, traits, type_), source.name, at, alias_of)
+    return Claim(identifiers, _attributes(event, traits, type_), source.name, at, alias_of)
 
 
 def _previous(event: Event) -> str:
@@ -218,8 +218,11 @@ def micros_of(value: Any, field: str) -> int | None:
 
 
 def _name(value: Any) -> str | None:
+    if value is None:
+        return None
     if isinstance(value, str):
-        return clean(value) or None
+        # `clean`, written out: every event asks three times.
+        return (value.replace("\0", "") if "\0" in value else value).strip() or None
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return None
