@@ -68,6 +68,22 @@ def test_many_requests_one_group(writer: Writer) -> None:
     assert writer.counters.groups < 50
 
 
+def test_who_sends_alone_never_waits_for_company(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(writing, "pause", pauses.append)
+    for n in range(3):
+        send(writer, drafts(f"alone{n}"))
+    assert pauses == []
+    while writer.counters.groups == writer.counters.events:  # until two were in one group
+        send(writer, *[drafts(f"{writer.counters.events}-{n}") for n in range(20)])
+    send(writer, drafts("after a crowd"))
+    send(writer, drafts("alone again"))
+    assert 1 <= len(pauses) <= 21
+    assert max(pauses) <= writing.MOST_PAUSE
+
+
 def test_a_bad_event_is_set_apart_and_holds_nobody_up(
     writer: Writer, poison: Callable[[Exception], None]
 ) -> None:
