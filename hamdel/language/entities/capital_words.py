@@ -4,7 +4,31 @@ from .word_sets import words
 
 # After these a capitalized word that is none of the below is a person.
 BEFORE_PERSON = words(
+    "aunt uncle auntie mother father mum mom mam dad grandma grandpa granny grandmother grandfather sister brother wife husband "
+    "son daughter friend boss partner flatmate roommate assistant receptionist nurse guide host tailor fiance fiancee "
     "told asked tell ask referred thank named emailed rang surname nephew niece cousin neighbour neighbor colleague agent driver courier"
+)
+# What people do; a capitalized word before it is who did.
+AFTER_PERSON = words(
+    "said told promised helped answered explained assured noted wrote hung sounded stayed apologised apologized suggested "
+    "insisted laughed refused picked sorted fixed"
+)
+FROM = words("from")
+WORK = words(
+    "support customer billing sales reception chat accounts dispatch tech delivery returns head shift technical finance "
+    "front warehouse service"
+)
+# Words that begin a sentence and are no names.
+STARTS = words(
+    "i you he she it we they the a an this that these those my your his her its our their who what when where why how which "
+    "nobody somebody anybody everybody everyone someone no one nothing something everything agent agents courier driver staff "
+    "team support rep operator assistant manager reception receptionist guy girl man woman lady somebody else and but or so then "
+    "just only even still also both each most all some many few several another other website site app email message page bot "
+    "machine system invoice tracking label letter account bank company seller shop warehouse today yesterday tomorrow never always "
+    "apparently finally honestly actually basically again once twice customer service delivery order parcel package chat phone call "
+    "well true congratulations lol back here drawn angry happy sad glad good great nice very really so much more less here there nowhere "
+    "easier sooner rather better worse sure okay ok fine please thanks thank sorry hello hi hey dear sir madam "
+    "had have has was were is are be been did do does not if as at in on of to from with by for after before because until while"
 )
 # Names of people before these are names of places.
 PLACES_AFTER = words(

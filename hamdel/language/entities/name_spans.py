@@ -12,6 +12,7 @@ from .name_contexts import (
     NOT_A_NAME,
     OF_FAMILY,
     ROLES,
+    SURE_TITLES,
     TITLES,
 )
 from .name_lookup import KNOWN, family_like, is_verb, knows, loose_letters
@@ -79,6 +80,8 @@ def _small(message: Message, at: int, word: str) -> bool:
     if word in FINGLISH_NAMES:
         return True
     before, after = message.tokens.word(at - 1), message.tokens.word(at + 1)
+    if before in SURE_TITLES:
+        return len(word) > _SHORTEST  # "aghaye shokri": the e says that a name follows.
     named = before in TITLES or before in KNOWN or before in CONTEXTS
     whole = word in GIVEN_NAMES and after in FAMILY_NAMES
     return knows(word) and word not in GIVEN_ALSO_WORDS and (named or whole)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from .capital_words import BEFORE_PERSON, NO_PEOPLE, PLACES_AFTER
+from .capital_names import capital_name, name_of_doer
+from .capital_words import AFTER_PERSON, BEFORE_PERSON, FROM, PLACES_AFTER
 from .entity import Entity
 from .family_names import CORE_FAMILIES, FAMILY_NAMES
 from .given_names import GIVEN_NAMES, MOSTLY_NAMES, SURE_NAMES
@@ -41,10 +42,11 @@ _REACH = 4
 _SHORTEST = 3
 _SHORTEST_FAMILY = 5
 _I_AM = words("هستم ام میباشم hastam")
+_ENGLISH = (BEFORE_PERSON | AFTER_PERSON | FROM) - GIVEN_NAMES
 _TRIGGERS = (
     TITLES
     | CONTEXTS
-    | BEFORE_PERSON
+    | _ENGLISH
     | GIVEN_NAMES
     | frozenset(name + end for name in SURE_NAMES if not name.isascii() for end in LOOSE)
 )
@@ -87,27 +89,30 @@ def _at(message: Message, at: int) -> Span | None:
     tokens, word = message.tokens, message.tokens.words[at]
     if word in TITLES and (span := _titled(message, at)):
         return span
-    if word in CONTEXTS:
+    if word in CONTEXTS or word in _ENGLISH:
         return _after_context(message, at, word)
-    if word in BEFORE_PERSON:
-        return _capitalized(message, at + 1)
     if _elsewhere(message, at) or tokens.word(at + 1) in NO_PERSON_AFTER:
         return None
     return _by_itself(message, at)
 
 
-def _capitalized(message: Message, at: int) -> Span | None:
-    """Read a name that nobody knows by its capital letter: "with Noreen", "by a Mossy"."""
-    tokens = message.tokens
-    at += tokens.word(at) in {"a", "to", "my", "be"}
-    word = tokens.word(at)
-    shown = word.isascii() and len(word) >= _SHORTEST and is_capital(message, at)
-    if not shown or word in NO_PEOPLE or not namelike(message, at):
-        return None
-    if is_shouted(message, at):
-        return None
-    span = whole_name(message, at, guess=False)
-    return None if tokens.word(span[1] + 1) in PLACES_AFTER else span
+def _after_context(message: Message, at: int, word: str) -> Span | None:
+    """Read the name that the word at `at` leads to."""
+    span: Span | None = None
+    if word in INTRODUCES:
+        span = _introduced(message, at + 1)
+    elif word in OF_FAMILY:
+        known = message.tokens.word(at + 1) in FAMILY_NAMES and namelike(message, at + 1)
+        span = whole_name(message, at + 1, guess=False) if known else None
+    elif word in ROLES:
+        span = _of_role(message, at + 1)
+    elif word in CONTEXTS:
+        span = _known_name(message, at + 1)
+    if span is None and word in BEFORE_PERSON:
+        span = capital_name(message, at + 1)
+    if span is None and (word in AFTER_PERSON or word in FROM):
+        span = name_of_doer(message, at)
+    return span
 
 
 def _elsewhere(message: Message, at: int) -> bool:
@@ -116,19 +121,6 @@ def _elsewhere(message: Message, at: int) -> bool:
     if before in NO_PERSON_BEFORE or before in {"#", "_", "@"} or tokens.word(at + 1) == "_":
         return True
     return before in GIVEN_NAMES and tokens.word(at - 2) in NO_PERSON_BEFORE
-
-
-def _after_context(message: Message, at: int, word: str) -> Span | None:
-    if word in INTRODUCES:
-        return _introduced(message, at + 1)
-    if word in OF_FAMILY:
-        of_family = message.tokens.word(at + 1) in FAMILY_NAMES and namelike(message, at + 1)
-        return whole_name(message, at + 1, guess=False) if of_family else None
-    if word in BEFORE_PERSON and (span := _capitalized(message, at + 1)):
-        return span
-    if word in ROLES:
-        return _of_role(message, at + 1)
-    return _known_name(message, at + 1)
 
 
 def _of_role(message: Message, at: int) -> Span | None:

@@ -7,6 +7,7 @@ from .tense_words import (
     IMPERFECT_PREFIXES,
     MAYBE_PAST,
     NO_ASKING,
+    NO_COPULAS,
     NO_PAST,
     PAST,
     PRESENT,
@@ -18,16 +19,28 @@ _REACH = 16
 _ENDS = frozenset(".!?؟;…")
 _ENGLISH_DAYS = ("day", "sat", "sun", "mon", "tue", "wed", "thu", "fri")
 _SUPPOSED = frozenset({"قرار", "مقرر", "بنا", "gharar"})
-_WAS = frozenset({"بود", "شد", "بوده", "bood", "bud", "shod"})
+_WAS = frozenset({"بود", "بوده", "bood", "bud"})
+# «گفته بودین چهارشنبه می‌رسه»: what had been said of a day now past.
+_HAD_SAID = frozenset({"گفته", "قول", "وعده", "gofte", "ghol"})
+_HAD = frozenset(
+    {"بود", "بودین", "بودید", "بودن", "بودند", "بودم", "boodin", "budin", "bud", "bood"}
+)
+_SINCE_THEN = frozenset({"دارم", "داریم", "دارن", "daram", "darim"})
+_UNTIL = frozenset({"تا", "ta"})
 _FROM = frozenset({"از", "az"})
 _AHEAD = frozenset({"برای", "برا", "واسه", "تا", "baraye", "barae", "vase", "ta"})
 _AROUND = frozenset({"قبل", "بعد", "پیش", "ghabl", "bad", "bade", "pish"})
 _ENGLISH_AHEAD = frozenset({"for", "by", "until", "till", "before", "next", "coming"})
-_PROMISED = frozenset({"promised", "supposed", "due", "meant"})
+_PROMISED = frozenset({"promised", "supposed", "due", "meant", "scheduled", "booked", "expected"})
+_WERE = frozenset({"was", "were", "been", "had"})
+_ARE = frozenset({"is", "are", "am", "m", "s", "re"})
 _MODALS = frozenset(
     {"میشه", "نمیشه", "میشود", "نمیشود", "میتوان", "نمیتوان", "باید", "mishe", "nemishe", "bayad"}
 )
 _SHORTEST_VERB = 3
+_SHORTEST_NOUN = 4
+_NEAR = 4
+_COPULAS = ("شه", "یه", "ونه", "مه", "ست", "esh", "eshe", "ame")
 _NEGATED = ("نمی", "nemi", "نداره", "ندارم", "نیست", "nist", "نی")
 
 
@@ -41,13 +54,27 @@ def is_past(tokens: Tokens, at: int) -> bool:
     if word.isascii() and (word.startswith(_ENGLISH_DAYS) or word.endswith("day")):
         return _english(tokens, at)
     before, after = _before(tokens, at), _after(tokens, at)
-    if any(one in _WAS and two in _SUPPOSED for two, one in zip(before[1:], before, strict=False)):
+    if _was_promised(before):
         return True
     if before and before[0] in _AHEAD:
-        return False
+        return before[0] in _UNTIL and _waited(after)
     if not _MODALS.isdisjoint((*before, *after)):
         return False  # «می‌شه جمعه عوض کرد؟» has no tense.
     return _told(before, after)
+
+
+def _was_promised(before: list[str]) -> bool:
+    pairs = tuple(zip(before[1:], before, strict=False))
+    return any(
+        (one in _WAS and two in _SUPPOSED) or (one in _HAD and two in _HAD_SAID)
+        for two, one in pairs
+    )
+
+
+def _waited(after: list[str]) -> bool:
+    """«تا جمعه صبر کردم»: the first verb is past and of the first person."""
+    first = next((one for one in after if _persian(one) is not None), "")
+    return first in PAST and first.endswith(("م", "am", "im"))
 
 
 def _told(before: list[str], after: list[str]) -> bool:
@@ -55,12 +82,21 @@ def _told(before: list[str], after: list[str]) -> bool:
     spoken = next((tense for one in after if (tense := _persian(one)) is not None), None)
     if spoken is None and any(one in MAYBE_PAST for one in after):
         spoken = True
+    if spoken is None and any(_is(one) for one in after[:_NEAR]):
+        spoken = False
     around = len(before) > 1 and before[1] in _AROUND
     if before and before[0] in _FROM and not spoken and not around:
-        return spoken is None or any(one in WAITING or one.startswith(_NEGATED) for one in after)
+        since = not _SINCE_THEN.isdisjoint(after[:_NEAR])
+        waits = any(one in WAITING or one.startswith(_NEGATED) for one in after)
+        return spoken is None or since or waits
     if spoken is None:
         spoken = next((tense for one in before if (tense := _persian(one)) is not None), False)
     return spoken
+
+
+def _is(word: str) -> bool:
+    """Tell whether «است» is glued to the word: «تولدشه», «عروسیه», «چکمونه»."""
+    return word.endswith(_COPULAS) and len(word) > _SHORTEST_NOUN and word not in NO_COPULAS
 
 
 def _persian(word: str) -> bool | None:
@@ -79,19 +115,23 @@ def _persian(word: str) -> bool | None:
 def _english(tokens: Tokens, at: int) -> bool:
     before = _before(tokens, at)
     promised = not _PROMISED.isdisjoint(before)
+    if promised and not _WERE.isdisjoint(before):
+        return True
     if before and before[0] in _ENGLISH_AHEAD and not promised:
         return False
     words = (*before, *_after(tokens, at))
-    for word, older in zip(words, (*words[1:], ""), strict=False):
-        if older == "be":
-            return False
-        if word in ENGLISH_PAST or (
-            word.endswith("ed") and len(word) > 3 and word not in NO_PAST  # noqa: PLR2004
-        ):
-            return True
-        if word in ENGLISH_PRESENT:
-            return False
-    return False
+    tenses = (_of_verb(word, older) for word, older in zip(words, (*words[1:], ""), strict=False))
+    return next((tense for tense in tenses if tense is not None), False)
+
+
+def _of_verb(word: str, older: str) -> bool | None:
+    """Return whether an English verb is past, None for other words; `older` stands before it."""
+    if older == "be" or (word in _PROMISED and older in _ARE):
+        return False
+    ended = word.endswith("ed") and len(word) > _SHORTEST_VERB and word not in NO_PAST
+    if word in ENGLISH_PAST or ended:
+        return True
+    return False if word in ENGLISH_PRESENT else None
 
 
 def _before(tokens: Tokens, at: int) -> list[str]:
