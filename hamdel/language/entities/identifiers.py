@@ -27,6 +27,8 @@ _MOST_GROUPS = 3
 _MOST_PARTS = 9
 # Mobile prefixes in use, without the 0: what may be a phone typed without it.
 _MOBILE = re.compile(r"9(?:0[0-5]|1[0-9]|2[0-3]|3[0-9]|41|9[0-9])[0-9]{7}")
+# No line of Iran begins with 0 or 1 behind its area code; British mobiles look so.
+_NOBODY = re.compile(r"\+98[1-8][0-9][01]")
 # Postal codes have no 0 and no 2 in their first five digits and never four alike at the head.
 _POSTAL = re.compile(r"(?!(.)\1{3})[13-9]{4}[1346-9][0-9]{5}")
 
@@ -93,7 +95,8 @@ def _read(folded: str, head: int, groups: _Groups) -> tuple[Kind | None, str | N
     written = folded[head : groups.end]
     if size > _LONGEST_PHONE or not written.startswith(("0", "+", "(", "98")):
         return None, None
-    return "phone", parse_phone(written)
+    value = parse_phone(written)
+    return "phone", None if value and _NOBODY.match(value) else value
 
 
 def _ten_digits(folded: str, groups: _Groups) -> tuple[Kind | None, str | None]:

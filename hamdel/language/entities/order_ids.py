@@ -9,7 +9,7 @@ from .entity import Entity
 from .hints import hint_before
 from .message import Message
 from .order_codes import about, digits_in, fits_letters, looks_like_id
-from .order_words import FILLERS, NUMBER, OTHER, STRONG, WEAK
+from .order_words import FILLERS, NUMBER, OTHER, SENDING, STRONG, WEAK
 from .unit_words import ALL_UNITS
 from .word_sets import words
 
@@ -45,7 +45,8 @@ def find_order_ids(message: Message) -> Iterator[Entity]:
     if not message.vocabulary.isdisjoint(_ANNOUNCING):
         yield from _announced(message)
     yield from _free(message)
-    yield from _loose_numbers(message, spoken=not message.vocabulary.isdisjoint(STRONG))
+    spoken = not message.vocabulary.isdisjoint(STRONG | SENDING)
+    yield from _loose_numbers(message, spoken=spoken)
 
 
 def _hashed(message: Message) -> Iterator[Entity]:

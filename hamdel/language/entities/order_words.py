@@ -19,6 +19,12 @@ STRONG = _with_endings(
     "sefaresham sefareshet sefareshi sefareshamo rahgiri rahgirie peygiri peigiri marsule "
     "marsoole faktor factor faktore rezerv rezerve bilit receipt order's serial"
 )
+# A message with these speaks of an order, though it does not say so.
+SENDING = words(
+    "کجاست کجاس کجا کو نرسید نرسیده نیومد نیومده میرسه رسیده ارسال تحویل لغو کنسل مرجوع پس تعویض عوض پیک پست باربری "
+    "kojast koja kojas naresid nareside nayomad nayomade mirese ersal tahvil laghv kansel cancel marjoo peyk post "
+    "arrived deliver delivered delivery shipped cancel refund return returned where's dispatch dispatched courier"
+)
 # After these a number must be long: they stand beside other numbers too.
 WEAK = _with_endings(
     "بسته بار درخواست پرونده مرجوعی برگه قبض قرارداد نامه خرید کد ثبت کدش لغو کنسل چت گفتگو نوبت"
