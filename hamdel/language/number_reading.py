@@ -180,6 +180,8 @@ def read_number(words: Sequence[str], at: int = 0) -> Reading | None:
         if end > at and words[here] in JOINERS and not composer.joined and here + 1 < most:
             composer.joined = True
             here += 1
+            # "Two and a half".
+            here += words[here] == "a" and here + 1 < most and words[here + 1] in PARTS
         if not composer.take(words[here]):
             break
         composer.joined = NUMBER_WORDS[words[here]].joins if words[here] in NUMBER_WORDS else False

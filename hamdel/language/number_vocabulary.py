@@ -49,7 +49,7 @@ class NumberWord(NamedTuple):
 
 
 _SPOKEN = {
-    1: "یه",
+    1: "یه یکی",
     4: "چار",
     6: "شیش",
     14: "چارده",

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from .date_parsing import parse_date, parse_month_or_year
+from .date_words import SEASONS
+from .digits import ascii_digits
 from .fold import plain
 from .jalali_calendar import (
     DateRange,
@@ -16,6 +18,7 @@ from .jalali_calendar import (
 )
 
 _MOST_DAYS = 3660
+_MOST_MONTHS = 120
 _LONGEST = 60
 
 
@@ -51,15 +54,19 @@ PERIODS: dict[str, Callable[[date], DateRange]] = {
 _UNITS = {"روز": "day", "هفته": "week", "ماه": "month", "فصل": "season", "سال": "year"}
 _PERSIAN = {"امروز": "today", "دیروز": "yesterday", "امسال": "this_year", "پارسال": "last_year"}
 _LAST = ("پیش", "قبل", "گذشته", "قبلی")
-_LAST_DAYS = re.compile(r"last ([0-9]{1,4}) days|([0-9]{1,4}) روز (?:گذشته|اخیر|پیش)")
+_SEASON = re.compile(rf"({'|'.join(SEASONS)}) ?([0-9]{{4}})?")
+_JALALI_YEARS = range(1300, 1500)
+_LAST_COUNTED = re.compile(
+    r"last ([0-9]{1,4}) (days|months)|([0-9]{1,4}) (روز|ماه) (?:گذشته|اخیر|پیش)"
+)
 
 
 def parse_period(text: str, *, today: date) -> DateRange | None:
     """Return the days of a named period seen from `today` (a Gregorian day), or None.
 
-    Takes the names of `PERIODS`, the same in Persian («این هفته», «ماه پیش», «۷ روز گذشته»), a
-    Jalali month or year («آذر ۱۴۰۵», 1405/09, ۱۴۰۵), one day, and two days joined by "..".
-    The last N days end with today.
+    Takes the names of `PERIODS`, the same in Persian («این هفته», «ماه پیش», «۷ روز گذشته», «۳ ماه
+    گذشته»), a Jalali season, month or year («پاییز ۱۴۰۵», «پاییز» of this year, «آذر ۱۴۰۵», 1405/09,
+    ۱۴۰۵), one day, and two days joined by "..". The last N days and months end with today.
     """
     if len(text) > _LONGEST:
         return None
@@ -69,13 +76,12 @@ def parse_period(text: str, *, today: date) -> DateRange | None:
         return _between(text)
     if (day := parse_date(text)) is not None:
         return DateRange(day, day + timedelta(days=1))
-    return parse_month_or_year(text)
+    return _season(text, today=today) or parse_month_or_year(text)
 
 
 def _named(text: str) -> Callable[[date], DateRange] | None:
-    if found := _LAST_DAYS.fullmatch(text):
-        days = int(found[1] or found[2])
-        return _days(days) if 1 <= days <= _MOST_DAYS else None
+    if found := _LAST_COUNTED.fullmatch(text):
+        return _last(int(found[1] or found[3]), found[2] or found[4])
     if text in _PERSIAN:
         return PERIODS[_PERSIAN[text]]
     first, _, second = text.partition(" ")
@@ -84,6 +90,29 @@ def _named(text: str) -> Callable[[date], DateRange] | None:
     if second in _LAST and first in _UNITS:
         return PERIODS.get(f"last_{_UNITS[first]}")
     return PERIODS.get(text.replace(" ", "_"))
+
+
+def _last(count: int, unit: str) -> Callable[[date], DateRange] | None:
+    if unit in {"days", "روز"}:
+        return _days(count) if 1 <= count <= _MOST_DAYS else None
+    return _months(count) if 1 <= count <= _MOST_MONTHS else None
+
+
+def _months(count: int) -> Callable[[date], DateRange]:
+    def span(today: date) -> DateRange:
+        end = today + timedelta(days=1)
+        first = JalaliDate.from_gregorian(end).add_months(-count)
+        return DateRange(first.to_gregorian(), end)
+
+    return span
+
+
+def _season(text: str, *, today: date) -> DateRange | None:
+    found = _SEASON.fullmatch(ascii_digits(text.strip()))
+    year = int(found[2] or JalaliDate.from_gregorian(today).year) if found else 0
+    if found is None or year not in _JALALI_YEARS:
+        return None
+    return season_range(JalaliDate(year, 3 * SEASONS.index(found[1]) + 1, 1).to_gregorian())
 
 
 def _between(text: str) -> DateRange | None:
