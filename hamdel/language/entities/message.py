@@ -12,6 +12,7 @@ from .word_sets import words
 # After them «ده» and «دی» are verbs: می‌ده, نمی ده.
 _VERB_PREFIXES = words("می نمی mi nemi")
 # Signs that part digits of a code; words beside them count nothing.
+_COUNTED_BY_ITSELF = {"hundred", "ten", "teen"}
 _NEAR = 7
 _CODE_SIGNS = {"-", "_", "#"}
 
@@ -65,6 +66,9 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
     said = tokens.words
     while at < size:
         word = said[at]
+        if _an(tokens, at):
+            at += 1
+            continue
         if (word[0].isdigit() or word in NUMBER_WORDS or word in PARTS) and _counts(tokens, at):
             reading = read_number(said, at)
             if reading is not None:
@@ -72,6 +76,12 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
                 at = reading.end
                 continue
         at += 1
+
+
+def _an(tokens: Tokens, at: int) -> bool:
+    """«یه صد هزار تومنی دادم»: an article, no number."""
+    after = NUMBER_WORDS.get(tokens.word(at + 1))
+    return tokens.words[at] == "یه" and after is not None and after.size in _COUNTED_BY_ITSELF
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
