@@ -144,6 +144,8 @@ def _loose_numbers(message: Message, *, spoken: bool) -> Iterator[Entity]:
         if not spoken and len(word) not in _NO_PHONE[1:]:
             continue
         start, end = tokens.starts[at], tokens.ends[at]
+        if tokens.word(at - 1)[:1].isdigit() or tokens.word(at + 1)[:1].isdigit():
+            continue  # A part of a number that is written in groups.
         ended = not tokens.glued(at + 1) or tokens.word(at + 1) in _ENDS
         if tokens.glued(at) or not ended or not message.free(at, at) or _counted(message, end):
             continue

@@ -27,7 +27,7 @@ SENDING = words(
 )
 # After these a number must be long: they stand beside other numbers too.
 WEAK = _with_endings(
-    "بسته بار درخواست پرونده مرجوعی برگه قبض قرارداد نامه خرید کد ثبت کدش لغو کنسل چت گفتگو نوبت"
+    "بسته بار درخواست پرونده مرجوعی برگه قبض قرارداد نامه خرید کد ثبت کدش لغو کنسل چت گفتگو نوبت اشتراک"
 ) | words(
     "cancel kansel chat package request contract policy code kod kode kodam coupon kupon baste bastam po id claim "
     "purchase return quote darkhast gharardad parvande kharid"

@@ -212,7 +212,8 @@ def _of_one(message: Message) -> Iterator[TimeSpan]:
             continue
         before = tokens.word(at - 1)
         owned = tokens.word(at + 2) == "'" and tokens.glued(at + 2)
-        if before not in _RATE and not before[:1].isdigit() and not owned:
+        rate = before in _RATE or before in TIME_UNITS or before[:1].isdigit()
+        if not rate and not owned:
             last, parts = _further(message, at + 1, _one(unit))
             yield TimeSpan(at, last, parts)
 
