@@ -1,5 +1,6 @@
 """What is known of each language: its commonest words, and which letters stand together."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ _WORDS = _FOLDER / "which_words.txt"
 LETTERS = _FOLDER / "which_letters.txt"
 # Log-odds are kept as whole tenths.
 TENTHS = 10
+_CODE = re.compile(r"\b[^\W\d_]*\d\w*")
+_ADDRESS = ("://", "@", "www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ def letter_groups(word: str) -> list[str]:
     return [
         fenced[start : start + size] for size in (2, 3) for start in range(len(fenced) - size + 1)
     ]
+
+
+def bare(text: str) -> str:
+    """Return `text` without addresses and codes, which are of no language."""
+    words = (word for word in text.split() if not any(mark in word for mark in _ADDRESS))
+    return _CODE.sub(" ", " ".join(words))
 
 
 def load_tongues() -> Tongues:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from .tongues import Tongues, load_tongues
+from .tongues import Tongues, bare, load_tongues
 
 Language = Literal["fa", "en", "finglish", "mixed", "other"]
 
-_NO_WORDS = re.compile(r"\S*(?:://|@|www\.)\S*|[^\W\d_]*\d\w*", re.IGNORECASE)
+# More of a text tells nothing more about its language.
+_LONGEST = 5_000
 _ARABIC_SCRIPT = re.compile(r"[\u0620-\u063a\u0641-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06ff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259][A-Za-z\u00c0-\u024f\u0259'\u2019]*")
 _THIRD_SCRIPT = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0259\u0600-\u06ff]")
@@ -35,9 +36,10 @@ def which_language(text: str) -> Language:
     Finglish, English and other Latin languages by common words and by groups of letters.
     Text without a word is Persian where it has Persian signs, else "other".
     """
-    bare = _NO_WORDS.sub(" ", text)
-    persian, latin = _ARABIC_SCRIPT.findall(bare), _LATIN.findall(bare)
-    if len(_THIRD_SCRIPT.findall(bare)) > len("".join(persian)) + len("".join(latin)):
+    text = text[:_LONGEST]
+    words = bare(text)
+    persian, latin = _ARABIC_SCRIPT.findall(words), _LATIN.findall(words)
+    if len(_THIRD_SCRIPT.findall(words)) > len("".join(persian)) + len("".join(latin)):
         return "other"
     if persian:
         return _with_arabic_script(persian, latin)

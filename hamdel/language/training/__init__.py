@@ -1,1 +1,7 @@
 """Making the reader's weights from labelled messages."""
+
+from .bundled import bundled_rows
+from .fitting import INTENTS, TooFewRows, fit
+from .rows import Row
+
+__all__ = ["INTENTS", "Row", "TooFewRows", "bundled_rows", "fit"]
