@@ -4,6 +4,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from hamdel.platform.rawdb import RawDatabase, open_own
@@ -38,6 +39,8 @@ def fill(rows: int, *, now: int) -> float:
         raw.commit()
         raw.driver.autocommit = True
         raw.execute("VACUUM ANALYZE interactions_interaction")
+    else:
+        raw.execute("PRAGMA journal_mode=WAL")
     raw.close()
     return time.monotonic() - began
 
@@ -47,6 +50,8 @@ def _take_indexes(raw: RawDatabase) -> list[str]:
         sql = "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index'"
         found = raw.execute(sql, ("interactions_interaction",)).fetchall()
         raw.execute("PRAGMA synchronous=OFF")
+        # No journal: the rows are written once, not into the log first and then into the file.
+        raw.execute("PRAGMA journal_mode=OFF")
     else:
         sql = "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ?"
         found = raw.execute(sql, ("interactions_interaction",)).fetchall()
@@ -89,10 +94,9 @@ def _kinds(raw: RawDatabase, now: int) -> list[int]:
 def _rows(raw: RawDatabase, rows: int, *, first: int, kinds: list[int], now: int) -> None:
     made = _made(rows, first=first, kinds=kinds, now=now)
     if raw.dialect == "sqlite":
-        marks = ",".join("?" * len(_TYPES))
-        insert = f"INSERT INTO interactions_interaction ({_COLUMNS}) VALUES ({marks})"  # noqa: S608
         raw.begin()
-        raw.executemany(insert, made)
+        while part := list(islice(made, GROUP)):
+            raw.insert(f"interactions_interaction ({_COLUMNS})", part)
         raw.commit()
         return
     with raw.driver.cursor().copy(
