@@ -31,7 +31,8 @@ def telling_of(action: str, event: dict[str, Any]) -> Telling:
     properties = event.get("properties")
     known: dict[str, Any] = properties if isinstance(properties, dict) else {}
     text = text_of_event(event)
-    words = [_short(known[name]) for name in _TELLING if _says(known.get(name))][:3]
+    telling = [known[name] for name in _TELLING if name in known]
+    words = [_short(value) for value in telling if _says(value)][:3]
     if text:
         words.append(_short(text))
     return Telling(" · ".join([action, *words]), text, amount_irr(known))
