@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "hamdel.touchpoints",
     "hamdel.customers",
     "hamdel.interactions",
+    "hamdel.reading",
     "hamdel.desk",
     "hamdel.demo",
 ]
@@ -185,3 +186,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 
 PACKAGE_ROOT = Path(__file__).parent
+
+# An optional outside language model (OpenAI-compatible); without an address nothing is ever asked.
+PROVIDER_URL = os.environ.get("HAMDEL_PROVIDER_URL", "")
+PROVIDER_KEY = os.environ.get("HAMDEL_PROVIDER_KEY", "")
+PROVIDER_MODEL = os.environ.get("HAMDEL_PROVIDER_MODEL", "")

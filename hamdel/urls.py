@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.platform.urls")),
     path("", include("hamdel.accounts.urls")),
     path("", include("hamdel.touchpoints.urls")),
+    path("", include("hamdel.reading.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),
 ]

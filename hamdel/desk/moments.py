@@ -1,9 +1,10 @@
 """Moments of a story as rows of a screen, grouped by day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from hamdel.interactions.public import Moment
 from hamdel.platform.web.curve import tone_of
 from hamdel.platform.web.formats import screen_language
+from hamdel.reading.public import intent_names
 
 from .action_words import told
 
@@ -35,6 +37,8 @@ class MomentRow:
     emotion: str
     effort: float | None
     amount_irr: int | None
+    intent: str
+    toxic: bool
     at: datetime
 
 
@@ -46,8 +50,8 @@ class DayOfStory:
     moments: tuple[MomentRow, ...]
 
 
-def row_of(moment: Moment) -> MomentRow:
-    """A moment in the words of the screen."""
+def row_of(moment: Moment, *, intents: Mapping[str, str] = MappingProxyType({})) -> MomentRow:
+    """A moment in the words of the screen; `intents` are their names by key."""
     name = moment.touchpoint_fa if screen_language() == "fa" else moment.touchpoint_en
     return MomentRow(
         id=moment.id,
@@ -66,13 +70,17 @@ def row_of(moment: Moment) -> MomentRow:
         emotion=moment.emotion or "",
         effort=moment.effort,
         amount_irr=moment.amount_irr,
+        intent=intents.get(moment.intent or "", ""),
+        toxic=bool(moment.toxic),
         at=moment.occurred_at,
     )
 
 
 def days_of(moments: Iterable[Moment]) -> tuple[DayOfStory, ...]:
     """Group moments, newest first, by their day in the company's zone."""
-    rows = [row_of(moment) for moment in moments]
+    listed = list(moments)
+    intents = intent_names() if any(moment.intent for moment in listed) else {}
+    rows = [row_of(moment, intents=intents) for moment in listed]
     return tuple(
         DayOfStory(day, tuple(of_day))
         for day, of_day in groupby(rows, key=lambda row: timezone.localtime(row.at).date())

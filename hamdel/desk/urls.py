@@ -14,6 +14,7 @@ from .views import (
     start,
     story,
     suggestions,
+    summary,
 )
 
 app_name = "desk"
@@ -41,6 +42,7 @@ urlpatterns = [
     path("customers/<int:customer_id>/", customer.customer, name="customer"),
     path("customers/<int:customer_id>/story", story.story, name="story"),
     path("customers/<int:customer_id>/beside", customer.beside, name="beside"),
+    path("customers/<int:customer_id>/summary", summary.summary, name="summary"),
     path("customers/<int:customer_id>/news", customer.news, name="news"),
     path("customers/<int:customer_id>/consent", acting.consent, name="consent"),
     path("customers/<int:customer_id>/correct", acting.correct, name="correct"),

@@ -9,7 +9,10 @@ from django.test import Client
 from hamdel.accounts.models import Team
 from hamdel.demo.public import SIGN_INS, make_company
 from hamdel.interactions.models import Interaction
+from hamdel.interactions.public import Said, texts_after
 from hamdel.platform import keys
+from hamdel.reading.models import Version
+from hamdel.reading.public import read_messages
 from hamdel.touchpoints.models import Kind, Touchpoint
 from tests.ground.cast import NOW
 
@@ -49,6 +52,7 @@ def values(company: Company) -> Values:
             "merge_id",
             "resting_id",
             "undo_id",
+            "annotation_id",
             "pk",
         ),
         lambda: 1,
@@ -58,6 +62,8 @@ def values(company: Company) -> Values:
         "customer_id": lambda: a_moment().profile.customer_id,
         "profile_id": lambda: a_moment().profile_id,
         "moment_id": lambda: a_moment().pk,
+        "interaction_id": lambda: a_read_message().interaction_id,
+        "version_id": lambda: Version.objects.latest("pk").pk,
         "kind_id": lambda: Kind.objects.earliest("pk").pk,
         "key": lambda: Touchpoint.objects.earliest("pk").key,
         "key_id": lambda: keys.all_keys()[0].id,
@@ -67,6 +73,17 @@ def values(company: Company) -> Values:
         "uidb36": lambda: "1",
         "path": lambda: "customers",
     }
+
+
+def a_read_message() -> Said:
+    """Something that somebody wrote, read."""
+    found: list[Said] = []
+    position, reached = -1, 0
+    while not found and position != reached:
+        position = reached
+        found, reached = texts_after(position, 500)
+    read_messages(found[:1], now=NOW)
+    return found[0]
 
 
 def a_moment() -> Interaction:

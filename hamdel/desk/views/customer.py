@@ -13,6 +13,7 @@ from hamdel.customers.public import purchases_of
 from hamdel.interactions.public import feelings_of, ribbon_of, story_of
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
+from hamdel.reading.public import is_on
 from hamdel.touchpoints.public import stages
 
 from ..consenting import consent_rows
@@ -66,6 +67,7 @@ def customer(request: HttpRequest, customer_id: int) -> HttpResponse:
         "consents": consent_rows(person.consents),
         "correctable": _correctable(person),
         "may_write": role_of(request) in SERVING,
+        "may_summarize": is_on() and role_of(request) in SERVING,
         "may_erase": role_of(request) in LEADING,
     }
     return render(request, "desk/customer.html", given)

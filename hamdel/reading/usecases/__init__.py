@@ -1,0 +1,1 @@
+"""Stories of reading: a text is read, a person corrects it, the reader learns."""

@@ -1,0 +1,1 @@
+"""Addresses of reading, in the order of menus."""
