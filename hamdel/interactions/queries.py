@@ -168,11 +168,15 @@ def newest_position() -> int:
     return newest or 0
 
 
-def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime]], int]:
-    """Read (kind id, when it happened) after a position, and the new one: for those who count."""
+def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime, datetime]], int]:
+    """Read (kind id, when it happened, when it came) after a position, and the new one.
+
+    For those who count.
+    """
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
-    found = list(rows.values_list("pk", "kind_id", "occurred_at")[:limit])
-    moments = [(kind_id, at) for _, kind_id, at in found if kind_id]
+    columns = rows.values_list("pk", "kind_id", "occurred_at", "received_at")
+    found = list(columns[:limit])
+    moments = [(kind_id, at, came) for _, kind_id, at, came in found if kind_id]
     return moments, found[-1][0] if found else position
 
 

@@ -7,7 +7,6 @@ write lock; an advisory lock on PostgreSQL), so rows appear in the order of thei
 follower that remembers an id steps over nothing; nor do two writers make one person twice.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any, Final
@@ -69,8 +68,6 @@ class Recorder:
                 for d, profile, kind in zip(drafts, profiles, kinds, strict=True)
             ]
         )  # fmt: skip
-        seen = Counter(kinds)
-        self._matcher.note_seen({k: n for k, n in seen.items() if k is not None}, received)
         return list(zip(profiles, kinds, strict=True))
 
     def forget(self) -> None:

@@ -24,11 +24,6 @@ _SEEN = (
     "UPDATE touchpoints_kind SET seen = seen + ?,"
     " last_seen_at = CASE WHEN last_seen_at < ? THEN ? ELSE last_seen_at END WHERE id = ?"
 )
-# One statement for all kinds of a group: each statement more is one more fight for Python's lock.
-_SEEN_AT_ONCE = (
-    "UPDATE touchpoints_kind SET seen = seen + given.value, last_seen_at = max(last_seen_at, ?)"
-    " FROM json_each(?) AS given WHERE touchpoints_kind.id = CAST(given.key AS integer)"
-)
 _RULES = (
     "SELECT id, rules FROM touchpoints_touchpoint WHERE archived_at IS NULL ORDER BY position, id"
 )
@@ -65,14 +60,10 @@ class Matcher:
         Rows are locked until the caller commits: on PostgreSQL call it at the end of a
         transaction, or in one of its own.
         """
-        if not counts:
-            return
-        if self._raw.dialect == "sqlite":
-            self._raw.execute(_SEEN_AT_ONCE, (now_micros, json.dumps(counts)))
-            return
         # In order of id: two writers never wait for each other in a ring.
         rows = [(counts[kind], now_micros, now_micros, kind) for kind in sorted(counts)]
-        self._raw.executemany(_SEEN, rows)
+        if rows:
+            self._raw.executemany(_SEEN, rows)
 
     def forget(self) -> None:
         """Drop what is cached: after a rollback, which may have taken inserted kinds with it."""
