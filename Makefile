@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FRONT := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/test/*')
 WORDS := $(shell find hamdel -name '*.po')
 
-.PHONY: run test parts prove lock build check clean
+.PHONY: run test parts prove lock build check models clean
 
 ## run: a living demo company at http://127.0.0.1:$(PORT)
 run: $(STAMPS)/self $(STAMPS)/front $(STAMPS)/words
@@ -39,6 +39,10 @@ build: $(STAMPS)/self $(STAMPS)/front $(STAMPS)/words
 ## lock: pin what requirements/*.in ask for, with hashes (UPGRADE=--upgrade: the newest)
 lock: $(STAMPS)/tests
 	@$(BIN)/python tools/lock.py $(UPGRADE)
+
+## models: fit the weights that read messages, from the corpus in hamdel/language/corpus
+models: $(STAMPS)/self
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m hamdel.language.training
 
 clean:
 	rm -rf .venv build dist hamdel/platform/static frontend/node_modules tests/clients/node/node_modules

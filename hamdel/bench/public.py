@@ -4,6 +4,7 @@ from .crash import bench_crash
 from .crash import report as report_crash
 from .identity import bench_identity
 from .ingest import bench_ingest
+from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
 from .power import report as report_power
@@ -14,6 +15,7 @@ __all__ = [
     "bench_crash",
     "bench_identity",
     "bench_ingest",
+    "bench_language",
     "bench_log",
     "bench_power",
     "report_crash",

@@ -10,6 +10,7 @@ from hamdel.bench.public import (
     bench_crash,
     bench_identity,
     bench_ingest,
+    bench_language,
     bench_log,
     bench_power,
     report_crash,
@@ -25,9 +26,9 @@ app = one_verb()
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="ingest, log, identity, crash or power.")],
+    name: Annotated[str, typer.Argument(help="ingest, log, identity, language, crash or power.")],
     size: Annotated[
-        int, typer.Option(min=0, help="Events, rows, profiles or rounds; 0: the usual.")
+        int, typer.Option(min=0, help="Events, rows, profiles, folds or rounds; 0: the usual.")
     ] = 0,
     database: Annotated[
         str, typer.Option(help="postgresql://…, an empty one; by default SQLite in a new folder.")
@@ -65,6 +66,10 @@ def _identity(size: int, _database: str) -> bool:
     return bool(bench_identity(profiles=size or 400_000))
 
 
+def _language(size: int, _database: str) -> bool:
+    return bench_language(folds=size or 4)
+
+
 def _crash(size: int, database: str) -> bool:
     found = bench_crash(rounds=size or 10, database_url=database)
     return report_crash(found, "PostgreSQL" if database else "SQLite")
@@ -80,6 +85,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "ingest": _ingest,
     "log": _log,
     "identity": _identity,
+    "language": _language,
     "crash": _crash,
     "power": _power,
 }

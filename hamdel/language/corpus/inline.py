@@ -1,14 +1,15 @@
 """The form authors write in: six columns, entities marked in place.
 
 `intent ⇥ sentiment ⇥ emotion ⇥ register ⇥ flags ⇥ text`, an entity as `{surface|kind=value}`, a line
-break inside a message as backslash n. `python -m hamdel.language.corpus.inline FILE` writes the
-rows of FILE as JSON lines.
+break inside a message as backslash n. `python -m hamdel.language.corpus.inline FILE [SECOND]` writes
+the rows of FILE as JSON lines; SECOND holds what a second reader said, blind: `id ⇥ intent ⇥
+sentiment ⇥ emotion`.
 """
 
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,17 @@ def rows_of(text: str, author: str) -> Iterator[dict[str, Any]]:
         }
 
 
+def with_second(rows: Iterable[dict[str, Any]], table: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows, those that a second reader read with what that reader said."""
+    said = {
+        columns[0]: dict(zip(("intent", "sentiment", "emotion"), columns[1:], strict=True))
+        for line in table.splitlines()
+        for columns in [line.split("\t")]
+    }
+    for row in rows:
+        yield row | ({"second": said[row["id"]]} if row["id"] in said else {})
+
+
 def plain_of(marked: str) -> tuple[str, list[dict[str, Any]]]:
     """Return a message without its marks, and the entities with their places in it."""
     pieces: list[str] = []
@@ -69,5 +81,6 @@ def language_of(register: str) -> str:
 
 if __name__ == "__main__":
     source = Path(sys.argv[1])
-    for row in rows_of(source.read_text(encoding="utf-8"), source.stem):
+    second = Path(sys.argv[2]).read_text(encoding="utf-8") if sys.argv[2:] else ""
+    for row in with_second(rows_of(source.read_text(encoding="utf-8"), source.stem), second):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

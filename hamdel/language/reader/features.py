@@ -6,40 +6,45 @@ letters, `k` and `s` consonants and groups of them, `@` idea; of two words `b`, 
 `m` of the whole message, `f` and `l` of how it begins and ends.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from .faces import faces_of
 from .folding import fold_word
 from .lexicon import NEGATED, lexicon
 from .skeleton import skeleton
-from .tokens import Token, tokens
+from .tokens import tokens
 
 _PREFIXES = {"می", "نمی", "مي", "نمي", "mi", "nemi", "nmi"}
 _SHORTEST, _LONGEST = 2, 5
 _SOUNDS = (3, 4)
 _LONGEST_WORD = 40
-_NEAR = 3
-_MOST_PAIRS = 150
+NEAR = 3
+_CAPITALS = re.compile("[A-Z]")
 
 
-class WordFeatures(NamedTuple):
-    """What one word gives: its key in pairs of words, its features, its ideas."""
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """What one word gives, whatever stands around it.
 
+    Words of one `name` have the same features; `key` is what pairs of words know it by; `opens`
+    and `closes` are its features near the beginning and the end of a message.
+    """
+
+    name: str
     key: str
     own: tuple[str, ...]
     letters: tuple[str, ...]
     ideas: tuple[str, ...]
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    negations: int
 
 
-class Place(NamedTuple):
-    """A word with its place in the text."""
-
-    start: int
-    end: int
-    typed: str
-    word: WordFeatures
+# A word with its place in the text: start, end, as typed, features.
+Place = tuple[int, int, str, WordFeatures]
 
 
 @lru_cache(maxsize=30_000)
@@ -47,9 +52,10 @@ def word_features(typed: str, sort: str, tongue: str) -> WordFeatures:
     """Return the features of a token; `tongue` is "en" in an English message."""
     if sort == "number":
         digits = sum(char.isdecimal() for char in typed)
-        return WordFeatures("#", (f"w#{min(digits, 11)}", "w#"), (), ("#",))
+        size = f"w#{min(digits, 11)}"
+        return _word(size, "#", (size, "w#"), ideas=("#",))
     if sort in {"address", "code"}:
-        return WordFeatures(f"#{sort}", (f"w#{sort}",), (), (f"#{sort}",))
+        return _word(f"#{sort}", f"#{sort}", (f"w#{sort}",), ideas=(f"#{sort}",))
     if sort in {"mark", "face"}:
         return _of_mark(typed)
     folded = fold_word(typed[:_LONGEST_WORD])
@@ -63,16 +69,36 @@ def word_features(typed: str, sort: str, tongue: str) -> WordFeatures:
         own.append(f"k{sounds}")
         own += [f"s{group}" for group in _groups(f"^{sounds}$", _SOUNDS)]
     letters = [f"c{group}" for group in _groups(f" {folded} ", range(_SHORTEST, _LONGEST + 1))]
-    return WordFeatures(folded, tuple(own), tuple(letters), ideas)
+    return _word(f"{tongue} {folded}", folded, tuple(own), tuple(letters), ideas)
 
 
 def _of_mark(typed: str) -> WordFeatures:
     faces = faces_of(typed)
     if faces:
-        return WordFeatures(faces[0], tuple(f"w{face}" for face in faces), (), tuple(faces))
+        return _word(typed, faces[0], tuple(f"w{face}" for face in faces), ideas=faces)
     shape = "…" if typed[0] in ".…" else "".join(sorted(set(typed.replace("؟", "?"))))
     long = [f"w{shape}{shape}"] if len(typed) > 1 else []
-    return WordFeatures(shape, (f"w{shape}", *long), (), (shape,))
+    return _word(f"{shape}{len(long)}", shape, (f"w{shape}", *long), ideas=(shape,))
+
+
+def _word(
+    name: str,
+    key: str,
+    own: tuple[str, ...],
+    letters: tuple[str, ...] = (),
+    ideas: tuple[str, ...] = (),
+) -> WordFeatures:
+    edges = (key, *(f"@{idea}" for idea in ideas))
+    return WordFeatures(
+        name=name,
+        key=key,
+        own=own,
+        letters=letters,
+        ideas=ideas,
+        opens=tuple(f"f{edge}" for edge in edges),
+        closes=tuple(f"l{edge}" for edge in edges),
+        negations=sum(idea.endswith(NEGATED) or idea == "not" for idea in ideas),
+    )
 
 
 def _groups(text: str, sizes: Sequence[int]) -> Iterator[str]:
@@ -84,63 +110,55 @@ def _groups(text: str, sizes: Sequence[int]) -> Iterator[str]:
 def places(text: str, *, english: bool) -> list[Place]:
     """Return the words of `text` with their features; «می» typed apart belongs to its verb."""
     tongue = "en" if english else "fa"
-    return [
-        Place(start, end, typed, word_features(typed, sort, tongue))
-        for start, end, typed, sort in _joined(tokens(text))
-    ]
+    found: list[Place] = []
+    prefix = False
+    for start, end, typed, sort in tokens(text):
+        if prefix and sort == "word":
+            first, _, before, _ = found.pop()
+            start, typed = first, before + typed  # noqa: PLW2901
+        found.append((start, end, typed, word_features(typed, sort, tongue)))
+        prefix = typed in _PREFIXES
+    return found
 
 
-def _joined(found: Iterator[Token]) -> Iterator[Token]:
-    waiting: Token | None = None
-    for token in found:
-        if waiting is None:
-            if token.typed in _PREFIXES:
-                waiting = token
-            else:
-                yield token
-        elif token.sort == "word":
-            yield Token(waiting.start, token.end, waiting.typed + token.typed, "word")
-            waiting = None
-        else:
-            yield waiting
-            yield token
-            waiting = None
-    if waiting:
-        yield waiting
+# Of two words: family, what each is, and their indices.
+Pair = tuple[str, str, str, int, int]
 
 
-def pairs_of(words: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
-    """Yield each feature of two words with the indices of the words."""
+def ideas_in(words: Sequence[Place]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the words that have ideas: (index, ideas)."""
+    return [(index, place[3].ideas) for index, place in enumerate(words) if place[3].ideas]
+
+
+def pairs_of(words: Sequence[Place]) -> Iterator[Pair]:
+    """Yield each word with the next, and each idea with those of the next three words that have any."""
     for index in range(len(words) - 1):
-        yield f"b{words[index].word.key} {words[index + 1].word.key}", index, index + 1
-    meaning = [index for index, place in enumerate(words) if place.word.ideas]
-    left = _MOST_PAIRS
-    for order, first in enumerate(meaning):
-        for second in meaning[order + 1 : order + 1 + _NEAR]:
-            for one in words[first].word.ideas:
-                for other in words[second].word.ideas:
-                    left -= 1
-                    if left < 0:
-                        return
-                    yield f"p{one} {other}", first, second
+        yield "b", words[index][3].key, words[index + 1][3].key, index, index + 1
+    meaning = ideas_in(words)
+    for order, (first, ideas) in enumerate(meaning):
+        for second, others in meaning[order + 1 : order + 1 + NEAR]:
+            for one in ideas:
+                for other in others:
+                    yield "p", one, other, first, second
 
 
 def shape_of(text: str, words: Sequence[Place]) -> list[str]:
     """Return the features of the message as a whole."""
     count = len(words)
-    capitals = sum(char.isupper() for char in text)
-    found = [f"mlong{min(count, 4) if count < 5 else 5 + min(count // 8, 5)}"]  # noqa: PLR2004
     asks = text.count("?") + text.count("؟")
-    found += [f"mask{min(asks, 3)}", f"mcry{min(text.count('!'), 3)}"]
+    found = [
+        f"mlong{min(count, 4) if count < 5 else 5 + min(count // 8, 5)}",  # noqa: PLR2004
+        f"mask{min(asks, 3)}",
+        f"mcry{min(text.count('!'), 3)}",
+        f"mnot{min(sum([place[3].negations for place in words]), 3)}",
+    ]
+    capitals = len(_CAPITALS.findall(text))
     if capitals > 4 and capitals * 2 > sum(char.isalpha() for char in text):  # noqa: PLR2004
         found.append("mcapitals")
     if text.rstrip().endswith(("?", "؟")):
         found.append("mendsasking")
-    negated = sum(
-        idea.endswith(NEGATED) or idea == "not" for place in words for idea in place.word.ideas
-    )
-    found.append(f"mnot{min(negated, 3)}")
-    for name, end in (("f", words[:2]), ("l", words[-3:])):
-        found += [f"{name}{place.word.key}" for place in end]
-        found += [f"{name}@{idea}" for place in end for idea in place.word.ideas]
+    for place in words[:2]:
+        found += place[3].opens
+    for place in words[-3:]:
+        found += place[3].closes
     return found

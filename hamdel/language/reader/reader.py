@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..which import which_language
+from .features import Place
 from .reading import Judgment, Reading, Sentiment, Toxicity, Weighed
 from .scorer import Scored, Scorer
 from .weights import HeadFacts, unpack
@@ -17,6 +18,7 @@ HEADS: Final = ("sentiment", "emotion", "intent", "toxicity")
 TOXIC: Final = "toxic"
 _WORDS_TOLD = 5
 _LEAST_WEIGHT = 0.01
+_LEAST_REST = 1e-6
 # Where fewer of the words than this are known, no head trusts itself.
 _LEAST_KNOWN = 0.25
 _LONGEST = 20_000
@@ -29,14 +31,18 @@ class Reader:
         """Take the bytes of a file of weights; raises NotWeights where they are none."""
         learnt = unpack(weights)
         self.version = learnt.version
-        self._heads = {head.name: head for head in learnt.heads}
-        self._parts = _parts(learnt.heads)
+        self._heads = learnt.heads
+        self._starts = np.cumsum([0, *(len(head.labels) for head in learnt.heads)])
+        self._sizes = np.diff(self._starts)
+        sharpness = np.repeat([head.sharpness for head in learnt.heads], self._sizes)
+        self._sharpness = sharpness.astype(np.float32)
+        self._shift = np.concatenate([head.shift for head in learnt.heads]).astype(np.float32)
         self._scorer = Scorer(learnt)
 
     @property
     def labels(self) -> Mapping[str, tuple[str, ...]]:
         """The labels of each head."""
-        return {name: head.labels for name, head in self._heads.items()}
+        return {head.name: head.labels for head in self._heads}
 
     def read(self, text: str) -> Reading:
         """Return what `text` says; only its first 20,000 characters are read."""
@@ -44,16 +50,15 @@ class Reader:
         language = which_language(text)
         scored = self._scorer.score(text, english=language == "en")
         strange = language == "other" or scored.known < _LEAST_KNOWN
-        scores = {name: self._scores(name, scored) for name in HEADS}
-        labels = {name: max(given, key=given.__getitem__) for name, given in scores.items()}
+        chances = self._chances(scored.logits)
+        told = chances.tolist()
+        best = [
+            start + max(range(size), key=told[start : start + size].__getitem__)
+            for start, size in zip(self._starts.tolist(), self._sizes.tolist(), strict=False)
+        ]
         judgments = {
-            name: Judgment(
-                label=labels[name],
-                probability=given[labels[name]],
-                scores=given,
-                abstained=strange or given[labels[name]] < self._heads[name].threshold,
-            )
-            for name, given in scores.items()
+            head.name: _judgment(head, told[start : start + len(head.labels)], strange=strange)
+            for head, start in zip(self._heads, self._starts.tolist(), strict=False)
         }
         return Reading(
             language=language,
@@ -61,63 +66,57 @@ class Reader:
             emotion=judgments["emotion"],
             intent=judgments["intent"],
             toxicity=_toxicity(judgments["toxicity"]),
-            why=self._why(scored, scores, labels),
+            why=self._why(scored, chances, best),
             version=self.version,
         )
 
-    def _scores(self, name: str, scored: Scored) -> dict[str, float]:
-        head = self._heads[name]
-        chances = calibrated(scored.logits[self._parts[name]], head)
-        return dict(zip(head.labels, chances.tolist(), strict=True))
+    def _chances(self, logits: Floats) -> Floats:
+        """Return the calibrated probabilities of all labels, each head's summing to one."""
+        sharpened = logits * self._sharpness + self._shift
+        highest = np.maximum.reduceat(sharpened, self._starts[:-1])
+        powers: Floats = np.exp(sharpened - np.repeat(highest, self._sizes))
+        powers /= np.repeat(np.add.reduceat(powers, self._starts[:-1]), self._sizes)
+        return powers
 
     def _why(
-        self,
-        scored: Scored,
-        scores: Mapping[str, Mapping[str, float]],
-        labels: Mapping[str, str],
+        self, scored: Scored, chances: Floats, best: Sequence[int]
     ) -> dict[str, tuple[Weighed, ...]]:
+        """Return the weightiest words for each label against the rest, as likely as these are."""
+        names = [head.name for head in self._heads]
         if not scored.words:
-            return dict.fromkeys(HEADS, ())
-        direction = np.zeros((len(scored.logits), len(HEADS)), np.float32)
-        for column, name in enumerate(HEADS):
-            part, head = self._parts[name], self._heads[name]
-            direction[part, column] = _against_the_rest(head, scores[name], labels[name])
+            return dict.fromkeys(names, ())
+        rest = 1 - chances[best]
+        direction = np.zeros((len(chances), len(names)), np.float32)
+        columns = np.repeat(np.arange(len(names)), self._sizes)
+        shares = -chances / np.repeat(np.maximum(rest, _LEAST_REST), self._sizes)
+        direction[np.arange(len(chances)), columns] = shares * self._sharpness
+        direction[best, np.arange(len(names))] = self._sharpness[best]
         moved = self._scorer.weigh(scored, direction)
-        return {name: _weightiest(scored, moved[:, column]) for column, name in enumerate(HEADS)}
+        order = np.argsort(-np.abs(moved), axis=0, kind="stable")[:_WORDS_TOLD].T.tolist()
+        weights = moved.T.tolist()
+        return {
+            name: _told(scored.words, order[column], weights[column])
+            for column, name in enumerate(names)
+        }
 
 
-def calibrated(logits: Floats, head: HeadFacts) -> Floats:
-    """Return the probabilities of a head's labels, along the last axis."""
-    sharpened = logits * np.float32(head.sharpness) + np.array(head.shift, np.float32)
-    powers: Floats = np.exp(sharpened - sharpened.max(axis=-1, keepdims=True))
-    powers /= powers.sum(axis=-1, keepdims=True)
-    return powers
-
-
-def _parts(heads: Sequence[HeadFacts]) -> dict[str, slice]:
-    found, start = {}, 0
-    for head in heads:
-        found[head.name] = slice(start, start + len(head.labels))
-        start += len(head.labels)
-    return found
-
-
-def _against_the_rest(head: HeadFacts, scores: Mapping[str, float], label: str) -> list[float]:
-    """Return the direction from the other labels, as likely as they are, to the label given."""
-    rest = max(1 - scores[label], 1e-9)
-    return [
-        head.sharpness if one == label else -head.sharpness * scores[one] / rest
-        for one in head.labels
-    ]
-
-
-def _weightiest(scored: Scored, weights: Floats) -> tuple[Weighed, ...]:
-    order = np.argsort(-np.abs(weights), kind="stable")[:_WORDS_TOLD].tolist()
+def _told(
+    words: Sequence[Place], order: Sequence[int], weights: Sequence[float]
+) -> tuple[Weighed, ...]:
     return tuple(
-        Weighed(place.start, place.end, place.typed, round(float(weights[index]), 3))
+        Weighed(*words[index][:3], weights[index])
         for index in order
         if abs(weights[index]) >= _LEAST_WEIGHT
-        for place in [scored.words[index]]
+    )
+
+
+def _judgment(head: HeadFacts, chances: Sequence[float], *, strange: bool) -> Judgment:
+    chance = max(chances)
+    return Judgment(
+        label=head.labels[chances.index(chance)],
+        probability=chance,
+        scores=dict(zip(head.labels, chances, strict=True)),
+        abstained=strange or chance < head.threshold,
     )
 
 

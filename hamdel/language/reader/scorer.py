@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import Place, WordFeatures, pairs_of, places, shape_of
+from .features import NEAR, Place, WordFeatures, ideas_in, places, shape_of
 from .weights import Weights
 
 Floats = NDArray[np.float32]
@@ -19,93 +18,108 @@ _MOST_KNOWN_WORDS = 30_000
 class Scored:
     """The logits of a message, and what is needed to tell why.
 
-    `rows` are the features that were found, scaled for this message; the first of them belong
-    to single words (`counts` a word), then to pairs of words, then to the whole message.
+    `of_words` and `of_pairs` are the sums of what each word and each known pair of words feeds
+    into the hidden layer; `active` is 1 where a hidden unit is.
     """
 
     words: Sequence[Place]
     logits: Floats
     active: Floats
-    rows: Floats
-    counts: Sequence[int]
+    of_words: Floats
+    of_pairs: Floats
     pairs: Sequence[tuple[int, int]]
+    shortened: float
     known: float
 
 
 class Scorer:
-    """Weights ready to be asked: a dictionary of features and a table of their rows."""
+    """Weights ready to be asked.
+
+    What a word feeds into the hidden layer hangs on nothing around it: it is summed up once and
+    remembered, so a message costs one row a word.
+    """
 
     def __init__(self, weights: Weights) -> None:
-        self._index = {name: row for row, name in enumerate(weights.features)}
         self._table = weights.into.astype(np.float32) * weights.scales
         self._bias = weights.into_bias
         self._out = weights.out
         self._out_bias = weights.out_bias
-        self._known: dict[Any, tuple[list[int], bool]] = {}
+        self._index: dict[str, int] = {}
+        self._pairs: dict[str, dict[str, dict[str, int]]] = {"b": {}, "p": {}}
+        for row, name in enumerate(weights.features):
+            if name[0] in self._pairs:
+                one, _, other = name[1:].partition(" ")
+                self._pairs[name[0]].setdefault(one, {})[other] = row
+            else:
+                self._index[name] = row
+        self._known: dict[str, tuple[Floats, bool]] = {}
 
     def score(self, text: str, *, english: bool) -> Scored:
         """Return what the weights say of `text`, a message that is in English or is not."""
         words = places(text, english=english)
-        found: list[int] = []
-        counts = []
-        known = 0
-        for place in words:
-            rows, is_known = self._rows_of(place.word)
-            found += rows
-            counts.append(len(rows))
-            known += is_known
-        pairs = self._add_pairs(words, found)
+        known = [self._known.get(place[3].name) or self._learn(place[3]) for place in words]
+        of_words = np.array([sums for sums, _ in known] or [self._bias * 0])
+        pairs, rows = self._known_pairs(words)
+        of_pairs = self._table[rows]
         index = self._index
-        found += [index[feature] for feature in shape_of(text, words) if feature in index]
-        scaled = self._table[found] * np.float32((len(words) + 1) ** -0.5)
-        raw = scaled.sum(0) + self._bias
+        shape = [index[feature] for feature in shape_of(text, words) if feature in index]
+        shortened = (len(words) + 1) ** -0.5
+        fed = of_words.sum(0) + of_pairs.sum(0) + self._table[shape].sum(0)
+        raw = fed * np.float32(shortened) + self._bias
         return Scored(
             words=words,
             logits=np.maximum(raw, 0) @ self._out + self._out_bias,
             active=(raw > 0).astype(np.float32),
-            rows=scaled,
-            counts=counts,
+            of_words=of_words,
+            of_pairs=of_pairs,
             pairs=pairs,
-            known=known / len(words) if words else 0.0,
+            shortened=shortened,
+            known=sum(is_known for _, is_known in known) / len(words) if words else 0.0,
         )
 
     def weigh(self, scored: Scored, direction: Floats) -> Floats:
         """Return how much each word moves the logits along `direction`, one column a direction.
 
-        The active part of the hidden layer is linear, so what the rows of a word add through it
-        is exactly its share; a pair's is halved between its words.
+        The active part of the hidden layer is linear, so what a word feeds through it is
+        exactly its share; a pair's is halved between its words.
         """
         gradient = scored.active[:, None] * (self._out @ direction)
-        moved = scored.rows @ gradient
-        count = len(scored.words)
-        owners = np.repeat(np.arange(count), scored.counts)
-        given = np.zeros((count, direction.shape[1]), np.float32)
-        np.add.at(given, owners, moved[: len(owners)])
+        moved: Floats = scored.of_words @ gradient
         if scored.pairs:
-            halves = moved[len(owners) : len(owners) + len(scored.pairs)] / 2
+            halves = scored.of_pairs @ gradient / 2
             both = np.array(scored.pairs)
-            np.add.at(given, both[:, 0], halves)
-            np.add.at(given, both[:, 1], halves)
-        return given
+            np.add.at(moved, both[:, 0], halves)
+            np.add.at(moved, both[:, 1], halves)
+        return moved * np.float32(scored.shortened)
 
-    def _rows_of(self, word: WordFeatures) -> tuple[list[int], bool]:
-        """Return the rows of a word's own features, and whether the word itself is known."""
-        key = (word.key, word.own)
-        known = self._known.get(key)
-        if known is None:
-            index = self._index
-            rows = [index[feature] for feature in word.own + word.letters if feature in index]
-            known = rows, word.own[0] in index or bool(word.ideas)
-            if len(self._known) < _MOST_KNOWN_WORDS:
-                self._known[key] = known
-        return known
-
-    def _add_pairs(self, words: Sequence[Place], found: list[int]) -> list[tuple[int, int]]:
+    def _learn(self, word: WordFeatures) -> tuple[Floats, bool]:
+        """Return what a word feeds into the hidden layer, and whether the word itself is known."""
         index = self._index
-        pairs = []
-        for feature, first, second in pairs_of(words):
-            row = index.get(feature)
+        rows = [index[feature] for feature in word.own + word.letters if feature in index]
+        found = self._table[rows].sum(0), word.own[0] in index or bool(word.ideas)
+        if len(self._known) < _MOST_KNOWN_WORDS:
+            self._known[word.name] = found
+        return found
+
+    def _known_pairs(self, words: Sequence[Place]) -> tuple[list[tuple[int, int]], list[int]]:
+        """Return the indices of the words of each known pair (see `pairs_of`), and their rows."""
+        pairs, rows = [], []
+        table = self._pairs["b"]
+        for index in range(len(words) - 1):
+            others = table.get(words[index][3].key)
+            row = others.get(words[index + 1][3].key) if others else None
             if row is not None:
-                found.append(row)
-                pairs.append((first, second))
-        return pairs
+                pairs.append((index, index + 1))
+                rows.append(row)
+        table = self._pairs["p"]
+        meaning = ideas_in(words)
+        for order, (first, ideas) in enumerate(meaning):
+            known = [others for idea in ideas if (others := table.get(idea))]
+            for second, keys in meaning[order + 1 : order + 1 + NEAR] if known else ():
+                for others in known:
+                    for key in keys:
+                        row = others.get(key)
+                        if row is not None:
+                            pairs.append((first, second))
+                            rows.append(row)
+        return pairs, rows

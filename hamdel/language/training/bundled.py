@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 PHRASES = CORPUS / "phrases.txt"
 # A turn of speech has no details around it: it counts half a message.
 _PHRASE_WEIGHT = 0.5
+# Where a second reader said otherwise, that counts half as much as the author's own word.
+_SECOND_WEIGHT = 0.5
 _HEADS = {"intent", "sentiment", "emotion"}
 
 
@@ -34,6 +37,19 @@ def corpus_rows() -> list[Row]:
         )
         for facts in corpus_facts()
     ]
+
+
+def second_rows() -> list[Row]:
+    """Return the messages that a second reader read otherwise, with only the labels that differ."""
+    found = []
+    for facts in corpus_facts():
+        said = facts.get("second", {})
+        differing = {head: label for head, label in said.items() if label != facts[head]}
+        if differing:
+            author = facts["id"].split("-")[0]
+            row = Row(text=facts["text"], author=author, weight=_SECOND_WEIGHT)
+            found.append(replace(row, **differing))
+    return found
 
 
 def phrase_rows() -> list[Row]:
@@ -63,4 +79,4 @@ def _phrase(text: str, head: str, label: str) -> Row:
 
 def bundled_rows() -> list[Row]:
     """Return all rows that the shipped weights are made from."""
-    return corpus_rows() + phrase_rows()
+    return corpus_rows() + second_rows() + phrase_rows()

@@ -64,9 +64,9 @@ def counted(text: str) -> Counted:
     words = places(text, english=which_language(text) == "en")
     found: Counter[str] = Counter()
     for place in words:
-        found.update(place.word.own)
-        found.update(place.word.letters)
-    found.update(feature for feature, _, _ in pairs_of(words))
+        found.update(place[3].own)
+        found.update(place[3].letters)
+    found.update(f"{family}{one} {other}" for family, one, other, _, _ in pairs_of(words))
     found.update(shape_of(text, words))
     return Counted(found, len(words))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from hamdel.language.corpus.inline import NotARow, plain_of, rows_of
+from hamdel.language.corpus.inline import NotARow, plain_of, rows_of, with_second
 
 LINE = "refund\tneg\tanger\tcolloquial\tsarcasm,two\tپول {۲ میلیون تومن|money_irr=20000000} را {فردا|date=2026-11-24}\\nپس بدید"
 
@@ -25,6 +25,14 @@ def test_a_line_becomes_a_row() -> None:
         False,
         ["two"],
     )
+
+
+def test_a_second_reader_is_heard() -> None:
+    rows = with_second(rows_of(f"{LINE}\n{LINE}", "a01"), "a01-002\tother\tneu\tneutral\n")
+    assert [row.get("second") for row in rows] == [
+        None,
+        {"intent": "other", "sentiment": "neu", "emotion": "neutral"},
+    ]
 
 
 def test_other_lines_are_refused() -> None:

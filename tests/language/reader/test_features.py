@@ -19,13 +19,13 @@ def test_numbers_and_addresses_are_only_sorts() -> None:
 def test_a_prefix_typed_apart_belongs_to_its_verb() -> None:
     text = "من نمی خواهم"
     found = places(text, english=False)
-    assert [text[place.start : place.end] for place in found] == ["من", "نمی خواهم"]
-    assert found[1].word == places("نمی‌خواهم", english=False)[0].word
+    assert [text[start:end] for start, end, _, _ in found] == ["من", "نمی خواهم"]
+    assert found[1][3] == places("نمی‌خواهم", english=False)[0][3]
 
 
 def test_pairs_are_of_words_and_of_ideas() -> None:
     words = places("پول برنگشت", english=False)
-    found = {feature for feature, _, _ in pairs_of(words)}
+    found = {f"{family}{one} {other}" for family, one, other, _, _ in pairs_of(words)}
     assert "bپول برنگشت" in found
     assert "pmoney back~" in found
 
@@ -39,6 +39,5 @@ def test_the_whole_message_has_a_shape() -> None:
 @given(text=st.text())
 def test_any_text_has_features(text: str, language: str) -> None:
     words = places(text, english=language == "en")
-    pairs = list(pairs_of(words))
-    assert all(0 <= first < second < len(words) for _, first, second in pairs)
+    assert all(0 <= first < second < len(words) for *_, first, second in pairs_of(words))
     assert shape_of(text, words)

@@ -1,6 +1,12 @@
 from collections import Counter
 
-from hamdel.language.training.bundled import bundled_rows, corpus_facts, corpus_rows, phrase_rows
+from hamdel.language.training.bundled import (
+    bundled_rows,
+    corpus_facts,
+    corpus_rows,
+    phrase_rows,
+    second_rows,
+)
 from hamdel.language.training.fitting import EMOTIONS, INTENTS, SENTIMENTS
 
 
@@ -27,4 +33,15 @@ def test_entities_are_where_they_are_said_to_be() -> None:
 def test_a_phrase_has_the_one_label_it_was_written_for() -> None:
     for row in phrase_rows():
         assert sum(label is not None for label in (row.intent, row.sentiment, row.emotion)) == 1
-    assert len(bundled_rows()) == len(corpus_rows()) + len(phrase_rows())
+
+
+def test_a_second_reader_is_heard_where_they_differ() -> None:
+    first = {row.text: row for row in corpus_rows()}
+    rows = second_rows()
+    assert rows
+    for row in rows:
+        said = [(row.intent, first[row.text].intent), (row.emotion, first[row.text].emotion)]
+        said.append((row.sentiment, first[row.text].sentiment))
+        assert all(second != author for second, author in said if second is not None)
+        assert any(second for second, _ in said)
+    assert len(bundled_rows()) == len(corpus_rows()) + len(rows) + len(phrase_rows())
