@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hamdel.customers",
     "hamdel.interactions",
     "hamdel.reading",
+    "hamdel.channels",
     "hamdel.desk",
     "hamdel.demo",
 ]

@@ -13,6 +13,7 @@ from .contracts import (
     StoryFilter,
     StoryPage,
 )
+from .personal import keep_log_still
 from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
     feelings_of,
@@ -28,6 +29,7 @@ from .queries import (
 )
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
+from .rules.mentions import mentions
 from .rules.segment import Source, draft_of
 from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
@@ -51,9 +53,11 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "heard_from_others",
+    "keep_log_still",
     "keep_signals",
     "kinds_after",
     "log_after",
+    "mentions",
     "moment_by_id",
     "newest_moments",
     "newest_of",

@@ -22,6 +22,7 @@ OPEN = {
     "mfa_login_webauthn": "signing in by passkey",
     "account_logout": "ends what there is",
     "api_docs": "documentation holds no data",
+    "channels:hook": "other programs post; the token in the address is the key",
     "openapi": "documentation holds no data",
     "healthz": "for the watchman",
     "readyz": "for the watchman",

@@ -72,6 +72,7 @@ def values(company: Company) -> Values:
         "token": lambda: "no-such-token",
         "uidb36": lambda: "1",
         "path": lambda: "customers",
+        "kind": lambda: "phone",
     }
 
 

@@ -1,0 +1,1 @@
+"""Channels: accounts of every kind, what comes in kept byte for byte, and the one door out."""

@@ -1,0 +1,265 @@
+"""What crosses the face of channels, and what a kind of channel is given and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+
+Thing = Literal["message", "call", "receipt", "auto"]
+CallStep = Literal["ringing", "answered", "ended"]
+Direction = Literal["in", "out"]
+SettingKind = Literal["text", "lines", "number", "choice", "switch", "secret"]
+Named = tuple[str, str, bool]  # kind of identifier, value in any written form, vouched for
+
+
+class Unreadable(ValueError):
+    """What came in can not be understood: it is laid aside, with this one sentence."""
+
+
+class NotSent(Exception):
+    """A message that certainly did not go out; `again` says whether trying later may help."""
+
+    def __init__(self, problem: str, *, again: bool = False, answer: str = "") -> None:
+        super().__init__(problem)
+        self.again = again
+        self.answer = answer
+
+
+class CanNotSend(ValueError):
+    """A message that may not or can not go out; `reason` is kind, off, consent or recipient."""
+
+    def __init__(self, problem: str, *, reason: str) -> None:
+        super().__init__(problem)
+        self.reason = reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capabilities:
+    """What a kind of channel can do; the composer and docs/channels.md follow from it.
+
+    `longest` counts characters of a message out (None: no limit that matters). `window` is how
+    long after the customer's last message one may still write (None: always).
+    """
+
+    text: bool = True
+    attachments: bool = False
+    rich: bool = False
+    reply_to: bool = False
+    edit: bool = False
+    read_marks: bool = False
+    longest: int | None = None
+    window: timedelta | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """One setting of an account. Values are texts; a switch is "yes" or ""."""
+
+    name: str
+    label: str | Promise
+    kind: SettingKind = "text"
+    default: str = ""
+    help: str | Promise = ""
+    choices: tuple[tuple[str, str | Promise], ...] = ()
+    needed: bool = False
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountFacts:
+    """One connection of a kind. `settings` has every setting of the kind, secrets readable."""
+
+    id: int
+    kind: str
+    name: str
+    state: str
+    token: str = field(repr=False)
+    settings: Mapping[str, str] = field(repr=False)
+    made_at: datetime
+    last_in_at: datetime | None = None
+    last_out_at: datetime | None = None
+    error: str = ""
+
+    @property
+    def hook_path(self) -> str:
+        """Where programs post to it."""
+        return f"/hooks/{self.kind}/{self.token}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posted:
+    """A request to a hook, before anything of it is kept. Names of headers are lower case."""
+
+    body: bytes
+    content_type: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    address: str
+    now: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raw:
+    """What came in, byte for byte, as it was kept. `kept` is what the kind's `admit` gave.
+
+    `vouched`: a person looked at it in the quarantine and wants it taken in.
+    """
+
+    body: bytes
+    content_type: str
+    received_at: datetime
+    kept: Mapping[str, Any]
+    vouched: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A file that came with a message; `name` is the sender's, and only data."""
+
+    name: str
+    type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallEvent:
+    """One step of a call. `customer` and `ours` are numbers as the exchange wrote them.
+
+    `answered`, `wait_seconds` and `talk_seconds` where the exchange itself tells them at the end.
+    """
+
+    call_id: str
+    step: CallStep
+    direction: Direction
+    customer: str
+    ours: str = ""
+    queue: str = ""
+    agent: str = ""
+    answered: bool | None = None
+    wait_seconds: int | None = None
+    talk_seconds: int | None = None
+    recording: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What the provider says became of a message of ours: `provider_id` is as `Sent` had it."""
+
+    provider_id: str
+    state: Literal["delivered", "read", "failed"]
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inbound:
+    """One thing that somebody did on a channel, understood.
+
+    `id` is the provider's, unique within the account: the same id is taken in once, ever.
+    `sender` is who it came from as the account knows them (a chat's id, an address): the same
+    account and sender are one conversation where `joins_sender`. `ref` is the id by which later
+    messages answer it, `answers` those that this one answers, nearest first: global like a
+    Message-ID (for ids of a chat put the chat into them). `thread` is a token of ours or the
+    provider's thread. `channel` is the word in the log ("": the kind's key).
+    """
+
+    id: str
+    thing: Thing
+    at: datetime
+    identifiers: tuple[Named, ...]
+    sender: str
+    name: str = ""
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+    quoted: str = ""
+    files: tuple[File, ...] = ()
+    ref: str = ""
+    answers: tuple[str, ...] = ()
+    thread: str = ""
+    joins_sender: bool = True
+    machine: bool = False
+    direction: Direction = "in"
+    channel: str = ""
+    device: str = "unknown"
+    action: str = ""
+    author: str = ""
+    call: CallEvent | None = None
+    receipt: Receipt | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """An inbound thing handed to the receivers, with where it came from."""
+
+    inbound: Inbound
+    account: AccountFacts
+    incoming_id: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What became of what was posted: kept for sure; `problem` where it was laid aside."""
+
+    id: int
+    duplicate: bool
+    state: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outbound:
+    """A message to be sent. `message_id` is the same on every try."""
+
+    delivery_id: int
+    message_id: str
+    recipient: str
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+    answers: str = ""
+    thread: str = ""
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What a provider answered when it took a message."""
+
+    provider_id: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryFacts:
+    """How a message on its way out fares."""
+
+    id: int
+    key: str
+    account_id: int
+    state: str
+    made_at: datetime
+    sent_at: datetime | None
+    provider_id: str
+    answer: str
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomingFacts:
+    """One thing that came in, for those who look after the channels."""
+
+    id: int
+    account_id: int
+    account: str
+    kind: str
+    received_at: datetime
+    content_type: str
+    size: int
+    state: str
+    attempts: int
+    problem: str

@@ -1,0 +1,23 @@
+"""What channels register: work that waits."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from hamdel.platform import jobs, stored_files
+
+from .queries.incoming import FOLDER, named_files
+from .usecases.taking_in import work_on_waiting
+
+
+@jobs.job(name="channels.incoming", every=timedelta(seconds=3), lease=timedelta(minutes=10))
+def read_what_waits(now: datetime) -> None:
+    """Read and hand over what came in and was not read at once."""
+    while work_on_waiting(now=timezone.now()):
+        pass
+
+
+@jobs.job(name="channels.sweep", every=timedelta(hours=6))
+def sweep_files(now: datetime) -> None:
+    """Remove files of bodies that no row names: their transaction never ended."""
+    stored_files.sweep(FOLDER, named=named_files, now=now)

@@ -1,0 +1,1 @@
+"""Calls: events of any telephone exchange, mapped to three steps."""

@@ -1,0 +1,19 @@
+"""Every kind of channel there is: one line each."""
+
+from typing import Final
+
+from .phone.kind import KIND as PHONE
+from .shape import Kind
+
+_KINDS: Final = (PHONE,)
+_by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
+
+
+def kinds() -> tuple[Kind, ...]:
+    """All of them, in the order in which they are offered."""
+    return tuple(_by_key.values())
+
+
+def kind_of(key: str) -> Kind | None:
+    """The kind of a key, None for none."""
+    return _by_key.get(key)

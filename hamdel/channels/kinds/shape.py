@@ -1,0 +1,67 @@
+"""The one shape of every kind of channel."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.functional import Promise
+
+from ..contracts import (
+    AccountFacts,
+    Capabilities,
+    Inbound,
+    Outbound,
+    Posted,
+    Raw,
+    Sent,
+    Setting,
+    Taken,
+)
+
+Read = Callable[[Raw, AccountFacts], Sequence[Inbound]]
+Commit = Callable[[], None]
+Send = Callable[[Outbound, AccountFacts, Commit], Sent]
+Admit = Callable[[Posted, AccountFacts], Mapping[str, Any]]
+Say = Callable[[Posted, AccountFacts, Taken], HttpResponse]
+Show = Callable[[Posted, AccountFacts], HttpResponse]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of channel. Its folder makes one as `KIND`, the register names it in one line.
+
+    `read` understands what was kept; raises Unreadable, and what it raises else is tried again.
+    `send` sends one message: it calls `commit()` right before the first byte that the provider
+    might act upon, and raises NotSent where it certainly was not taken; whatever else is raised
+    after `commit()` is an unknown outcome. None: nothing can be sent on it.
+
+    A kind with a hook (`has_hook`) may `admit` a request before it is kept: raise a
+    `platform.problems.Problem`, or give what is to be kept beside the body. `provider_id` gives
+    the id of the whole request, where there is one that is cheap to read. `say` answers instead of
+    `{"received": true}`; `show` answers GET. `reads_at_once`: cheap and safe to read, so it is read
+    within the request.
+    """
+
+    key: str
+    name: str | Promise
+    icon: str
+    capabilities: Capabilities
+    read: Read
+    about: str | Promise = ""
+    settings: tuple[Setting, ...] = ()
+    send: Send | None = None
+    has_hook: bool = True
+    admit: Admit | None = None
+    provider_id: Callable[[Posted], str | None] | None = None
+    say: Say | None = None
+    show: Show | None = None
+    open_to_pages: bool = False
+    reads_at_once: bool = True
+    largest: int = 1_000_000
+    tries_to_send: int = 5
+
+    @property
+    def sends(self) -> bool:
+        """Whether messages can be sent on it."""
+        return self.send is not None

@@ -1,0 +1,99 @@
+"""Rows of channels: accounts, what came in, what goes out."""
+
+from django.db import models
+
+from hamdel.platform.fields import InstantField
+from hamdel.platform.models import DueRow
+
+
+class Account(models.Model):
+    """One connection of a kind. `state`: on, off, or broken (then `error` says why).
+
+    `settings`: JSON of texts; secrets are sealed. `token` stands in the address of its hook.
+    """
+
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    token = models.CharField(max_length=64, unique=True)
+    settings = models.TextField(default="{}")
+    state = models.CharField(max_length=10, default="on")
+    made_at = InstantField()
+    last_in_at = InstantField(null=True)
+    last_out_at = InstantField(null=True)
+    error = models.TextField(blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+class Incoming(DueRow):
+    """What came in, byte for byte, kept before it is read.
+
+    `state`: waiting, running, done, or resting: laid aside, and `problem` says why. `body` holds
+    the bytes, or `body_file` the name of the file that does. `provider_key` is a digest of the id
+    that the provider gives the whole of it. `kept`: JSON, what the kind noted of the request.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, db_index=False)
+    provider_key = models.BinaryField(max_length=16, null=True)
+    received_at = InstantField()
+    content_type = models.CharField(max_length=200, blank=True)
+    kept = models.TextField(default="{}")
+    vouched = models.BooleanField(default=False)
+    size = models.BigIntegerField()
+    body = models.BinaryField(null=True)
+    body_file = models.CharField(max_length=40, blank=True)
+    problem = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "provider_key"], name="channels_incoming_once"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "-id"], name="channels_incoming_state")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.pk}"
+
+
+class Heard(models.Model):
+    """That a thing of a provider's id was taken in: it is not, a second time. `key` is a digest."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, db_index=False)
+    key = models.BinaryField(max_length=16)
+    incoming = models.ForeignKey(Incoming, on_delete=models.CASCADE)
+    profile = models.ForeignKey("customers.Profile", null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "key"], name="channels_heard_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.incoming_id}"
+
+
+class Delivery(DueRow):
+    """A message on its way out. `key` is unique: whatever asks twice sends once.
+
+    `state`: waiting, running (claimed, nothing said yet), sending (the provider may have it), sent,
+    refused, unknown (it may be there; nobody repeats it by itself), resting. `message_id` is the same
+    on every try. `payload`: JSON. `answer` is the provider's own.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT)
+    key = models.CharField(max_length=100, unique=True)
+    profile = models.ForeignKey("customers.Profile", null=True, on_delete=models.CASCADE)
+    purpose = models.CharField(max_length=40)
+    recipient = models.CharField(max_length=320)
+    message_id = models.CharField(max_length=200)
+    payload = models.TextField()
+    made_at = InstantField()
+    sent_at = InstantField(null=True)
+    provider_id = models.CharField(max_length=200, blank=True, db_index=True)
+    answer = models.TextField(blank=True, default="")
+    problem = models.TextField(blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,64 @@
+"""The face of channels."""
+
+from .contracts import (
+    AccountFacts,
+    CallEvent,
+    CanNotSend,
+    Capabilities,
+    DeliveryFacts,
+    File,
+    Inbound,
+    IncomingFacts,
+    NotSent,
+    Outbound,
+    Posted,
+    Raw,
+    Receipt,
+    Received,
+    Sent,
+    Setting,
+    Taken,
+    Unreadable,
+)
+from .kinds.register import kind_of, kinds
+from .kinds.shape import Kind
+from .queries.accounts import account, accounts
+from .queries.incoming import incoming
+from .receivers import register_outcome, register_receiver
+from .rules.settings_given import WrongSetting
+from .usecases.accounts import AccountError, create_account, note_health
+from .usecases.taking_in import take_in
+
+__all__ = [
+    "AccountError",
+    "AccountFacts",
+    "CallEvent",
+    "CanNotSend",
+    "Capabilities",
+    "DeliveryFacts",
+    "File",
+    "Inbound",
+    "IncomingFacts",
+    "Kind",
+    "NotSent",
+    "Outbound",
+    "Posted",
+    "Raw",
+    "Receipt",
+    "Received",
+    "Sent",
+    "Setting",
+    "Taken",
+    "Unreadable",
+    "WrongSetting",
+    "account",
+    "accounts",
+    "create_account",
+    "incoming",
+    "kind_of",
+    "kinds",
+    "note_health",
+    "register_outcome",
+    "register_receiver",
+    "take_in",
+]

@@ -1,0 +1,1 @@
+"""Decisions about what comes in: pure."""

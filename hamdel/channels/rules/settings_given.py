@@ -1,0 +1,57 @@
+"""Whether what somebody gives as settings of an account fits what its kind declares."""
+
+from collections.abc import Mapping, Sequence
+
+from ..contracts import Setting
+
+
+class WrongSetting(ValueError):
+    """A setting that does not fit; `name` says which, `reason`: unknown, needed, choice or number."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+def fitting(
+    declared: Sequence[Setting], given: Mapping[str, str], *, kept: Mapping[str, str]
+) -> dict[str, str]:
+    """All settings with what is given in place of what is kept; raises WrongSetting.
+
+    An empty secret keeps the one there is.
+    """
+    known = {one.name: one for one in declared}
+    for name in given:
+        if name not in known:
+            raise WrongSetting(name, "unknown")
+    values = {}
+    for name, one in known.items():
+        value = given.get(name, kept.get(name, one.default)).strip()
+        if one.kind == "secret" and not value:
+            value = kept.get(name, "")
+        values[name] = _checked(one, value)
+    return values
+
+
+def _checked(one: Setting, value: str) -> str:
+    if one.needed and not value:
+        raise WrongSetting(one.name, "needed")
+    if one.choices and value not in {choice for choice, _ in one.choices}:
+        raise WrongSetting(one.name, "choice")
+    if one.kind == "switch":
+        return "yes" if value.lower() in {"yes", "on", "true", "1"} else ""
+    if one.kind == "number" and value:
+        return str(_number(one, value))
+    return value
+
+
+def _number(one: Setting, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 10):  # noqa: PLR2004 - no such number
+        raise WrongSetting(one.name, "number")
+    number = int(value)
+    if (one.least is not None and number < one.least) or (
+        one.most is not None and number > one.most
+    ):
+        raise WrongSetting(one.name, "number")
+    return number
