@@ -13,7 +13,7 @@ _HINT = re.compile(
     r"|(?P<card>کارت|شماره ?حساب|\baccount n|\bcards?\b|\bkart\b|\bcart\b)"
     r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع"
     r"|\border|\btrack|\bticket|\binvoice|\bref|\bbooking|\bsefaresh|\brahgiri|\bpeygiri)"
-    r"|(?P<phone>تلفن|موبایل|همراه|تماس|واتساپ|\bphone|\bmobile|\bcall|\btel\b|\btamas|\bwhatsapp)"
+    r"|(?P<phone>تلفن|موبایل|همراه|تماس|واتساپ|زنگ|\bphone|\bmobile|\bcall|\btel\b|\bcell|\bring\b|\btamas|\bzang|\bwhatsapp)"
 )
 
 
