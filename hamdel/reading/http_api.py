@@ -24,6 +24,7 @@ from .public import (
     entity_row,
     intent_names,
 )
+from .roles import JUDGES, TEACHERS
 
 MOST = 20_000  # characters of a text
 Language = Literal["fa", "en", "finglish", "mixed", "other"]
@@ -146,6 +147,7 @@ def list_intents(_call: Call) -> Page[IntentOut]:
     "POST",
     "/intents",
     scope="write",
+    roles=TEACHERS,
     body=IntentIn,
     answer=IntentOut,
     status=201,
@@ -167,6 +169,7 @@ def create_intent(call: Call) -> IntentOut:
     "POST",
     "/text/analysis",
     scope="read",
+    roles=JUDGES,
     body=TextIn,
     answer=TextOut,
     summary=_("What a text tells: language, feeling, intent and facts"),
@@ -212,7 +215,7 @@ def analyze(call: Call) -> TextOut:
     summary=_("Say what a message's feeling, emotion or intent is"),
     problems=[404],
 )
-def correct(call: Call, id: str) -> CorrectionOut:  # noqa: A002 - the name in the address
+def correct_message(call: Call, id: str) -> CorrectionOut:  # noqa: A002 - the name in the address
     """Keep what somebody says of a message; the reader learns from it."""
     given: CorrectionIn = call.body
     try:
