@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import sleep as pause
 
+import msgspec
 import psycopg
 import structlog
 
@@ -20,7 +21,7 @@ from ..refusals import Refusal, keep_refusals
 
 log = structlog.get_logger(__name__)
 
-MOST_ROWS = 4_000  # about 10 ms of writing: what the next request waits at most
+MOST_ROWS = 4_000  # some 40 ms of writing: what the next request waits at most
 MOST_PAUSE = 0.003  # seconds for which a group waits for company
 MOST_WAITING = 100_000  # events in the queue; past it clients are asked to wait
 # The database itself is away, full or busy: nothing is wrong with the events.
@@ -31,8 +32,7 @@ class Overloaded(Exception):
     """More is waiting than can be written soon."""
 
 
-@dataclass(slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, gc=False):
     """What one request brought, and who waits for it."""
 
     drafts: Sequence[Draft]
@@ -59,6 +59,7 @@ class Writer:
         self.counters = Counters()
         self._on_written = on_written
         self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._last = 0
         self._took = 0.0  # seconds that the last group was written
         self._company = False  # whether several requests were in it
@@ -72,7 +73,10 @@ class Writer:
         """Queue drafts and refusals; raises Overloaded at once where too much is waiting."""
         if self._left() > MOST_WAITING:
             raise Overloaded
-        loop = asyncio.get_running_loop()
+        # To ask for the running loop is a system call: once for each loop is enough.
+        if self._loop is None or self._loop.is_closed():
+            self._loop = asyncio.get_running_loop()
+        loop = self._loop
         done = loop.create_future()
         self.counters.submitted += len(drafts)
         self._queue.put(Waiting(drafts, refusals, loop, done))
