@@ -28,7 +28,10 @@ class NotSent(Exception):
 
 
 class CanNotSend(ValueError):
-    """A message that may not or can not go out; `reason` is kind, off, consent or recipient."""
+    """A message that may not or can not go out.
+
+    `reason`: kind, off, consent, recipient, or length.
+    """
 
     def __init__(self, problem: str, *, reason: str) -> None:
         super().__init__(problem)
@@ -228,10 +231,14 @@ class Outbound:
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What a provider answered when it took a message."""
+    """What a provider answered when it took a message.
+
+    `ref` is the id by which the customer's answers will refer to it ("": our own `message_id`).
+    """
 
     provider_id: str
     answer: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,12 +248,27 @@ class DeliveryFacts:
     id: int
     key: str
     account_id: int
+    kind: str
     state: str
+    recipient: str
     made_at: datetime
+    due_at: datetime
     sent_at: datetime | None
+    ref: str
     provider_id: str
     answer: str
     problem: str
+    receipt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file of ours that goes out with a message: where it lies, and what it is called."""
+
+    folder: str
+    stored: str
+    name: str
+    type: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from hamdel.platform import jobs, stored_files
 
 from .queries.incoming import FOLDER, named_files
+from .usecases.delivering import deliver_due, note_lost
 from .usecases.taking_in import work_on_waiting
 
 
@@ -14,6 +15,14 @@ from .usecases.taking_in import work_on_waiting
 def read_what_waits(now: datetime) -> None:
     """Read and hand over what came in and was not read at once."""
     while work_on_waiting(now=timezone.now()):
+        pass
+
+
+@jobs.job(name="channels.deliver", every=timedelta(seconds=1), lease=timedelta(minutes=30))
+def send_what_is_due(now: datetime) -> None:
+    """Send what is due, and say of what a dead worker was sending that nobody knows."""
+    note_lost(now=now)
+    while deliver_due(now=timezone.now()):
         pass
 
 

@@ -78,8 +78,9 @@ class Delivery(DueRow):
     """A message on its way out. `key` is unique: whatever asks twice sends once.
 
     `state`: waiting, running (claimed, nothing said yet), sending (the provider may have it), sent,
-    refused, unknown (it may be there; nobody repeats it by itself), resting. `message_id` is the same
-    on every try. `payload`: JSON. `answer` is the provider's own.
+    refused, unknown (it may be there; nobody repeats it by itself), cancelled. `message_id` is the same
+    on every try, `ref` what answers refer to. `payload`: JSON. `answer` is the provider's own, `receipt`
+    what it said later: delivered, read, failed.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT)
@@ -91,7 +92,9 @@ class Delivery(DueRow):
     payload = models.TextField()
     made_at = InstantField()
     sent_at = InstantField(null=True)
-    provider_id = models.CharField(max_length=200, blank=True, db_index=True)
+    ref = models.CharField(max_length=200, blank=True, default="")
+    provider_id = models.CharField(max_length=200, blank=True, default="", db_index=True)
+    receipt = models.CharField(max_length=10, blank=True, default="")
     answer = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
 

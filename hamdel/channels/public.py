@@ -17,17 +17,20 @@ from .contracts import (
     Received,
     Sent,
     Setting,
+    StoredFile,
     Taken,
     Unreadable,
 )
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
+from .queries.deliveries import deliveries, troubled
 from .queries.incoming import incoming
 from .receivers import register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
 from .usecases.accounts import AccountError, create_account, note_health
-from .usecases.taking_in import take_in
+from .usecases.sending import cancel_delivery, send_again, send_message, sendable
+from .usecases.taking_in import key_of, take_in
 
 __all__ = [
     "AccountError",
@@ -48,17 +51,25 @@ __all__ = [
     "Received",
     "Sent",
     "Setting",
+    "StoredFile",
     "Taken",
     "Unreadable",
     "WrongSetting",
     "account",
     "accounts",
+    "cancel_delivery",
     "create_account",
+    "deliveries",
     "incoming",
+    "key_of",
     "kind_of",
     "kinds",
     "note_health",
     "register_outcome",
     "register_receiver",
+    "send_again",
+    "send_message",
+    "sendable",
     "take_in",
+    "troubled",
 ]

@@ -11,6 +11,7 @@ from .queries.finding import (
     find_by_identifier,
     identifies,
     known_customer,
+    naming_of,
     profiles_of,
 )
 from .queries.links import MergeFact, merges_of
@@ -100,6 +101,7 @@ __all__ = [
     "merge_customers",
     "merge_suggestions",
     "merges_of",
+    "naming_of",
     "note_purchases",
     "profiles_of",
     "purchases_of",

@@ -21,3 +21,8 @@ def test_a_problem_says_status_title_and_field():
 
 def test_without_words_the_status_speaks():
     assert msgspec.json.decode(Problem(409).body()) == {"title": "Conflict", "status": 409}
+
+
+def test_a_problem_may_have_members_of_its_own_but_not_change_ours():
+    told = msgspec.json.decode(Problem(409, more={"yours": "a", "status": 200}).body())
+    assert told == {"title": "Conflict", "status": 409, "yours": "a"}

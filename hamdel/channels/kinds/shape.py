@@ -34,7 +34,8 @@ class Kind:
     `read` understands what was kept; raises Unreadable, and what it raises else is tried again.
     `send` sends one message: it calls `commit()` right before the first byte that the provider
     might act upon, and raises NotSent where it certainly was not taken; whatever else is raised
-    after `commit()` is an unknown outcome. None: nothing can be sent on it.
+    after `commit()` is an unknown outcome. None: nothing can be sent on it. `reaches` is the kind of
+    identifier by which a customer is written to ("phone", "email", "telegram" …).
 
     A kind with a hook (`has_hook`) may `admit` a request before it is kept: raise a
     `platform.problems.Problem`, or give what is to be kept beside the body. `provider_id` gives
@@ -51,6 +52,7 @@ class Kind:
     about: str | Promise = ""
     settings: tuple[Setting, ...] = ()
     send: Send | None = None
+    reaches: str = ""
     has_hook: bool = True
     admit: Admit | None = None
     provider_id: Callable[[Posted], str | None] | None = None

@@ -23,6 +23,7 @@ from ..models import Account, Heard, Incoming
 from ..queries.accounts import account_facts
 from ..queries.incoming import FOLDER, body_of
 from ..receivers import receivers
+from .delivering import note_receipt
 
 LEASE: Final = timedelta(minutes=2)
 BATCH: Final = 10
@@ -126,6 +127,8 @@ def hand_over(
         heard = _first_heard(row, inbound.id)
         if heard is None:
             continue
+        if inbound.receipt is not None:
+            heard.profile_id = note_receipt(account.id, inbound.receipt, now=now)
         received = Received(
             inbound=inbound, account=account, incoming_id=row.pk, received_at=row.received_at
         )

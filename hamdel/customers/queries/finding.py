@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from ..contracts import NATIONAL_ID, Named
 from ..models import Identifier, Profile
 from ..rules.identifiers import canonical
 
@@ -49,6 +50,25 @@ def find_by_identifier(kind: str, raw: str) -> list[int]:
     )
     vouched = [customer for customer, verified in rows if verified]
     return list(dict.fromkeys(vouched or [customer for customer, _ in rows]))
+
+
+def naming_of(profile_id: int) -> tuple[Named, ...]:
+    """Identifiers by which an interaction is recorded on a profile, or else on its customer.
+
+    Empty where nothing that can be said names them. Verified ones are first.
+    """
+    rows = (
+        Identifier.objects.filter(home=True).exclude(kind=NATIONAL_ID).order_by("-verified", "id")
+    )
+    own = rows.filter(profile_id=profile_id)
+    others = rows.filter(
+        profile__customer_id__in=Profile.objects.filter(pk=profile_id).values("customer_id")
+    )
+    for found in (own, others):
+        first = found.values_list("kind", "value", "verified").first()
+        if first is not None:
+            return (first,)
+    return ()
 
 
 def identifies(kind: str, raw: str) -> bool:

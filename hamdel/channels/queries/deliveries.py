@@ -1,0 +1,42 @@
+"""Questions about what goes out."""
+
+from collections.abc import Collection
+
+from ..contracts import DeliveryFacts
+from ..models import Delivery
+
+TROUBLED = ("refused", "unknown", "resting")
+
+
+def deliveries(ids: Collection[int]) -> dict[int, DeliveryFacts]:
+    """How some deliveries fare, by id."""
+    rows = Delivery.objects.filter(pk__in=list(ids)).select_related("account")
+    return {row.pk: delivery_facts(row) for row in rows}
+
+
+def troubled(*, account_id: int | None = None, limit: int = 50) -> list[DeliveryFacts]:
+    """What was refused, or may have arrived and nobody knows; newest first."""
+    rows = Delivery.objects.filter(state__in=TROUBLED).select_related("account").order_by("-pk")
+    if account_id is not None:
+        rows = rows.filter(account_id=account_id)
+    return [delivery_facts(row) for row in rows[:limit]]
+
+
+def delivery_facts(row: Delivery) -> DeliveryFacts:
+    """A row as other packages see it."""
+    return DeliveryFacts(
+        id=row.pk,
+        key=row.key,
+        account_id=row.account_id,
+        kind=row.account.kind,
+        state=row.state,
+        recipient=row.recipient,
+        made_at=row.made_at,
+        due_at=row.due_at,
+        sent_at=row.sent_at,
+        ref=row.ref or row.message_id,
+        provider_id=row.provider_id,
+        answer=row.answer,
+        problem=row.problem or row.error,
+        receipt=row.receipt,
+    )

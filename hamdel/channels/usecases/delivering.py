@@ -1,0 +1,169 @@
+"""The worker's part of sending: claim, say so, send, note what became of it."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from django.db import transaction
+from django.db.models import QuerySet
+
+from hamdel.interactions.public import keep_log_still
+from hamdel.platform import jobs, stored_files
+from hamdel.platform.traces import where_it_failed
+
+from ..contracts import File, NotSent, Outbound, Receipt, Sent
+from ..kinds.register import kind_of
+from ..kinds.shape import Kind
+from ..models import Account, Delivery
+from ..queries.accounts import account_facts
+from ..queries.deliveries import delivery_facts
+from ..receivers import outcomes
+
+LEASE: Final = timedelta(minutes=5)
+BATCH: Final = 5
+FIRST_WAIT: Final = timedelta(seconds=30)
+LONGEST_WAIT: Final = timedelta(hours=4)
+LONGEST_ANSWER: Final = 2_000
+log = structlog.get_logger(__name__)
+
+
+class LeaseLost(RuntimeError):
+    """Another worker has the delivery: not a byte of it is sent here."""
+
+
+def deliver_due(*, now: datetime) -> int:
+    """Send what is due; returns how many were tried."""
+    rows = jobs.claim_due(Delivery, now=now, limit=BATCH, lease=LEASE)
+    for row in rows:
+        deliver(row, now=now)
+    return len(rows)
+
+
+def note_lost(*, now: datetime) -> int:
+    """Say of what a dead worker was just sending that nobody knows; returns how many."""
+    lost = Delivery.objects.filter(state="sending", lease_until__lt=now)
+    return sum(
+        _settle(row, "unknown", problem="The program ended while it was being sent.", now=now)
+        for row in lost
+    )
+
+
+def deliver(row: Delivery, *, now: datetime) -> None:
+    """Send one claimed delivery and note what became of it."""
+    account = account_facts(Account.objects.get(pk=row.account_id))
+    kind = kind_of(account.kind)
+    if kind is None or kind.send is None or account.state == "off":
+        row.attempts -= 1  # that is no try
+        _wait(row, problem="The channel is turned off.", now=now)
+        return
+    try:
+        sent = kind.send(_outbound(row), account, lambda: _commit(row))
+    except LeaseLost:
+        log.warning("delivery taken over by another worker", delivery=row.pk)
+    except NotSent as refusal:
+        _not_sent(row, refusal, kind, now)
+    except Exception as error:
+        log.exception("delivery failed", delivery=row.pk)
+        _failed(row, error, kind, now)
+    else:
+        _settle(row, "sent", sent=sent, now=now)
+
+
+def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | None:
+    """Keep what a provider says became of a message of ours; returns whose it was."""
+    rows = Delivery.objects.filter(account_id=account_id, provider_id=receipt.provider_id)
+    row = rows.select_related("account").order_by("-pk").first()
+    if row is None or not receipt.provider_id or row.receipt == "read":
+        return None if row is None else row.profile_id
+    row.receipt = receipt.state
+    row.problem = receipt.problem[:LONGEST_ANSWER]
+    row.save(update_fields=["receipt", "problem"])
+    for note in outcomes():
+        note(delivery_facts(row), now)
+    return row.profile_id
+
+
+def _outbound(row: Delivery) -> Outbound:
+    said = json.loads(row.payload)
+    files = tuple(
+        File(
+            name=one["name"],
+            type=one["type"],
+            content=stored_files.read(one["folder"], one["stored"]),
+        )
+        for one in said.pop("files")
+    )
+    return Outbound(
+        delivery_id=row.pk,
+        message_id=row.message_id,
+        recipient=row.recipient,
+        files=files,
+        **said,
+    )
+
+
+def _commit(row: Delivery) -> None:
+    """Make it durable that from here on the provider may have the message."""
+    if not _mine(row).update(state="sending"):
+        raise LeaseLost
+    row.state = "sending"
+
+
+def _mine(row: Delivery) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(pk=row.pk, state=row.state, lease_until=row.lease_until)
+
+
+def _not_sent(row: Delivery, refusal: NotSent, kind: Kind, now: datetime) -> None:
+    if refusal.again and row.attempts < kind.tries_to_send:
+        _wait(row, problem=str(refusal), now=now)
+    else:
+        sent = Sent(provider_id="", answer=refusal.answer)
+        _settle(row, "refused", sent=sent, problem=str(refusal), now=now)
+
+
+def _failed(row: Delivery, error: Exception, kind: Kind, now: datetime) -> None:
+    problem = where_it_failed(error)
+    if row.state == "sending":
+        _settle(row, "unknown", problem=problem, now=now)
+    elif row.attempts < kind.tries_to_send:
+        _wait(row, problem=problem, now=now)
+    else:
+        _settle(row, "refused", problem=problem, now=now)
+
+
+def _wait(row: Delivery, *, problem: str, now: datetime) -> None:
+    wait = min(FIRST_WAIT * 2 ** max(row.attempts - 1, 0), LONGEST_WAIT)
+    _mine(row).update(
+        state="waiting",
+        attempts=row.attempts,
+        lease_until=None,
+        due_at=now + wait,
+        problem=problem[:LONGEST_ANSWER],
+    )
+
+
+@transaction.atomic
+def _settle(
+    row: Delivery, state: str, *, sent: Sent | None = None, problem: str = "", now: datetime
+) -> bool:
+    """Write the end of a delivery, and tell who wants to know, in one transaction."""
+    keep_log_still()  # who is told records what was sent: the log before anything else, as everywhere
+    given = sent or Sent(provider_id="")
+    done = _mine(row).update(
+        state=state,
+        lease_until=None,
+        sent_at=now if state == "sent" else None,
+        provider_id=given.provider_id[:200],
+        answer=given.answer[:LONGEST_ANSWER],
+        ref=given.ref[:200],
+        problem=problem[:LONGEST_ANSWER],
+    )
+    if not done:
+        return False
+    if state == "sent":
+        Account.objects.filter(pk=row.account_id).update(last_out_at=now)
+    settled = Delivery.objects.select_related("account").get(pk=row.pk)
+    for note in outcomes():
+        note(delivery_facts(settled), now)
+    return True
