@@ -1,8 +1,5 @@
 """Who may see and do what on the desk's screens."""
 
-from typing import Final
+from hamdel.platform.roles import EVERYBODY, EXPORTING, LEADING, SERVING
 
-EVERYBODY: Final = ("admin", "supervisor", "agent", "analyst")
-# Those who serve customers: they may write, merge and correct.
-SERVING: Final = ("admin", "supervisor", "agent")
-LEADING: Final = ("admin", "supervisor")
+__all__ = ["EVERYBODY", "EXPORTING", "LEADING", "SERVING"]

@@ -25,6 +25,7 @@ IdentifierKind = Literal[
 ]
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 MOST_ITEMS = 2_500
+RECORDING = ("admin",)  # no screen records for others; who may make keys may do what keys may
 
 
 class IdentifierIn(Body):
@@ -116,6 +117,7 @@ class StoryQuery(PageQuery):
     "POST",
     "/interactions",
     scope="write",
+    roles=RECORDING,
     body=InteractionIn,
     answer=RecordedOut,
     status=201,
@@ -138,6 +140,7 @@ def record(call: Call) -> RecordedOut:
     "POST",
     "/interactions/batch",
     scope="write",
+    roles=RECORDING,
     body=InteractionsIn,
     answer=BatchOut,
     summary=_("Record many interactions"),

@@ -42,13 +42,17 @@ class KeyRow:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyGrant:
-    """What a key allows now. `is_public`: it may only ingest, so it may stand in a web page."""
+    """What a key allows now. `is_public`: it may only ingest, so it may stand in a web page.
+
+    `role`: of the person who made it, as it is now ("" when they were let go); None: nobody's.
+    """
 
     id: int
     name: str
     scopes: frozenset[str]
     origins: tuple[str, ...]
     is_public: bool
+    role: str | None = None
 
 
 def create_key(
@@ -164,16 +168,17 @@ def _roles_of(user_ids: set[int]) -> dict[int, str]:
 
 def _grant(row: Key, roles: dict[int, str]) -> KeyGrant:
     scopes = frozenset(row.scopes.split())
-    if row.maker_id is not None:
+    role = None if row.maker_id is None else roles.get(row.maker_id, "")
+    if role is not None:
         # A key can do no more than its maker now; but what customers do is taken in all the same.
-        allowed = SCOPES_OF_ROLE.get(roles.get(row.maker_id, ""), frozenset())
-        scopes &= allowed | {"ingest"}
+        scopes &= SCOPES_OF_ROLE.get(role, frozenset()) | {"ingest"}
     return KeyGrant(
         id=row.pk,
         name=row.name,
         scopes=scopes,
         origins=tuple(row.origins.split()),
         is_public=row.scopes == "ingest",
+        role=role,
     )
 
 

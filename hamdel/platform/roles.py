@@ -5,7 +5,7 @@ The roles themselves belong to `accounts`; here they are names.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, Final, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+EVERYBODY: Final = ("admin", "supervisor", "agent", "analyst")
+# Those who serve customers: they may write, merge and correct.
+SERVING: Final = ("admin", "supervisor", "agent")
+LEADING: Final = ("admin", "supervisor")
+# Those who may take the whole list of customers with them.
+EXPORTING: Final = (*LEADING, "analyst")
 
 SCOPES_OF_ROLE: dict[str, frozenset[str]] = {
     "admin": frozenset({"ingest", "read", "write", "admin"}),

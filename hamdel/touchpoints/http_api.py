@@ -9,6 +9,7 @@ from hamdel.platform.api import Answer, Body, Call, Page, PageQuery, endpoint, p
 from hamdel.platform.api import row_id as id_of
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
+from hamdel.platform.roles import LEADING
 
 from .contracts import RuleText, SeenKind, TouchpointFacts
 from .placing import PlacingError, place_kind
@@ -127,6 +128,7 @@ def list_touchpoints(call: Call) -> Page[TouchpointOut]:
     "POST",
     "/touchpoints",
     scope="write",
+    roles=LEADING,
     body=TouchpointIn,
     answer=TouchpointOut,
     status=201,
@@ -173,6 +175,7 @@ def list_unmatched(call: Call) -> Page[KindOut]:
     "POST",
     "/touchpoints/{id}/kinds",
     scope="write",
+    roles=LEADING,
     body=KindIn,
     answer=PlacedOut,
     summary=_("Place a kind of interaction on a touchpoint, with all its history"),

@@ -4,6 +4,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Call, endpoint
+from hamdel.platform.roles import LEADING
 
 from ..usecases.importing import CustomerGiven, import_customers
 from .shapes import (
@@ -18,6 +19,7 @@ from .shapes import (
     "POST",
     "/customers/import",
     scope="write",
+    roles=LEADING,
     body=ImportIn,
     answer=ImportOut,
     summary=_("Take customers in"),

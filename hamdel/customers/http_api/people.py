@@ -6,6 +6,7 @@ from hamdel.platform.api import Call, Page, endpoint, read_cursor, row_id
 from hamdel.platform.api import cursor_of as cursor_to
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
+from hamdel.platform.roles import EXPORTING
 
 from ..contracts import KINDS
 from ..queries.finding import find_by_identifier
@@ -24,6 +25,8 @@ from .shapes import (
     known_or_404,
 )
 
+SCREENFUL = 50  # what a page of the list shows: more at once is for those who may export it
+
 
 @endpoint(
     "GET",
@@ -39,7 +42,10 @@ def find(call: Call) -> Page[CustomerOut]:
     if query.identifier is not None:
         return Page(items=_by_identifier(query.identifier), next=None)
     place = read_cursor(query.cursor, tuple[int])
-    page = list_customers(search=query.q, cursor=place[0] if place else None, limit=query.limit)
+    limit = query.limit
+    if call.caller.role not in (None, *EXPORTING):
+        limit = min(limit, SCREENFUL)
+    page = list_customers(search=query.q, cursor=place[0] if place else None, limit=limit)
     return Page(
         items=[customer_out(one) for one in page.customers],
         next=None if page.next is None else cursor_to(page.next),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
+from hamdel.platform.roles import LEADING
 
 from ..queries.person import consents_of
 from ..usecases.describing import set_consents
@@ -27,6 +28,7 @@ from .shapes import (
     "DELETE",
     "/customers/{id}",
     scope="write",
+    roles=LEADING,
     query=EraseQuery,
     answer=ErasedOut,
     summary=_("Erase a customer"),

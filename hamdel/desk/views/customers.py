@@ -22,7 +22,7 @@ from hamdel.touchpoints.public import stages
 from ..listing import SINCE, Listed, Wish, listed, wish_of
 from ..naming import stage_names
 from ..people import PersonRow
-from ..roles import EVERYBODY, LEADING, SERVING
+from ..roles import EVERYBODY, EXPORTING, LEADING, SERVING
 
 LISTS = "customers"
 EXPORT_PAGE = 500
@@ -84,7 +84,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@only_for(*LEADING, "analyst")
+@only_for(*EXPORTING)
 def customers_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The list that a filter leaves, as CSV that a spreadsheet opens rightly."""
     wish = wish_of(request.GET)

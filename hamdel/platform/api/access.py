@@ -1,5 +1,6 @@
 """Who asks: a key, or a signed-in person."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,12 +17,26 @@ CHALLENGE = {"WWW-Authenticate": 'Bearer realm="Hamdel"'}
 
 @dataclass(frozen=True, kw_only=True)
 class Caller:
-    """Who asks, as the audit trail names them, and what they may."""
+    """Who asks, as the audit trail names them, and what they may.
+
+    `role`: of the signed-in person, or of the person who made the key, as it is now; None for a key
+    of the installation itself, which nobody's role bounds.
+    """
 
     who: str
     scopes: frozenset[str]
+    role: str | None
     key_id: int | None = None
     user_id: int | None = None
+
+
+def check_may(caller: Caller, *, scope: str, roles: Collection[str]) -> None:
+    """Raise Problem 403 unless the caller has the scope, and a role among `roles` where they have one."""
+    if scope not in caller.scopes:
+        raise Problem(403, f"This needs the scope `{scope}`.")
+    if caller.role is not None and caller.role not in roles:
+        whose = "your role" if caller.key_id is None else "the role of whoever made the key"
+        raise Problem(403, f"This is for {', '.join(roles)}; {whose} is {caller.role or 'none'}.")
 
 
 def caller_of(request: HttpRequest, *, now: datetime) -> Caller:
@@ -39,6 +54,7 @@ def caller_of(request: HttpRequest, *, now: datetime) -> Caller:
     return Caller(
         who=str(getattr(request.user, "email", "")),
         scopes=SCOPES_OF_ROLE.get(role, frozenset()),
+        role=role,
         user_id=request.user.pk,
     )
 
@@ -49,7 +65,7 @@ def _by_key(given: str, now: datetime) -> Caller:
     if grant is None:
         raise Problem(401, "The key is unknown or revoked.", headers=CHALLENGE)
     keys.note_used([grant.id], now=now)
-    return Caller(who=f"key: {grant.name}", scopes=grant.scopes, key_id=grant.id)
+    return Caller(who=f"key: {grant.name}", scopes=grant.scopes, role=grant.role, key_id=grant.id)
 
 
 class _Forms(CsrfViewMiddleware):

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from hamdel.platform.problems import Problem
 
-from .access import caller_of
+from .access import caller_of, check_may
 from .bodies import MAX_BYTES, read_body, read_query
 from .idempotency import Given, answer_once
 from .registry import Call, Endpoint, matching
@@ -38,8 +38,7 @@ def _answer(request: HttpRequest, path: str) -> Given:
     one, parameters = _endpoint(request, path)
     now = timezone.now()  # noqa: TID251 - the edge of the program
     caller = caller_of(request, now=now)
-    if one.scope not in caller.scopes:
-        raise Problem(403, f"This needs the scope `{one.scope}`.")
+    check_may(caller, scope=one.scope, roles=one.roles)
     query = read_query(request.GET, as_type=one.query or NoQuery)
     raw = _raw_body(request)
     body = None if one.body is None else read_body(raw, as_type=one.body)

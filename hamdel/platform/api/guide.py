@@ -30,6 +30,7 @@ class Operation:
     path: str
     summary: str
     scope: str
+    roles: str
     fields: tuple[Field, ...]
     curl: str
     answer: str
@@ -85,6 +86,7 @@ def _operation(
         path=path,
         summary=said["summary"],
         scope=said["x-scope"],
+        roles=", ".join(said["x-roles"]),
         fields=(*_parameters(said, schemas), *_body_fields(body, schemas)),
         curl=_curl(server + path, method, _sample(body, schemas, 0) if body else None),
         answer=_pretty(_sample(answer, schemas, 0)) if answer else "",

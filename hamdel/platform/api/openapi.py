@@ -61,8 +61,10 @@ def _operation(
     operation: dict[str, Any] = {
         "operationId": one.handler.__name__,
         "summary": str(one.summary),
+        "description": _who_may(one),
         "tags": [one.path.split("/")[1]],
         "x-scope": one.scope,
+        "x-roles": list(one.roles),
         "parameters": [*_path_parameters(one), *_query_parameters(one, components)],
         "responses": {
             str(one.status): _success(one, schema_of),
@@ -77,6 +79,10 @@ def _operation(
             "content": {"application/json": {"schema": schema_of[_name(one.body)]}},
         }
     return operation
+
+
+def _who_may(one: Endpoint) -> str:
+    return f"A key needs the scope `{one.scope}`. Of people: {', '.join(one.roles) or 'nobody'}."
 
 
 def _name(kind: Any) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from django.utils.functional import Promise
 
 from hamdel.platform.keys import SCOPES
+from hamdel.platform.roles import SCOPES_OF_ROLE
 
 from .access import Caller
 from .bodies import refuses_unknown_fields
@@ -30,11 +31,12 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """One declared endpoint. `answer` None: nothing is answered (204)."""
+    """One declared endpoint. `answer` None: nothing is answered (204); `roles`: which people may."""
 
     method: Method
     path: str
     scope: str
+    roles: tuple[str, ...]
     body: Any
     query: type[msgspec.Struct] | None
     answer: Any
@@ -58,6 +60,7 @@ def endpoint(  # noqa: PLR0913 - one keyword for each thing the document says
     path: str,
     *,
     scope: str,
+    roles: Sequence[str] | None = None,
     answer: Any,
     body: Any = None,
     query: type[msgspec.Struct] | None = None,
@@ -67,13 +70,16 @@ def endpoint(  # noqa: PLR0913 - one keyword for each thing the document says
 ) -> Callable[[Handler], Handler]:
     """Declare `handler(call, **path parameters)` as an endpoint under `/api/v1`.
 
+    A signed-in person may do here what the screens let their role do: `roles` are those of the
+    screen that does the same, every role that has the scope unless said. A key needs the scope,
+    and one that a person made is bound by that person's role too.
+
     `path` is like `/customers/{id}/story`; parameters come as text (`row_id` reads an id). `body`
     and `query` are msgspec structs that refuse unknown fields (`Body`, `PageQuery`); `answer` is
     the type of what is returned, None for 204. `problems` are further statuses that the handler
     may raise as `Problem`, besides the usual ones. ValueError where the declaration is wrong.
     """
-    if scope not in SCOPES:
-        raise ValueError(f"{path}: no such scope: {scope}")
+    people = _people(path, scope, roles)
     for kind in filter(None, (body, query)):
         if not refuses_unknown_fields(kind):
             raise ValueError(f"{path}: {kind} takes unknown fields; derive it from api.Body")
@@ -86,6 +92,7 @@ def endpoint(  # noqa: PLR0913 - one keyword for each thing the document says
             method=method,
             path=path,
             scope=scope,
+            roles=people,
             body=body,
             query=query,
             answer=answer,
@@ -113,6 +120,15 @@ def matching(path: str) -> Iterator[tuple[Endpoint, dict[str, str]]]:
     found = [(one, hit) for one in _endpoints.values() if (hit := one.pattern.fullmatch(path))]
     fewest = min((len(one.parameters) for one, _ in found), default=0)
     return ((one, hit.groupdict()) for one, hit in found if len(one.parameters) == fewest)
+
+
+def _people(path: str, scope: str, roles: Sequence[str] | None) -> tuple[str, ...]:
+    if scope not in SCOPES:
+        raise ValueError(f"{path}: no such scope: {scope}")
+    having = tuple(role for role, scopes in SCOPES_OF_ROLE.items() if scope in scopes)
+    if without := set(roles or ()) - set(having):
+        raise ValueError(f"{path}: never may, without {scope}: {', '.join(sorted(without))}")
+    return having if roles is None else tuple(roles)
 
 
 def _pattern(path: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.platform.roles import only_for, role_of
+from hamdel.platform.roles import EVERYBODY, LEADING, only_for, role_of
 from hamdel.platform.web.formats import screen_language, show_number
 from hamdel.platform.web.toasts import say, with_toast
 from hamdel.platform.web.words import CHANNELS, DEVICES
@@ -40,8 +40,7 @@ from ..usecases import (
 )
 
 MONTH = timedelta(days=30)
-EDITORS = ("admin", "supervisor")
-EVERYBODY = ("admin", "supervisor", "agent", "analyst")
+EDITORS = LEADING
 
 
 @require_safe

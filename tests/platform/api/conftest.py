@@ -66,6 +66,10 @@ def drop_note(call: api.Call, id: str) -> None:  # noqa: A002
     Bucket.objects.filter(tries=api.row_id(id)).delete()
 
 
+def drop_notes(_call: api.Call) -> None:
+    Bucket.objects.all().delete()
+
+
 def merge_notes(call: api.Call) -> NoteOut:
     return NoteOut(id="0", text="merged")
 
@@ -84,6 +88,9 @@ def notes(monkeypatch, db):
     declare("GET", "/notes/{id}", scope="read", answer=NoteOut, summary="Show")(show_note)
     declare("DELETE", "/notes/{id}", scope="admin", answer=None, summary="Drop")(drop_note)
     declare("POST", "/notes/merge", scope="write", answer=NoteOut, summary="Merge")(merge_notes)
+    declare(
+        "POST", "/notes/drop", scope="write", roles=("admin",), answer=None, summary="Drop all"
+    )(drop_notes)
 
 
 class Program:

@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
 from hamdel.platform.api.dispatch import serve
+from hamdel.platform.models import Key
 from tests.ground.cast import NOW
 
 
@@ -66,6 +67,27 @@ def test_a_signed_in_person_may_do_what_the_role_says(notes, role, read, write):
     assert person.ask("GET", "/notes").status_code == read
     answer = person.ask("POST", "/notes", token=token, **{"X-CSRFToken": token})
     assert answer.status_code == write
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("admin", 204), ("supervisor", 403), ("agent", 403), ("analyst", 403)]
+)
+def test_an_endpoint_may_be_for_some_roles_only(notes, role, status):
+    token = get_token(RequestFactory().get("/"))[-32:]
+    answer = Person(role).ask("POST", "/notes/drop", token=token, **{"X-CSRFToken": token})
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(("role", "status"), [("admin", 204), ("supervisor", 403), ("agent", 403)])
+def test_a_key_is_bound_by_the_role_its_maker_has_now(notes, program_with, role, status):
+    maker = Person("admin").user
+    program = program_with("read", "write")
+    Key.objects.update(maker_id=maker.pk)
+    maker.role = role
+    maker.save()
+    assert program.ask("POST", "/notes/drop").status_code == status
+    Key.objects.update(maker_id=None)
+    assert program.ask("POST", "/notes/drop").status_code == 204
 
 
 @pytest.mark.parametrize(

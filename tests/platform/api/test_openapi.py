@@ -54,6 +54,14 @@ def test_each_operation_says_its_usual_refusals(said):
     assert set(show) == {"200", "400", "401", "403", "404", "405"}
 
 
+def test_each_operation_says_who_may(said):
+    add, drop = (said["paths"][path]["post"] for path in ("/notes", "/notes/drop"))
+    assert "`write`" in add["description"]
+    assert "admin, supervisor, agent" in add["description"]
+    assert add["x-roles"] == ["admin", "supervisor", "agent"]
+    assert drop["description"].endswith("Of people: admin.")
+
+
 def test_parameters_come_from_the_query_and_the_path(said):
     asked = {one["name"]: one for one in said["paths"]["/notes"]["get"]["parameters"]}
     assert asked["limit"]["schema"] == {

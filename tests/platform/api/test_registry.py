@@ -23,7 +23,15 @@ def test_a_dot_in_a_path_is_only_a_dot(notes):
 
 
 @pytest.mark.parametrize(
-    "facts", [{"scope": "root"}, {"body": Loose}, {"body": list[Loose]}, {"query": Loose}]
+    "facts",
+    [
+        {"scope": "root"},
+        {"roles": ("analyst",)},
+        {"roles": ("guest",)},
+        {"body": Loose},
+        {"body": list[Loose]},
+        {"query": Loose},
+    ],
 )
 def test_a_wrong_declaration_is_refused(notes, facts):
     with pytest.raises(ValueError, match="/x"):

@@ -1,0 +1,116 @@
+"""What a signed-in person may do over the API is what the screens let their role do."""
+
+import json
+import re
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hamdel.customers.http_api import people
+from hamdel.desk import listing
+from hamdel.platform.api import registry
+from hamdel.platform.roles import SCOPES_OF_ROLE
+
+FORBIDDEN = HTTPStatus.FORBIDDEN
+# Each endpoint, and the screen (method, address) that does the same. `None`: no screen does, so
+# only who may make keys may do it.
+SCREENS = {
+    ("GET", "/customers"): ("GET", "desk:customers"),
+    ("GET", "/customers/{id}"): ("GET", "desk:customer"),
+    ("PATCH", "/customers/{id}"): ("POST", "desk:correct"),
+    ("DELETE", "/customers/{id}"): ("POST", "desk:erase"),
+    ("GET", "/customers/{id}/consents"): ("GET", "desk:customer"),
+    ("PATCH", "/customers/{id}/consents"): ("POST", "desk:consent"),
+    ("GET", "/customers/{id}/export"): ("GET", "desk:export"),
+    ("GET", "/customers/{id}/purchases"): ("GET", "desk:customer"),
+    ("GET", "/customers/{id}/story"): ("GET", "desk:story"),
+    ("POST", "/customers/import"): ("POST", "desk:import"),
+    ("POST", "/customers/merge"): ("POST", "desk:merge"),
+    ("POST", "/merges/{id}/undo"): ("POST", "desk:undo_merge"),
+    ("GET", "/merge-suggestions"): ("GET", "desk:suggestions"),
+    ("POST", "/merge-suggestions/{id}/dismiss"): ("POST", "desk:decide"),
+    ("POST", "/interactions"): None,
+    ("POST", "/interactions/batch"): None,
+    ("POST", "/interactions/{id}/corrections"): ("POST", "reading:correct"),
+    ("GET", "/intents"): ("GET", "reading:message"),
+    ("POST", "/intents"): ("POST", "reading:intents"),
+    ("POST", "/text/analysis"): ("POST", "reading:try"),
+    ("GET", "/touchpoints"): ("GET", "touchpoints:catalogue"),
+    ("POST", "/touchpoints"): ("POST", "touchpoints:new"),
+    ("GET", "/touchpoints/{id}"): ("GET", "touchpoints:one"),
+    ("POST", "/touchpoints/{id}/kinds"): ("POST", "touchpoints:place"),
+    ("GET", "/unmatched-kinds"): ("GET", "touchpoints:unmatched"),
+}
+VALUES: dict[str, dict[str, Any]] = {
+    "desk:customer": {"customer_id": 1},
+    "desk:correct": {"customer_id": 1},
+    "desk:erase": {"customer_id": 1},
+    "desk:consent": {"customer_id": 1},
+    "desk:export": {"customer_id": 1},
+    "desk:story": {"customer_id": 1},
+    "desk:merge": {"customer_id": 1},
+    "desk:undo_merge": {"merge_id": 1},
+    "desk:decide": {"suggestion_id": 1},
+    "reading:correct": {"interaction_id": 1},
+    "reading:message": {"interaction_id": 1},
+    "touchpoints:one": {"key": "none-such"},
+    "touchpoints:place": {"kind_id": 1},
+}
+
+
+@pytest.fixture
+def by_role(leila, reza, sara, nima):
+    return {"admin": leila, "supervisor": reza, "agent": sara, "analyst": nima}
+
+
+def allowed(by_role, method, path):
+    """The roles that are let in; what they ask for need not be there."""
+    body = {} if method == "GET" else {"data": "{}", "content_type": "application/json"}
+    answers = {
+        role: client.generic(method, path, **body).status_code for role, client in by_role.items()
+    }
+    assert set(answers) == set(SCOPES_OF_ROLE)
+    return {role for role, status in answers.items() if status != FORBIDDEN}
+
+
+def test_every_endpoint_has_its_screen_in_the_table():
+    declared = {(one.method, one.path) for one in registry.endpoints()}
+    assert declared == set(SCREENS), "say in the table which screen lets people do it"
+
+
+@pytest.mark.parametrize("asked", SCREENS, ids=" ".join)
+def test_the_api_lets_in_whom_the_screen_lets_in(by_role, asked):
+    method, path = asked
+    screen = SCREENS[asked]
+    given = re.sub(r"\{[a-z_]+\}", "1", path)
+    expected = {"admin"}
+    if screen is not None:
+        address = reverse(screen[1], kwargs=VALUES.get(screen[1]))
+        expected = allowed(by_role, screen[0], address)
+    assert allowed(by_role, method, f"/api/v1{given}") == expected
+    (declared,) = (one for one, _ in registry.matching(given) if one.method == method)
+    assert set(declared.roles) == expected
+
+
+def test_who_may_not_export_the_list_reads_it_a_screenful_at_a_time(by_role, server_key):
+    assert people.SCREENFUL == listing.PAGE
+    items = [
+        {"identifiers": [{"kind": "user_id", "value": f"u{n}"}]}
+        for n in range(people.SCREENFUL + 2)
+    ]
+    by_role["admin"].post(
+        "/api/v1/customers/import", json.dumps({"items": items}), content_type="application/json"
+    )
+    asked = "/api/v1/customers?limit=500"
+    counts = {role: len(one.get(asked).json()["items"]) for role, one in by_role.items()}
+    whole = people.SCREENFUL + 2
+    assert counts == {
+        "admin": whole,
+        "supervisor": whole,
+        "analyst": whole,
+        "agent": people.SCREENFUL,
+    }
+    key = {"authorization": f"Bearer {server_key}"}
+    assert len(by_role["agent"].get(asked, headers=key).json()["items"]) == whole
