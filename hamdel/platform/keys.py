@@ -42,7 +42,7 @@ class KeyRow:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyGrant:
-    """What a key allows now. `is_public`: it may only ingest, so it may stand in a web page.
+    """What a key allows now. `vouches`: it is a server's, which may write; others' word is a claim.
 
     `role`: of the person who made it, as it is now ("" when they were let go); None: nobody's.
     """
@@ -51,7 +51,7 @@ class KeyGrant:
     name: str
     scopes: frozenset[str]
     origins: tuple[str, ...]
-    is_public: bool
+    vouches: bool
     role: str | None = None
 
 
@@ -177,7 +177,7 @@ def _grant(row: Key, roles: dict[int, str]) -> KeyGrant:
         name=row.name,
         scopes=scopes,
         origins=tuple(row.origins.split()),
-        is_public=row.scopes == "ingest",
+        vouches="write" in scopes,
         role=role,
     )
 

@@ -26,13 +26,23 @@ def test_the_secret_opens_what_was_granted():
     assert grant is not None
     assert (grant.id, grant.name, set(grant.scopes)) == (row.id, "shop", {"read", "write"})
     assert grant.origins == ("https://shop.example",)
-    assert not grant.is_public
+    assert grant.vouches
 
 
-def test_a_key_that_may_only_ingest_is_public():
-    grant = keys.grant_for(make(scopes=["ingest"])[1])
+@pytest.mark.parametrize(
+    ("scopes", "vouches"),
+    [
+        (["ingest"], False),
+        (["ingest", "read"], False),
+        (["ingest", "read", "admin"], False),
+        (["write"], True),
+        (["ingest", "write"], True),
+    ],
+)
+def test_only_a_key_that_may_write_vouches(scopes, vouches):
+    grant = keys.grant_for(make(scopes=scopes)[1])
     assert grant is not None
-    assert grant.is_public
+    assert grant.vouches is vouches
 
 
 def test_the_secret_itself_is_nowhere_in_the_database():
@@ -91,9 +101,22 @@ def test_a_key_can_do_no_more_than_its_maker_now(leila):
     leila.user.is_active = False
     leila.user.save()
     assert allowed(secret) == {"ingest"}
-    assert not keys.all_grants()[
-        keys.digest_of(secret)
-    ].is_public  # a server's key does not turn into a browser's
+
+
+@pytest.mark.parametrize(
+    ("role", "active", "vouches"),
+    [
+        ("admin", True, True),
+        ("supervisor", True, True),
+        ("analyst", True, False),
+        ("admin", False, False),
+    ],
+)
+def test_the_key_of_who_may_not_write_any_more_vouches_for_nobody(leila, role, active, vouches):
+    secret = make(scopes=["ingest", "write"], maker_id=leila.user_id)[1]
+    leila.user.role, leila.user.is_active = role, active
+    leila.user.save()
+    assert keys.all_grants()[keys.digest_of(secret)].vouches is vouches
 
 
 def test_all_grants_by_digest_in_two_queries(leila, django_assert_num_queries):

@@ -34,9 +34,14 @@ def by(server: Server, identifier: str) -> Any:
     return server.api("GET", "/customers", params={"identifier": identifier}).json()["items"]
 
 
+# Keys that may not write; a key that also reads is no server's for it.
+WEAK = ["ingest", "ingest,read", "ingest,read,admin"]
+
+
+@pytest.mark.parametrize("key", WEAK)
 @pytest.mark.parametrize("said", [("userId", "email", "phone"), ("email",), ("phone", "email")])
 def test_typing_somebodys_identifiers_joins_nobody(
-    server: Server, somebody: str, victim: dict[str, str], said: tuple[str, ...]
+    server: Server, somebody: str, victim: dict[str, str], said: tuple[str, ...], key: str
 ) -> None:
     before = by(server, f"user_id:{victim['userId']}")
     story = server.story(f"user_id:{victim['userId']}")
@@ -44,11 +49,11 @@ def test_typing_somebodys_identifiers_joins_nobody(
     if "userId" in said:
         thief["userId"] = victim["userId"]
     traits = {name: victim[name] for name in said if name != "userId"}
-    tell(server, "ingest", "identify", {**thief, "traits": {**traits, "name": "دزد"}})
-    tell(server, "ingest", "track", {**thief, "event": "Account Taken"})
+    tell(server, key, "identify", {**thief, "traits": {**traits, "name": "دزد"}})
+    tell(server, key, "track", {**thief, "event": "Account Taken"})
     previous = {"userId": f"thief-{somebody}", "previousId": victim["userId"]}
-    tell(server, "ingest", "alias", {**thief, **previous})
-    tell(server, "ingest", "track", {**thief, "event": "Account Emptied"})
+    tell(server, key, "alias", {**thief, **previous})
+    tell(server, key, "track", {**thief, "event": "Account Emptied"})
     for kind, name in (("user_id", "userId"), ("email", "email"), ("phone", "phone")):
         assert by(server, f"{kind}:{victim[name]}") == before
     assert server.story(f"user_id:{victim['userId']}") == story

@@ -103,7 +103,7 @@ class Ingest:
         source = Source(
             grant.id,
             grant.name,
-            not grant.is_public,
+            grant.vouches,
             time.time_ns() // 1000,
             signing=self._signing,
         )

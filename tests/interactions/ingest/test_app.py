@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from django.db import connections
 
+from hamdel.customers.public import customer_facts, find_by_identifier
 from hamdel.interactions.ingest.answers import Message
 from hamdel.interactions.ingest.app import Ingest
 from hamdel.interactions.models import Interaction, RefusedEvent
+from hamdel.platform.keys import create_key
+from tests.ground.cast import NOW, Player
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TRACK = {"userId": "u1", "event": "Ad Clicked"}
@@ -179,3 +182,20 @@ def test_what_the_browser_library_asks_first(talk: Talk) -> None:
     assert status == 200
     assert said["integrations"]["Segment.io"]["apiHost"] == "h.example/v1"
     assert talk("/v1/projects/nobody/settings", method="GET", headers={})[0] == 404
+
+
+def test_a_dismissed_persons_key_goes_on_taking_in_and_vouches_for_nobody(
+    talk: Talk, leila: Player
+) -> None:
+    talk("/v1/identify", {"userId": "u1", "traits": {"name": "مینا کاظمی"}})
+    key = {"name": "theirs", "scopes": ("ingest", "write"), "now": NOW, "maker_id": leila.user_id}
+    _, talk.key = create_key(**key)
+    leila.user.is_active = False
+    leila.user.save()
+    traits = {"name": "دزد", "phone": "09121234567"}
+    assert talk("/v1/identify", {"userId": "u1", "traits": traits})[0] == 200
+    (mina,) = find_by_identifier("user_id", "u1")
+    facts = customer_facts(mina)
+    assert facts is not None
+    assert facts.name == "مینا کاظمی"
+    assert not any(one.verified for one in facts.identifiers if one.kind == "phone")

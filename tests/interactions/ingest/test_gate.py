@@ -55,7 +55,7 @@ class Asked:
         self.times = 0
         self.now = 1000.0
         self.found: KeyGrant | None = KeyGrant(
-            id=1, name="k", scopes=frozenset({"ingest"}), origins=(), is_public=True
+            id=1, name="k", scopes=frozenset({"ingest"}), origins=(), vouches=False
         )
 
     def look_up(self, _: str) -> KeyGrant | None:
