@@ -11,6 +11,7 @@ LETTERS = _FOLDER / "which_letters.txt"
 # Log-odds are kept as whole tenths.
 TENTHS = 10
 _CODE = re.compile(r"\b[^\W\d_]*\d\w*")
+_DIGIT = re.compile(r"\d")
 _ADDRESS = ("://", "@", "www.")
 
 
@@ -41,8 +42,10 @@ def letter_groups(word: str) -> list[str]:
 
 def bare(text: str) -> str:
     """Return `text` without addresses and codes, which are of no language."""
-    words = (word for word in text.split() if not any(mark in word for mark in _ADDRESS))
-    return _CODE.sub(" ", " ".join(words))
+    if any(mark in text for mark in _ADDRESS):
+        words = (word for word in text.split() if not any(mark in word for mark in _ADDRESS))
+        text = " ".join(words)
+    return _CODE.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def load_tongues() -> Tongues:

@@ -32,11 +32,16 @@ class Reader:
         learnt = unpack(weights)
         self.version = learnt.version
         self._heads = learnt.heads
-        self._starts = np.cumsum([0, *(len(head.labels) for head in learnt.heads)])
-        self._sizes = np.diff(self._starts)
-        sharpness = np.repeat([head.sharpness for head in learnt.heads], self._sizes)
-        self._sharpness = sharpness.astype(np.float32)
+        sizes = [len(head.labels) for head in learnt.heads]
+        self._starts = np.cumsum([0, *sizes[:-1]])
+        self._parts = [
+            (start, start + size) for start, size in zip(self._starts.tolist(), sizes, strict=True)
+        ]
+        self._head_of = np.repeat(np.arange(len(sizes)), sizes)
+        sharpness = np.array([head.sharpness for head in learnt.heads], np.float32)
+        self._sharpness = sharpness[self._head_of]
         self._shift = np.concatenate([head.shift for head in learnt.heads]).astype(np.float32)
+        self._own = np.eye(len(sizes), dtype=np.float32)[self._head_of]
         self._scorer = Scorer(learnt)
 
     @property
@@ -52,14 +57,14 @@ class Reader:
         strange = language == "other" or scored.known < _LEAST_KNOWN
         chances = self._chances(scored.logits)
         told = chances.tolist()
-        best = [
-            start + max(range(size), key=told[start : start + size].__getitem__)
-            for start, size in zip(self._starts.tolist(), self._sizes.tolist(), strict=False)
-        ]
         judgments = {
-            head.name: _judgment(head, told[start : start + len(head.labels)], strange=strange)
-            for head, start in zip(self._heads, self._starts.tolist(), strict=False)
+            head.name: _judgment(head, told[start:end], strange=strange)
+            for head, (start, end) in zip(self._heads, self._parts, strict=True)
         }
+        best = [
+            start + head.labels.index(judgments[head.name].label)
+            for head, (start, _) in zip(self._heads, self._parts, strict=True)
+        ]
         return Reading(
             language=language,
             sentiment=_sentiment(judgments["sentiment"]),
@@ -73,9 +78,9 @@ class Reader:
     def _chances(self, logits: Floats) -> Floats:
         """Return the calibrated probabilities of all labels, each head's summing to one."""
         sharpened = logits * self._sharpness + self._shift
-        highest = np.maximum.reduceat(sharpened, self._starts[:-1])
-        powers: Floats = np.exp(sharpened - np.repeat(highest, self._sizes))
-        powers /= np.repeat(np.add.reduceat(powers, self._starts[:-1]), self._sizes)
+        highest = np.maximum.reduceat(sharpened, self._starts)
+        powers: Floats = np.exp(sharpened - highest[self._head_of])
+        powers /= np.add.reduceat(powers, self._starts)[self._head_of]
         return powers
 
     def _why(
@@ -85,14 +90,12 @@ class Reader:
         names = [head.name for head in self._heads]
         if not scored.words:
             return dict.fromkeys(names, ())
-        rest = 1 - chances[best]
-        direction = np.zeros((len(chances), len(names)), np.float32)
-        columns = np.repeat(np.arange(len(names)), self._sizes)
-        shares = -chances / np.repeat(np.maximum(rest, _LEAST_REST), self._sizes)
-        direction[np.arange(len(chances)), columns] = shares * self._sharpness
-        direction[best, np.arange(len(names))] = self._sharpness[best]
+        rest = np.maximum(1 - chances[best], _LEAST_REST)
+        shares = -chances / rest[self._head_of]
+        shares[best] = 1
+        direction: Floats = self._own * (shares * self._sharpness)[:, None].astype(np.float32)
         moved = self._scorer.weigh(scored, direction)
-        order = np.argsort(-np.abs(moved), axis=0, kind="stable")[:_WORDS_TOLD].T.tolist()
+        order = np.abs(moved).argsort(axis=0, kind="stable")[::-1][:_WORDS_TOLD].T.tolist()
         weights = moved.T.tolist()
         return {
             name: _told(scored.words, order[column], weights[column])

@@ -23,6 +23,7 @@ _BLOCKS: Mapping[str, int] = {
 }  # fmt: skip
 _BLOCK_COUNT = 6
 _LEAST_SEEN = 3
+_MOST_FEATURES = 45_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,15 @@ def counted(text: str) -> Counted:
 
 
 def vocabulary_of(messages: Sequence[Counted], *, least: int = _LEAST_SEEN) -> Vocabulary:
-    """Return the features that at least `least` messages have, with their scales."""
+    """Return the features that at least `least` messages have, with their scales.
+
+    Where these are more than 45,000, more messages must have them.
+    """
     seen: Counter[str] = Counter()
     for message in messages:
         seen.update(message.features.keys())
+    while sum(count >= least for count in seen.values()) > _MOST_FEATURES:
+        least += 1
     features = tuple(sorted(name for name, count in seen.items() if count >= least))
     frequencies = np.array([seen[name] for name in features])
     rarity = np.log((1 + len(messages)) / (1 + frequencies)) + 1

@@ -15,7 +15,7 @@ def toy(count: int = 200) -> tuple[Sparse, Head, Head]:
 
 def test_what_can_be_learnt_is_learnt_with_labels_missing() -> None:
     rows, first, second = toy()
-    settings = Settings(hidden=8, epochs=40, lose_features=0, rate=2e-2)
+    settings = Settings(members=1, hidden=8, epochs=40, lose_features=0, rate=2e-2)
     network = fit_network(rows, [first, second], np.ones(200, np.float32), settings, seed=1)
     logits = network.logits(rows)
     assert (logits[:, :2].argmax(1) == first.labels).all()
@@ -30,6 +30,18 @@ def test_the_same_seed_gives_the_same_network() -> None:
     )
     assert np.array_equal(one.into, other.into)
     assert np.array_equal(one.out, other.out)
+
+
+def test_members_stand_side_by_side() -> None:
+    rows, first, second = toy()
+    weights = np.ones(200, np.float32)
+    both = fit_network(rows, [first, second], weights, Settings(epochs=1), seed=3)
+    each = [
+        fit_network(rows, [first, second], weights, Settings(members=1, epochs=1), seed=seed)
+        for seed in (3, 4)
+    ]
+    mean = (each[0].logits(rows) + each[1].logits(rows)) / 2
+    assert np.allclose(both.logits(rows), mean, atol=1e-5)
 
 
 def test_rows_can_be_chosen() -> None:
