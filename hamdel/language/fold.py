@@ -57,6 +57,13 @@ def terms(text: str) -> list[str]:
     return list(found)
 
 
+def parted_words(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every search word of `text` in order, each with the parts its half spaces cut."""
+    spread = letters(text)
+    whole = _whole_words(spread)
+    return list(_words(spread)) if whole is None else [(word, ()) for word in whole]
+
+
 def found_in(query: str, text: str) -> bool:
     """Tell whether every word of `query` is in `text`, as a whole or by all of its parts."""
     known = set(terms(text))

@@ -1,4 +1,4 @@
-"""Rows of the ground: keys, options, audit, cursors, leases, answers kept for retries."""
+"""Rows of the ground: keys, options, audit, cursors, leases, answers kept for retries, search."""
 
 from django.db import models
 
@@ -164,3 +164,24 @@ class Kept(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SearchIndex(models.Model):
+    """How many texts an index holds and how many terms they have together (see `search`)."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    texts = models.BigIntegerField(default=0)
+    terms = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SynonymGroup(models.Model):
+    """Words and phrases that mean the same to the company, one a line. Never changed, only dropped."""
+
+    phrases = models.TextField()
+    created_at = InstantField()
+
+    def __str__(self) -> str:
+        return self.phrases
