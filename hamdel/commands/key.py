@@ -1,9 +1,10 @@
-"""`hamdel key create`."""
+"""`hamdel key create`, `hamdel key user-hash`."""
 
 from typing import Annotated
 
 import typer
 
+from hamdel.interactions.public import user_hash_key
 from hamdel.platform.instants import system_now
 from hamdel.platform.keys import KeyRefused, create_key
 
@@ -33,3 +34,9 @@ def create(
     except KeyRefused as error:
         raise CommandFailed(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     say(secret)
+
+
+@app.command("user-hash")
+def user_hash() -> None:
+    """Print the key with which your servers sign the user ids that your pages name."""
+    say(user_hash_key())

@@ -8,13 +8,12 @@ group, decided by `rules.placing` in memory, and written in bulk.
 from collections.abc import Sequence
 from typing import Final
 
-from django.conf import settings
-
 from hamdel.platform.rawdb import RawDatabase
 
 from .caching import Young
 from .contracts import ANONYMOUS_ID, USER_ID, Claim, Named
 from .ledger import Ledger
+from .national_id_key import national_id_key
 from .pen import Pen
 from .rules.beside import NAMED, Limits, Said
 from .rules.book import Book
@@ -53,7 +52,7 @@ class Recognizer:
         self._ledger = Ledger(raw)
         self._pen = Pen(raw)
         self._saying = Saying(raw, self._pen)
-        self._secret = settings.SECRET_KEY.encode()
+        self._secret = national_id_key()
         self._known: Young[Identifiers, int] = Young(capacity)
         self._forms: Young[tuple[str, str], str] = Young(capacity // 2)
         # Which combinations rest on an identifier whose home may be released.

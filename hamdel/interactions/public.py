@@ -22,6 +22,7 @@ from .queries import (
     moment_by_id,
     newest_moments,
     newest_position,
+    positions_after,
     refused_count,
     refused_events,
     ribbon_of,
@@ -33,6 +34,7 @@ from .rules.mentions import mentions
 from .rules.segment import Source, draft_of
 from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
+from .user_hash import user_hash_key
 
 __all__ = [
     "IDENTIFY",
@@ -62,6 +64,7 @@ __all__ = [
     "newest_moments",
     "newest_of",
     "newest_position",
+    "positions_after",
     "profiles_heard_from",
     "read_event",
     "record_interactions",
@@ -73,4 +76,5 @@ __all__ = [
     "story_of",
     "texts_after",
     "texts_of",
+    "user_hash_key",
 ]

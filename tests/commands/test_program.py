@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,14 @@ def test_a_key_is_all_that_is_printed(tmp_path: Path) -> None:
     refused = run("key", "create", "--name", "shop", "--scope", "fly", data=tmp_path)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr.count("\n") == 1
+
+
+def test_the_key_of_user_hashes_is_all_that_is_printed(tmp_path: Path) -> None:
+    told = run("key", "user-hash", data=tmp_path)
+    assert told.returncode == 0
+    assert re.fullmatch(r"[0-9a-f]{64}\n", told.stdout)
+    assert run("key", "user-hash", data=tmp_path).stdout == told.stdout
+    assert (tmp_path / "secret.key").read_text() not in told.stdout
 
 
 def test_troubles_are_sentences_not_tracebacks(tmp_path: Path) -> None:

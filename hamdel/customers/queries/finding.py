@@ -1,15 +1,14 @@
 """From a profile or an identifier to the customer."""
 
-from django.conf import settings
-
 from ..contracts import NATIONAL_ID, Named
 from ..models import Identifier, Profile
+from ..national_id_key import national_id_key
 from ..rules.identifiers import canonical
 
 
 def canonical_identifier(kind: str, raw: str) -> str | None:
     """The value by which an identifier is compared; None where it can be none of that kind."""
-    return canonical(kind, raw, secret=settings.SECRET_KEY.encode())
+    return canonical(kind, raw, secret=national_id_key())
 
 
 def customer_of(profile_id: int) -> int | None:
@@ -73,4 +72,4 @@ def naming_of(profile_id: int) -> tuple[Named, ...]:
 
 def identifies(kind: str, raw: str) -> bool:
     """Whether a written value is an identifier of its kind at all: «۱۲» is no phone number."""
-    return canonical(kind, raw, secret=settings.SECRET_KEY.encode()) is not None
+    return canonical(kind, raw, secret=national_id_key()) is not None

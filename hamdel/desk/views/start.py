@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hamdel.interactions.public import newest_moments, refused_events
+from hamdel.interactions.public import newest_moments, refused_events, user_hash_key
 from hamdel.platform import keys
-from hamdel.platform.roles import only_for
+from hamdel.platform.roles import only_for, role_of
 
 from ..moments import row_of
 from ..roles import LEADING
-from ..snippets import snippets
+from ..signing import signing_snippets
+from ..snippets import Snippet, snippets
 
 SHOWN = 12
 LOOKED_AT = 200
@@ -24,7 +25,8 @@ LOOKED_AT = 200
 def start(request: HttpRequest) -> HttpResponse:
     """Explain; on POST make a key that may only take in, and show how it is used."""
     if request.method != "POST":
-        return render(request, "desk/start.html", {"snippets": _snippets(request, "hk_…")})
+        given = {"snippets": _snippets(request, "hk_…"), "signing": _signing(request)}
+        return render(request, "desk/start.html", given)
     row, secret = keys.create_key(
         name=_("First event"),
         scopes=("ingest",),
@@ -32,7 +34,12 @@ def start(request: HttpRequest) -> HttpResponse:
         who=str(getattr(request.user, "email", "")),
         maker_id=request.user.pk,
     )
-    given = {"key": row, "secret": secret, "snippets": _snippets(request, secret)}
+    given = {
+        "key": row,
+        "secret": secret,
+        "snippets": _snippets(request, secret),
+        "signing": _signing(request),
+    }
     return render(request, "desk/start.html", given, status=201)
 
 
@@ -47,6 +54,12 @@ def arrivals(request: HttpRequest, key_id: int) -> HttpResponse:
         "refused": refused[:SHOWN],
     }
     return render(request, "desk/arrivals.html", given)
+
+
+def _signing(request: HttpRequest) -> tuple[Snippet, ...]:
+    """How to sign; only who may make servers' keys is told the key."""
+    key = user_hash_key() if role_of(request) == "admin" else "…"
+    return signing_snippets(key=key, page=_("In the page"))
 
 
 def _snippets(request: HttpRequest, secret: str) -> object:

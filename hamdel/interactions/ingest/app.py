@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 import structlog
-from django.conf import settings
 
 from hamdel.platform.keys import KeyGrant
 
@@ -14,6 +13,7 @@ from ..contracts import Draft, Refused
 from ..live import announce
 from ..rules.envelope import TooLarge, inflate
 from ..rules.segment import Source
+from ..user_hash import user_hash_key
 from . import answers
 from .answers import PREFLIGHT, Message, Send
 from .gate import Gate, secret_of
@@ -48,7 +48,7 @@ class Ingest:
     def __init__(self) -> None:
         self._gate = Gate()
         self._writer: Writer | None = None
-        self._signing = settings.SECRET_KEY.encode()
+        self._signing = user_hash_key().encode()
 
     @property
     def counters(self) -> Counters:

@@ -3,6 +3,8 @@
 import asyncio
 import base64
 import gzip
+import hashlib
+import hmac
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +16,7 @@ from hamdel.customers.public import customer_facts, find_by_identifier
 from hamdel.interactions.ingest.answers import Message
 from hamdel.interactions.ingest.app import Ingest
 from hamdel.interactions.models import Interaction, RefusedEvent
+from hamdel.interactions.user_hash import user_hash_key
 from hamdel.platform.keys import create_key
 from tests.ground.cast import NOW, Player
 
@@ -188,7 +191,12 @@ def test_a_dismissed_persons_key_goes_on_taking_in_and_vouches_for_nobody(
     talk: Talk, leila: Player
 ) -> None:
     talk("/v1/identify", {"userId": "u1", "traits": {"name": "مینا کاظمی"}})
-    key = {"name": "theirs", "scopes": ("ingest", "write"), "now": NOW, "maker_id": leila.user_id}
+    key: dict[str, Any] = {
+        "name": "theirs",
+        "scopes": ("ingest", "write"),
+        "now": NOW,
+        "maker_id": leila.user_id,
+    }
     _, talk.key = create_key(**key)
     leila.user.is_active = False
     leila.user.save()
@@ -199,3 +207,23 @@ def test_a_dismissed_persons_key_goes_on_taking_in_and_vouches_for_nobody(
     assert facts is not None
     assert facts.name == "مینا کاظمی"
     assert not any(one.verified for one in facts.identifiers if one.kind == "phone")
+
+
+def test_the_secret_of_the_installation_signs_no_user(
+    talk: Talk, browser_key: str, settings: Any
+) -> None:
+    talk.key = browser_key
+    keys = {"right": user_hash_key(), "secret": settings.SECRET_KEY, "wrong": "a"}
+    for user, key in keys.items():
+        given = hmac.new(key.encode(), user.encode(), hashlib.sha256).hexdigest()
+        body = {"userId": user, "event": "E", "context": {"hamdel": {"userHash": given}}}
+        assert talk("/v1/track", body)[0] == 200
+    known = {
+        user: [
+            one.verified
+            for customer in find_by_identifier("user_id", user)
+            for one in getattr(customer_facts(customer), "identifiers", ())
+        ]
+        for user in keys
+    }
+    assert known == {"right": [True], "secret": [False], "wrong": [False]}
