@@ -109,7 +109,7 @@ _FINGLISH = {
     800: "hashtsad",
     900: "nohsad",
     10**3: "hezar hezaar",
-    10**6: "milion milyon milyoon milyun melyon melyun melyoon meliun million milioni milyoni",
+    10**6: "milion milyon milyoon milyun melyon melyun melyoon meliun milioon miliun million milioni milyoni",
     10**9: "miliard milyard meliard milliard",
 }
 _ENGLISH = {

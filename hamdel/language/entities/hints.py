@@ -3,17 +3,19 @@
 import re
 from typing import Literal
 
-Hint = Literal["national_id", "postal", "card", "iban", "phone", "order"]
+Hint = Literal["national_id", "postal", "card", "iban", "phone", "order", "other"]
 
-_REACH = 40
+_REACH = 60
 _HINT = re.compile(
     r"(?P<national_id>ملی|\bnational|\bmell?i\b)"
     r"|(?P<postal>پلاک|کد ?\u200c?پستی|\bko?de? ?posti|\bcode ?posti|\bpostal|\bpost ?code|\bzip\b)"
     r"|(?P<iban>شبا|\bsh[ae]ba\b|\biban\b)"
     r"|(?P<card>کارت|شماره ?حساب|\baccount n|\bcards?\b|\bkart\b|\bcart\b)"
-    r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع"
+    r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع|شناسه"
     r"|\border|\btrack|\bticket|\binvoice|\bref|\bbooking|\bsefaresh|\brahgiri|\bpeygiri)"
     r"|(?P<phone>تلفن|موبایل|همراه|تماس|واتساپ|زنگ|\bphone|\bmobile|\bcall|\btel\b|\bcell|\bring\b|\btamas|\bzang|\bwhatsapp)"
+    r"|(?P<other>سرشماره|تایید|پیامک|رمز|ورود|تخفیف|هدیه|کوپن|معرف|\botp|\bverif|\bpromo|\bdiscount|\bcoupon"
+    r"|\bgift|\btakhfif|\bta+[ei]+d|\bramz|\bpassword|\bsms|\bcode you|\bdigit)"
 )
 
 

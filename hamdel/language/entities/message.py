@@ -5,6 +5,7 @@ from datetime import date
 
 from ..number_reading import Reading, read_number
 from ..number_vocabulary import JOINERS, NUMBER_WORDS, PARTS
+from ..which import Language, which_language
 from .entity import Entity, Kind, Value
 from .tokens import Tokens
 from .word_sets import words
@@ -20,7 +21,16 @@ _CODE_SIGNS = {"-", "_", "#"}
 class Message:
     """The words of a message and what the readers have found in it so far."""
 
-    __slots__ = ("_beginning", "_ending", "_used", "readings", "reference", "tokens", "vocabulary")
+    __slots__ = (
+        "_beginning",
+        "_ending",
+        "_language",
+        "_used",
+        "readings",
+        "reference",
+        "tokens",
+        "vocabulary",
+    )
 
     def __init__(self, tokens: Tokens, *, reference: date) -> None:
         """Take the words, and the day from which relative days count."""
@@ -31,6 +41,14 @@ class Message:
         self._ending = {one.end: one for one in self.readings}
         self._beginning = {one.start: one for one in self.readings}
         self._used = bytearray(len(tokens))
+        self._language: Language | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the whole message, found when it is first asked for."""
+        if self._language is None:
+            self._language = which_language(self.tokens.text)
+        return self._language
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no reader has taken a word from `first` to `last`."""

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..number_reading import Number, Reading, whole
-from ..number_vocabulary import NUMBER_WORDS
+from .bare_money import NO_MONEY, RIAL_IN_TOMAN, money_without_unit
 from .entity import Entity
 from .message import Message
-from .unit_words import MONEY_UNITS, UnitWord
+from .unit_words import ALL_UNITS, MONEY_UNITS, UnitWord
 from .word_sets import words
 
 _THOUSAND = 1_000
 _MILLION = 10**6
-_RIAL_IN_TOMAN = 10
 _GROUP = 3
+_HUNDRED = 100
 # «۱۱۰۰ تومن» may be a million and a hundred thousand.
 _HUNDRED_AND_MORE = re.compile(r"[1-9][0-9]00")
 _FEW = 6
@@ -22,18 +22,20 @@ _MANY = 50
 _VAGUE = words("چند چندین چن چندتا صدها هزارها میلیونها دهها chand chandin")
 _SHORT_SCALES = {"م": _MILLION, "m": _MILLION, "k": _THOUSAND, "ک": _THOUSAND, "ه": _THOUSAND}
 _TOMAN_LETTERS = {"t", "ت"}
+# "5 t" and «۲ ت» may be tons, terabytes or «تا».
+_LEAST_BEFORE_LETTER = 20
 # «۱۲۰۰ تا تک تومنی»: single tomans.
 # Before the digits in English: IRR 84,000,000.
 _PREFIXES = {"irr": 1, "irt": 10, "rial": 1, "rials": 1, "rls": 1}
 _SINGLE = words("تا تک ta tak")
-# Counted by millions, and no money.
-_NO_MONEY = words(
-    "نفر بار دلار یورو درهم لیر پوند تا عدد دونه دانه سال مشتری کاربر خط متر کیلو تن فالوور "
-    "رنگ رنگی مثلث ایرانی ایرانیان جمعیت خانوار دانلود نصب عضو ممبر لایک کامنت تیراژ برابر بیننده شنونده کیلومتر سلول "
-    "بازدید دنبال ویو رکورد فایل امتیاز سکه تتر بیت کلمه نسخه جلد درجه هکتار پیکسل "
-    "dolar dollar dollars usd euro eur nafar bar ta euros tether usdt followers views users "
-    "fallower pix pixel emtiaz"
-)
+# After «دو تومن و» they are no part of the amount.
+_NO_REST = NO_MONEY | frozenset(ALL_UNITS)
+_NOT_EVEN = words("هم ham حتی")
+_NO = ("ن", "na", "ne")
+_REACH = 5
+_COSTLY = 300_000
+_AND = words("و o va")
+_HALF = words("نیم nim")
 
 
 def read_money(message: Message) -> Iterator[Entity]:
@@ -43,7 +45,7 @@ def read_money(message: Message) -> Iterator[Entity]:
             found = (
                 _with_unit(message, reading)
                 or _with_prefix(message, reading)
-                or _millions(message, reading)
+                or money_without_unit(message, reading)
             )
             if found is not None:
                 yield found
@@ -59,8 +61,9 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
         scale = _SHORT_SCALES[tokens.word(at)]
         at += 1
     known = MONEY_UNITS.get(tokens.word(at))
-    if tokens.word(at) in _TOMAN_LETTERS and reading.digits and reading.value * scale >= _THOUSAND:
-        known = UnitWord("toman")
+    if tokens.word(at) in _TOMAN_LETTERS and reading.digits:
+        enough = reading.value * scale >= _LEAST_BEFORE_LETTER
+        known = UnitWord("toman") if enough else known
     if (
         known is None
         or known.unit == "percent"
@@ -69,11 +72,35 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
     ):
         return None
     values = _rials(message, reading, known, scale=scale, single=single)
-    if values[0] <= 0:
+    if values[0] < 0 or (not values[0] and not reading.digits):
         return None
+    if not known.cut and values[0] >= RIAL_IN_TOMAN * _MILLION:
+        more, last = _more(message, reading, at)
+        if last > at:
+            first = values[0] + more * RIAL_IN_TOMAN
+            return message.take("money_irr", first, reading.start, last, others=values[1:])
     return message.take(
         "money_irr", values[0], reading.start, at, cut=known.cut, others=values[1:]
     )
+
+
+def _more(message: Message, reading: Reading, at: int) -> tuple[int, int]:
+    """Return the toman that follow millions told as «دو تومن», and the last word.
+
+    «دو تومن و نیم» is two and a half million, «یه تومن و هشتصد» one million eight hundred thousand.
+    """
+    tokens = message.tokens
+    plain = reading.scale == 1 and reading.value < _THOUSAND and not tokens.word(at).endswith("ی")
+    if not plain or tokens.word(at + 1) not in _AND:
+        return 0, at
+    if tokens.word(at + 2) in _HALF and tokens.word(at + 3) not in ALL_UNITS:
+        return _MILLION // 2, at + 2
+    rest = message.reading_at(at + 2)
+    if rest is None or rest.scale > 1 or not isinstance(rest.value, int):
+        return 0, at
+    if rest.value not in range(100, _THOUSAND) or tokens.word(rest.end) in _NO_REST:
+        return 0, at
+    return rest.value * _THOUSAND, rest.end - 1
 
 
 def _with_prefix(message: Message, reading: Reading) -> Entity | None:
@@ -97,9 +124,10 @@ def _rials(
         values = (reading.loose, value)
     elif known.unit == "toman" and not single and _HUNDRED_AND_MORE.fullmatch(said):
         values = (value, value * _THOUSAND)
+        values = values[::-1] if _costly_beside(message, reading) else values
     elif known.unit == "toman" and not single and 0 < value < _THOUSAND:
         values = _in_speech(value, costly=message.tokens.word(reading.end).endswith("ی"))
-    times = _RIAL_IN_TOMAN if known.unit == "toman" else 1
+    times = RIAL_IN_TOMAN if known.unit == "toman" else 1
     return tuple(int(value * times) for value in values if value * times == int(value * times))
 
 
@@ -121,33 +149,29 @@ def _in_speech(value: Number, *, costly: bool) -> tuple[Number, ...]:
     return thousands, value, millions
 
 
+def _costly_beside(message: Message, reading: Reading) -> bool:
+    """Tell whether another amount of the message is of hundreds of thousands, in speech or not."""
+    for one in message.readings:
+        known = MONEY_UNITS.get(message.tokens.word(one.end))
+        if one is reading or known is None or known.unit != "toman":
+            continue
+        if one.value >= _COSTLY or (one.scale == 1 and _HUNDRED <= one.value < _THOUSAND):
+            return True
+    return False
+
+
 def _none(message: Message, reading: Reading, known: UnitWord) -> bool:
-    """«نه ریالی» and «یک ریال» are no amounts: not one rial."""
-    said = message.tokens.word(reading.start)
-    alone = reading.end == reading.start + 1
-    return (alone and said == "نه") or (
-        reading.value == 1 and known.unit == "rial" and not reading.digits
-    )
-
-
-def _millions(message: Message, reading: Reading) -> Entity | None:
-    """Read «سه میلیون» and «۴ میلیون و ۲۰۰», toman being meant."""
+    """«نه ریالی», «یک ریال» and «یه تومن هم نمیدم» are no amounts: not one rial."""
     tokens = message.tokens
-    largest = max(
-        (
-            NUMBER_WORDS[word].value
-            for word in tokens.words[reading.start : reading.end]
-            if word in NUMBER_WORDS
-        ),
-        default=0,
-    )
-    if largest < _MILLION or reading.bare or reading.language == "en":
-        return None
-    if tokens.word(reading.end) in _NO_MONEY:
-        return None
-    value = reading.value if reading.loose is None else reading.loose
-    rials = int(value * _RIAL_IN_TOMAN)
-    return message.take("money_irr", rials, reading.start, reading.end - 1, others=(int(value),))
+    said = tokens.word(reading.start)
+    alone = reading.end == reading.start + 1
+    if reading.value == 1 and not reading.digits and alone:
+        after = tokens.words[reading.end + 1 : reading.end + 1 + _REACH]
+        even = after[:1] != [] and after[0] in _NOT_EVEN
+        even = even or tokens.word(reading.start - 1) in _NOT_EVEN
+        refused = any(word.startswith(_NO) for word in after[1:])
+        return known.unit == "rial" or (even and refused)
+    return alone and said == "نه"
 
 
 def _vague(message: Message, reading: Reading) -> bool:

@@ -8,8 +8,8 @@ from ..digits import ascii_digits
 from .entity import Entity
 from .hints import hint_before
 from .message import Message
-from .order_codes import about, digits_in, fits_letters, looks_like_id
-from .order_words import FILLERS, NUMBER, OTHER, SENDING, STRONG, WEAK
+from .order_codes import digits_in, fits_letters, looks_like_id, speaks_of_order
+from .order_words import CODE, FILLERS, NUMBER, OTHER, SENDING, SENDING_HEADS, STRONG, WEAK
 from .unit_words import ALL_UNITS
 from .word_sets import words
 
@@ -36,6 +36,22 @@ _COUNTED = words(
     "تا عدد دونه دانه جفت بسته کیلو گرم گرمی لیتر متر نفر بار ta adad kilo times items pcs"
 )
 _ENDS = frozenset(".,!?;:)»\"'")
+_LISTING = words("و , and or یا o va ya &")
+_PLURAL = words("ه ام م")
+_MOST_LISTED = 5
+# Numbers that begin like a mobile phone are phones that went wrong.
+_LIKE_PHONE = re.compile(r"09[0-9]{7,11}")
+_LONG_CODE = 7
+# Nothing after a code, or «است»: «4417029ه».
+_ENDED = re.compile(r"(?:ه|ام|ئه|عه)?(?![^\W_])")
+# 16x25x1: how large a thing is.
+_SIZE = re.compile(r"[0-9]+[x*×][0-9]+")
+# «۸۸۴۱۲ تا جمعه»: until.
+_UNTIL = words("تا ta")
+_UNTIL_WHEN = words(
+    "کی چه حالا الان اخر فردا امروز امشب هنوز ظهر شب عصر صبح key kei hala alan farda emrooz koja کجا چند"
+)
+_DAY = words("روز rooz")
 _MOST_BARE = 24
 
 
@@ -45,8 +61,15 @@ def find_order_ids(message: Message) -> Iterator[Entity]:
     if not message.vocabulary.isdisjoint(_ANNOUNCING):
         yield from _announced(message)
     yield from _free(message)
-    spoken = not message.vocabulary.isdisjoint(STRONG | SENDING)
-    yield from _loose_numbers(message, spoken=spoken)
+    if any(len(word) >= _FAR and word.isdecimal() for word in message.vocabulary):
+        yield from _loose_numbers(message, spoken=_spoken_of(message))
+
+
+def _spoken_of(message: Message) -> bool:
+    known = message.vocabulary
+    return not known.isdisjoint(STRONG | SENDING) or any(
+        one.startswith(SENDING_HEADS) for one in known
+    )
 
 
 def _hashed(message: Message) -> Iterator[Entity]:
@@ -68,9 +91,31 @@ def _announced(message: Message) -> Iterator[Entity]:
             word.isascii() and tokens.word(at) == "-" and tokens.glued(at)
         ):
             continue
+        if word not in STRONG and tokens.word(at - 2) in OTHER:
+            continue  # "discount code", "verification code"
         code = _code_after(message, at)
         if code is not None and _fits(message, at - 1, code):
             yield from _entity(message, *code)
+            yield from _listed(message, at - 1, code)
+
+
+def _listed(message: Message, announcer: int, code: tuple[int, int]) -> Iterator[Entity]:
+    """Yield the codes that a comma or «و» adds to an announced one: 88121 and 88122."""
+    tokens = message.tokens
+    first = digits_in(tokens.folded[slice(*code)])
+    for _ in range(_MOST_LISTED):
+        at = bisect_left(tokens.starts, code[1])
+        at += tokens.word(at) in _PLURAL and tokens.joined(at)
+        if tokens.word(at) not in _LISTING:
+            return
+        at += 1 + (tokens.word(at + 1) in _LISTING)
+        following = _code_at(message, at, near=True, strange=True) if at < len(tokens) else None
+        if following is None or digits_in(tokens.folded[slice(*following)]) != first:
+            return
+        if not _fits(message, announcer, following):
+            return
+        yield from _entity(message, *following)
+        code = following
 
 
 def _code_after(message: Message, at: int) -> tuple[int, int] | None:
@@ -114,11 +159,11 @@ def _code_at(message: Message, at: int, *, near: bool, strange: bool) -> tuple[i
 
 
 def _free(message: Message) -> Iterator[Entity]:
-    spoken = about(message)
+    order = speaks_of_order(message)
     for found in _FREE.finditer(message.tokens.folded):
         code = found[0]
         known = len(code) <= _LONGEST and any(map(str.isdigit, code))
-        if known and looks_like_id(message, found.start(), code, spoken):
+        if known and looks_like_id(message, found.start(), code, order=order):
             yield from _entity(message, *found.span())
 
 
@@ -141,7 +186,7 @@ def _loose_numbers(message: Message, *, spoken: bool) -> Iterator[Entity]:
     for at, word in enumerate(tokens.words):
         if not word.isdecimal() or not _FAR <= len(word) <= _MOST_BARE or word.endswith("00"):
             continue
-        if not spoken and len(word) not in _NO_PHONE[1:]:
+        if (not spoken and len(word) not in _NO_PHONE[1:]) or _LIKE_PHONE.fullmatch(word):
             continue
         start, end = tokens.starts[at], tokens.ends[at]
         if tokens.word(at - 1)[:1].isdigit() or tokens.word(at + 1)[:1].isdigit():
@@ -162,7 +207,7 @@ def _fits(message: Message, announcer: int, code: tuple[int, int]) -> bool:
     tokens = message.tokens
     start, end = code
     folded, surface = tokens.folded[start:end], tokens.text[start:end]
-    if end - start > _LONGEST or tokens.folded[end : end + 1].isalnum():
+    if end - start > _LONGEST or not _ENDED.match(tokens.folded, end) or _SIZE.match(folded):
         return False
     word = tokens.word(announcer)
     if " " in folded or not folded.isascii():
@@ -174,12 +219,16 @@ def _fits(message: Message, announcer: int, code: tuple[int, int]) -> bool:
 
 def _fits_digits(message: Message, announcer: int, code: str) -> bool:
     word, size = message.tokens.word(announcer), len(code)
+    if _LIKE_PHONE.fullmatch(code):
+        return False
     if word in NUMBER:
         back = message.tokens.words[max(0, announcer - _BACK) : announcer]
         if not any(one in STRONG or one in WEAK for one in back):
             return size in _NO_PHONE and int(code) not in _YEARS
     if size == _LONG and int(code) in _YEARS:
         return False
+    if word in CODE and not speaks_of_order(message):
+        return size >= _LONG_CODE
     return size >= (_SHORT if word in STRONG else _LONG)
 
 
@@ -187,7 +236,17 @@ def _counted(message: Message, end: int) -> bool:
     """Tell whether what follows says that the digits count something."""
     tokens = message.tokens
     after = bisect_left(tokens.starts, end)
-    return tokens.word(after) in ALL_UNITS or tokens.word(after) in _COUNTED
+    word = tokens.word(after)
+    if word in _UNTIL and not tokens.joined(after):
+        return tokens.word(after + 1) not in _UNTIL_WHEN and not _day_after(message, after + 1)
+    if word in _DAY and tokens.word(after + 1)[:1].isdigit():
+        return False  # «بسته ۲۴۱۸۷۰۵۵۳ روز ۲۵ آبان»
+    return word in ALL_UNITS or word in _COUNTED
+
+
+def _day_after(message: Message, at: int) -> bool:
+    """Tell whether a day that was read stands at the word `at`."""
+    return at < len(message.tokens) and not message.free(at, at)
 
 
 def _entity(message: Message, start: int, end: int) -> Iterator[Entity]:

@@ -9,8 +9,12 @@ from .same_length import FILLER
 
 # What another reader has taken; it stands between words and is none.
 TAKEN = "\x00"
-# Digits with marks inside, letters, anything else but spaces and half spaces.
-_TOKEN = re.compile(rf"[0-9]+(?:[.,/][0-9]+)*|[^\W\d_]+|{TAKEN}+|[^\s\w{ZWNJ}]|_|[^\W0-9]")
+# Digits with marks inside, Finglish words with ' for ع, letters, anything else but spaces and half
+# spaces.
+_TOKEN = re.compile(
+    rf"[0-9]+(?:[.,/][0-9]+)*|jom'eh?\w*|s(?:aa?)'a+t\w*|ba'd\w*|rob'|[^\W\d_]+|{TAKEN}+"
+    rf"|[^\s\w{ZWNJ}]|_|[^\W0-9]"
+)
 
 
 class Tokens:
@@ -36,7 +40,9 @@ class Tokens:
             if word in GLUED:
                 self._add_parts(word, *found.span())
                 continue
-            self.words.append(known_spelling(word) if word.isascii() else word)
+            self.words.append(
+                known_spelling(word.replace("'", "") or word) if word.isascii() else word
+            )
             self.starts.append(found.start())
             self.ends.append(found.end())
 
@@ -46,9 +52,15 @@ class Tokens:
         middle = start + cut if end - start == len(word) else end - (len(word) - cut)
         count = word[:cut]
         # «یهفته» is «یه هفته», its two ه made one.
-        self.words += ["یه" if count == "ی" else count, word[cut:]]
-        self.starts += [start, middle]
-        self.ends += [middle, end]
+        self.words.append("یه" if count == "ی" else count)
+        self.starts.append(start)
+        self.ends.append(middle)
+        if word[cut:] in GLUED:
+            self._add_parts(word[cut:], middle, end)
+            return
+        self.words.append(word[cut:])
+        self.starts.append(middle)
+        self.ends.append(end)
 
     def __len__(self) -> int:
         """Return the number of words."""

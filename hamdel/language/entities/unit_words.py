@@ -19,7 +19,7 @@ class UnitWord(NamedTuple):
 
 _MONEY: dict[Unit, str] = {
     "toman": "تومان تومن تومنی تومانی تومانه‌ای تومان‌ه توم تومون "
-    "toman tomans tooman toomans tomani toomani tomany tuman tomaan tmn irt",
+    "toman tomans tooman toomans tomani toomani tomany tuman tomaan tomn tmn irt",
     "rial": "ریال ریالی رییال rial rials riyal riyals rls irr riali",
     "percent": "درصد درصدی درصدیه فیصد فیصدی % percent percents pct darsad darsadi",
 }
@@ -33,8 +33,8 @@ _TIME: dict[Unit, str] = {
     "month": "ماه ماهه ماهی برج mah maah mahe maahe month months",
     "year": "سال ساله سالی sal saal sale saale year years yr yrs",
 }
-_ENDINGS = "ه و م ت ش ست س رو مون تون شون ام اش یه ها"
-_LATIN_ENDINGS = "e o i am esh et eto esho ro s"
+_ENDINGS = "ه و م ت ش ست س رو مون تون شون ام اش یه ها شو مو تو شم مم شه ئه عه"
+_LATIN_ENDINGS = "e o i am esh et eto esho amo ro s eshun"
 
 
 def _known(lists: dict[Unit, str], endings: str, latin: str) -> dict[str, UnitWord]:

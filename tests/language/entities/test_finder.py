@@ -11,7 +11,14 @@ from hamdel.language.entities import Entity, find_entities, find_identifiers
 
 DAY = date(2026, 11, 23)  # Monday, 2 Azar 1405
 MARKED = re.compile(r"\{([^{}|]+)\|(\w+)=([^{}]+)\}")
-MESSAGES = (Path(__file__).parent / "messages.txt").read_text(encoding="utf-8").splitlines()
+HERE = Path(__file__).parent
+MESSAGES = (HERE / "messages.txt").read_text(encoding="utf-8").splitlines()
+# By kind, with what looks like it and is none.
+SAID = [
+    line
+    for path in sorted((HERE / "said").glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
 
 
 def read(text: str) -> tuple[Entity, ...]:
@@ -29,7 +36,7 @@ def marked(line: str) -> tuple[str, list[tuple[str, str, int, int]]]:
     return text + line[at:], found
 
 
-@pytest.mark.parametrize("line", MESSAGES)
+@pytest.mark.parametrize("line", MESSAGES + SAID)
 def test_reads_what_is_marked_and_no_more(line: str) -> None:
     text, expected = marked(line)
     assert [(one.kind, str(one.value), one.start, one.end) for one in read(text)] == expected

@@ -18,7 +18,8 @@ def ids(text: str) -> list[object]:
         ("#۸۸۲۱۳ کجاست", "88213"),
         ("کد رهگیری: 219041234567890123456789", "219041234567890123456789"),
         ("کدش GH-5540 بود", "GH-5540"),
-        ("MEHR15 رو زدم", "MEHR15"),
+        ("سفارش ۸۸۴۱۲ تا جمعه می‌رسه؟", "88412"),
+        ("vps-40871 ro tamdid nakonid", "vps-40871"),
         ("پرونده ک-۵۵۲۱", "ک-5521"),
         ("سفارش خرید شماره 3301-الف", "3301-الف"),
         ("booking K2RV8M", "K2RV8M"),
@@ -35,6 +36,13 @@ def test_reads_numbers_of_orders(text: str, value: str) -> None:
     [
         "سفارش ۲ عدد کتاب",
         "سفارش ۱۲۰۰ تا",
+        "MEHR15 رو زدم",
+        "کد تخفیف SEA-1405",
+        "رمز یکبار مصرف ۸۸۲۱۳۴",
+        "the verification code 482134",
+        "my TV is a UE55TU7100",
+        "a case of 20x20x1",
+        "شماره‌م ۰۹۱۲۳۴۵۶۷۸ ثبت شده",
         "کارت RTX-3060",
         "ویتامین B12",
         "خطای E3",
@@ -48,3 +56,8 @@ def test_reads_numbers_of_orders(text: str, value: str) -> None:
 )
 def test_leaves_other_numbers(text: str) -> None:
     assert ids(text) == []
+
+
+def test_reads_what_is_listed_after_an_announced_one() -> None:
+    assert ids("بلیت‌های 4417028 و 4417029 رو عوض کنین") == ["4417028", "4417029"]
+    assert ids("orders AB-1201, AB-1202 and AB-1203") == ["AB-1201", "AB-1202", "AB-1203"]
