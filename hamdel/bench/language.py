@@ -21,7 +21,7 @@ from hamdel.language.reader.shipped import WEIGHTS
 from hamdel.language.training.bundled import corpus_facts, corpus_rows, phrase_rows, second_rows
 from hamdel.language.training.calibration import chances_of, expected_error
 from hamdel.language.training.fitting import HeldOut, calibrated_heads, held_out, labels_with
-from hamdel.language.training.fitting import heads_of as labelled
+from hamdel.language.training.fitting import heads_of as labeled
 from hamdel.language.training.network import Head
 from hamdel.language.training.quality import agreement, quality_of
 from hamdel.language.training.vectors import counted_all
@@ -68,7 +68,7 @@ def held_out_figures(*, folds: int) -> list[Figures]:
     """Return the figures of each head over the authors' messages, each author held out once."""
     rows = corpus_rows() + second_rows() + phrase_rows()
     labels = labels_with(())
-    heads = labelled(rows, labels)
+    heads = labeled(rows, labels)
     held = held_out(rows, counted_all(row.text for row in rows), heads, folds=folds)
     count = len(corpus_rows())
     order = np.argsort(held.rows)

@@ -21,7 +21,7 @@ from hamdel.language.training.vectors import counted_all, vocabulary_of
 from .language_sets import (
     FOLDER,
     SETS,
-    Labelled,
+    Labeled,
     PublicSet,
     arman_six,
     deep_senti_pers,
@@ -96,7 +96,7 @@ def _shipped(root: Path) -> list[str]:
     ]
 
 
-def _emotion(rows: Labelled) -> float:
+def _emotion(rows: Labeled) -> float:
     return _measure(
         "macro F1", [label for _, label in rows], [read(text).emotion.label for text, _ in rows]
     )

@@ -1,4 +1,4 @@
-"""Public sets of labelled sentences, read where they are at hand; none is part of Hamdel."""
+"""Public sets of labeled sentences, read where they are at hand; none is part of Hamdel."""
 
 import csv
 import json
@@ -11,7 +11,7 @@ from typing import Final
 FOLDER: Final = "HAMDEL_LANGUAGE_DATA"
 _USUAL: Final = Path(__file__).parents[2].parent / "shared" / "language-data"
 
-Labelled = list[tuple[str, str]]
+Labeled = list[tuple[str, str]]
 
 _ARMAN: Final = {
     "ANGRY": "anger", "HATE": "anger", "FEAR": "fear", "HAPPY": "joy", "SAD": "sadness",
@@ -35,7 +35,7 @@ class PublicSet:
     measure: str
     linear: float
     tuned: str
-    load: Callable[[Path], tuple[Labelled, Labelled]]
+    load: Callable[[Path], tuple[Labeled, Labeled]]
 
 
 def folder() -> Path | None:
@@ -44,18 +44,18 @@ def folder() -> Path | None:
     return found if found.is_dir() else None
 
 
-def arman_emo(root: Path) -> tuple[Labelled, Labelled]:
+def arman_emo(root: Path) -> tuple[Labeled, Labeled]:
     """ArmanEmo: Persian posts by feeling."""
     train, test = (_tsv(root / "armanemo" / f"{part}.tsv") for part in ("train", "test"))
     return train, test
 
 
-def arman_six(root: Path) -> Labelled:
+def arman_six(root: Path) -> Labeled:
     """Return ArmanEmo's test part by the six feelings of the emotion head."""
     return [(text, _ARMAN[label]) for text, label in arman_emo(root)[1]]
 
 
-def go_six(root: Path) -> Labelled:
+def go_six(root: Path) -> Labeled:
     """Return the test part of GoEmotions by the six, posts of one feeling alone."""
     labels = (root / "goemotions" / "labels.txt").read_text(encoding="utf-8").split()
     with (root / "goemotions" / "test.tsv").open(encoding="utf-8", newline="") as file:
@@ -67,20 +67,20 @@ def go_six(root: Path) -> Labelled:
     ]
 
 
-def deep_senti_pers(root: Path) -> tuple[Labelled, Labelled]:
+def deep_senti_pers(root: Path) -> tuple[Labeled, Labeled]:
     """DeepSentiPers, for or against: test sentences that also stand in train are left out there."""
     train, test = (_senti(root / "deepsentipers" / f"{part}.csv") for part in ("original", "test"))
     tested = {text for text, _ in test}
     return [row for row in train if row[0] not in tested], test
 
 
-def persian_atis(root: Path) -> tuple[Labelled, Labelled]:
+def persian_atis(root: Path) -> tuple[Labeled, Labeled]:
     """Persian ATIS: questions to an airline by intent."""
     train, test = (_atis(root / "persian_atis" / part) for part in ("train", "test"))
     return train, test
 
 
-def banking77(root: Path) -> tuple[Labelled, Labelled]:
+def banking77(root: Path) -> tuple[Labeled, Labeled]:
     """Banking77: English questions to a bank by 77 intents."""
     parts = []
     for part in ("train", "test"):
@@ -97,19 +97,19 @@ def out_of_scope(root: Path) -> list[str]:
     return [text for text, _ in told["oos_test"]]
 
 
-def _tsv(path: Path) -> Labelled:
+def _tsv(path: Path) -> Labeled:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [(row[0], row[1]) for row in rows if len(row) > 1]
 
 
-def _senti(path: Path) -> Labelled:
+def _senti(path: Path) -> Labeled:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(text, int(label)) for text, label in csv.reader(file)]
     return [(text, "pos" if label > 0 else "neg") for text, label in rows if label]
 
 
-def _atis(path: Path) -> Labelled:
+def _atis(path: Path) -> Labeled:
     texts = (path / "seq.in").read_text(encoding="utf-8").splitlines()
     labels = (path / "label").read_text(encoding="utf-8").splitlines()
     return [(text.strip(), label.strip()) for text, label in zip(texts, labels, strict=True)]
