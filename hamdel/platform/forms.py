@@ -1,11 +1,14 @@
 """Forms of the platform's screens."""
 
+import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from . import keys
+from .search.synonyms import SynonymsRefused, add_synonyms
 
 SCOPE_LABELS = {
     "ingest": _("Send interactions"),
@@ -50,3 +53,34 @@ class KeyForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         """What `keys.create_key` takes."""
         return {name: self.cleaned_data[name] for name in ("name", "scopes", "origins")}
+
+
+REFUSALS = {
+    "few": _("Write at least two different words."),
+    "many": _("At most 20 words at once."),
+    "long": _("A word or phrase has at most 60 characters."),
+    "full": _("There are 500 groups already. Remove one first."),
+}
+
+
+class SynonymsForm(forms.Form):
+    """A new group of words that mean the same."""
+
+    words = forms.CharField(
+        label=_("Words that mean the same"),
+        max_length=2000,
+        widget=forms.TextInput(
+            attrs={"placeholder": _("return, send back, refund"), "dir": "auto"}
+        ),
+        help_text=_("Words or short phrases, with commas between them."),
+    )
+
+    def add(self, *, who: str, now: datetime) -> bool:
+        """Keep the group; where it can not be kept the form says why."""
+        phrases = re.split(r"[,،;؛\n]", self.cleaned_data["words"])
+        try:
+            add_synonyms(phrases=phrases, who=who, now=now)
+        except SynonymsRefused as refused:
+            self.add_error("words", REFUSALS[refused.reason])
+            return False
+        return True

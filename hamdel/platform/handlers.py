@@ -43,5 +43,6 @@ metrics.register(
 
 SETTINGS = _("Settings")
 navigation.register(SETTINGS, _("API keys"), "keys", "key", ("admin",), 920)
+navigation.register(SETTINGS, _("Synonyms"), "synonyms", "search", ("admin",), 925)
 navigation.register(SETTINGS, _("Audit trail"), "audit", "list", ("admin",), 930)
 navigation.register(SETTINGS, _("Background work"), "background", "refresh", ("admin",), 940)

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from django.utils.module_loading import autodiscover_modules
 
 from .api.dispatch import serve
-from .views import api_docs, audit, background, health, keys
+from .views import api_docs, audit, background, health, keys, synonyms
 
 # Each package declares its endpoints in `http_api`; here all are known before the first request.
 autodiscover_modules("http_api")
@@ -21,6 +21,8 @@ urlpatterns = [
     path("settings/keys/", keys.listing, name="keys"),
     path("settings/keys/new", keys.create, name="key_create"),
     path("settings/keys/<int:key_id>/revoke", keys.revoke, name="key_revoke"),
+    path("settings/synonyms/", synonyms.listing, name="synonyms"),
+    path("settings/synonyms/<int:group_id>/remove", synonyms.remove, name="synonyms_remove"),
     path("settings/background/", background.overview, name="background"),
     path("settings/background/<int:resting_id>/again", background.try_again, name="resting_again"),
 ]

@@ -42,7 +42,7 @@ MOST_QUERIES = 12
 LISTS = {
     "accounts:people", "accounts:teams", "audit", "background", "desk:customer", "desk:customers",
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
-    "keys", "reading:message", "reading:quality", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
+    "keys", "reading:message", "reading:quality", "synonyms", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip
 # Answers that end a session or a row would spoil what is asked next.
 LEAVING = {"account_logout"}

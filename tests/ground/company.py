@@ -53,6 +53,7 @@ def values(company: Company) -> Values:
             "resting_id",
             "undo_id",
             "annotation_id",
+            "group_id",
             "pk",
         ),
         lambda: 1,
