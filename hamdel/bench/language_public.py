@@ -44,14 +44,14 @@ def bench_public(console: Console) -> None:
         table.add_column(column, justify="left" if column in {"set", "measure"} else "right")
     for one in SETS:
         table.add_row(
-            one.name, one.measure, f"{learnt(one, root):.3f}", f"{one.linear:.3f}", one.tuned
+            one.name, one.measure, f"{learned(one, root):.3f}", f"{one.linear:.3f}", one.tuned
         )
     console.print(table)
     for line in _shipped(root):
         console.print(line)
 
 
-def learnt(one: PublicSet, root: Path) -> float:
+def learned(one: PublicSet, root: Path) -> float:
     """Return a set's measure where the network learns from its training part."""
     train, test = one.load(root)
     labels = sorted({label for _, label in train})

@@ -1,6 +1,6 @@
 import pytest
 
-from hamdel.bench.language_public import _measure, learnt
+from hamdel.bench.language_public import _measure, learned
 from hamdel.bench.language_sets import SETS, PublicSet, deep_senti_pers, folder
 
 
@@ -14,7 +14,7 @@ def test_measures_are_those_of_the_published_figures() -> None:
 def test_the_network_learns_a_set_of_its_own(tmp_path) -> None:
     rows = [(f"{word} {other}", word) for word in ("پول", "پیک") for other in "ابپتثجچحخدذرزژسش"]
     toy = PublicSet("toy", "accuracy", 0.0, "", lambda _root: (rows, rows[::4]))
-    assert learnt(toy, tmp_path) == 1.0
+    assert learned(toy, tmp_path) == 1.0
 
 
 @pytest.mark.skipif(folder() is None, reason="no public sets at hand")
