@@ -8,6 +8,7 @@ from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
 from .power import report as report_power
+from .search import bench_search
 from .sized import bench_log
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "bench_language",
     "bench_log",
     "bench_power",
+    "bench_search",
     "report_crash",
     "report_power",
     "start_server",

@@ -13,6 +13,7 @@ from hamdel.bench.public import (
     bench_language,
     bench_log,
     bench_power,
+    bench_search,
     report_crash,
     report_power,
     start_server,
@@ -26,9 +27,14 @@ app = one_verb()
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="ingest, log, identity, language, crash or power.")],
+    name: Annotated[
+        str, typer.Argument(help="ingest, log, identity, language, search, crash or power.")
+    ],
     size: Annotated[
-        int, typer.Option(min=0, help="Events, rows, profiles, folds or rounds; 0: the usual.")
+        int,
+        typer.Option(
+            min=0, help="Events, rows, profiles, folds, questions or rounds; 0: the usual."
+        ),
     ] = 0,
     database: Annotated[
         str, typer.Option(help="postgresql://…, an empty one; by default SQLite in a new folder.")
@@ -70,6 +76,22 @@ def _language(size: int, _database: str) -> bool:
     return bench_language(folds=size or 4)
 
 
+def _search(size: int, database: str) -> bool:
+    """Measure the database that is named, or SQLite and then a PostgreSQL server of our own."""
+    questions = size or 3_000
+    fits = bench_search(questions=questions, database_url=database)
+    if not database:
+        try:
+            server = start_server(settings={})
+        except NoPostgreSQL:
+            return fits
+        try:
+            fits &= bench_search(questions=questions, database_url=server.address)
+        finally:
+            server.remove()
+    return fits
+
+
 def _crash(size: int, database: str) -> bool:
     found = bench_crash(rounds=size or 10, database_url=database)
     return report_crash(found, "PostgreSQL" if database else "SQLite")
@@ -86,6 +108,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "log": _log,
     "identity": _identity,
     "language": _language,
+    "search": _search,
     "crash": _crash,
     "power": _power,
 }
