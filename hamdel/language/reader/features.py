@@ -27,16 +27,18 @@ _CAPITALS = re.compile("[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class WordFeatures:
-    """What one word gives, whatever stands around it.
+    """What is remembered of one word, whatever stands around it.
 
     Words of one `name` have the same features; `key` is what pairs of words know it by; `opens`
-    and `closes` are its features near the beginning and the end of a message.
+    and `closes` are its features near the beginning and the end of a message. `letters` and
+    `sounds` are what groups are taken from: see `features_of`.
     """
 
     name: str
     key: str
     own: tuple[str, ...]
-    letters: tuple[str, ...]
+    letters: str
+    sounds: str
     ideas: tuple[str, ...]
     opens: tuple[str, ...]
     closes: tuple[str, ...]
@@ -47,9 +49,20 @@ class WordFeatures:
 Place = tuple[int, int, str, WordFeatures]
 
 
+def features_of(word: WordFeatures) -> list[str]:
+    """Return a word's own features: itself, its ideas, its consonants, groups of letters."""
+    found = list(word.own)
+    if word.sounds:
+        found += [f"s{group}" for group in _groups(f"^{word.sounds}$", _SOUNDS)]
+    if word.letters:
+        sizes = range(_SHORTEST, _LONGEST + 1)
+        found += [f"c{group}" for group in _groups(f" {word.letters} ", sizes)]
+    return found
+
+
 @lru_cache(maxsize=30_000)
 def word_features(typed: str, sort: str, tongue: str) -> WordFeatures:
-    """Return the features of a token; `tongue` is "en" in an English message."""
+    """Return what is known of a token; `tongue` is "en" in an English message."""
     if sort == "number":
         digits = sum(char.isdecimal() for char in typed)
         size = f"w#{min(digits, 11)}"
@@ -64,12 +77,12 @@ def word_features(typed: str, sort: str, tongue: str) -> WordFeatures:
         folded = folded.replace("'", "")
     ideas = lexicon().ideas_of(folded, english=english)
     own = [f"w{folded}", *(f"@{idea}" for idea in ideas)]
+    sounds = "" if english else skeleton(folded)
     if not english:
-        sounds = skeleton(folded)
         own.append(f"k{sounds}")
-        own += [f"s{group}" for group in _groups(f"^{sounds}$", _SOUNDS)]
-    letters = [f"c{group}" for group in _groups(f" {folded} ", range(_SHORTEST, _LONGEST + 1))]
-    return _word(f"{tongue} {folded}", folded, tuple(own), tuple(letters), ideas)
+    return _word(
+        f"{tongue} {folded}", folded, tuple(own), ideas=ideas, letters=folded, sounds=sounds
+    )
 
 
 def _of_mark(typed: str) -> WordFeatures:
@@ -85,8 +98,10 @@ def _word(
     name: str,
     key: str,
     own: tuple[str, ...],
-    letters: tuple[str, ...] = (),
-    ideas: tuple[str, ...] = (),
+    *,
+    ideas: tuple[str, ...],
+    letters: str = "",
+    sounds: str = "",
 ) -> WordFeatures:
     edges = (key, *(f"@{idea}" for idea in ideas))
     return WordFeatures(
@@ -94,6 +109,7 @@ def _word(
         key=key,
         own=own,
         letters=letters,
+        sounds=sounds,
         ideas=ideas,
         opens=tuple(f"f{edge}" for edge in edges),
         closes=tuple(f"l{edge}" for edge in edges),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import NEAR, Place, WordFeatures, ideas_in, places, shape_of
+from .features import NEAR, Place, WordFeatures, features_of, ideas_in, places, shape_of
 from .weights import Weights
 
 Floats = NDArray[np.float32]
@@ -95,7 +95,7 @@ class Scorer:
     def _learn(self, word: WordFeatures) -> tuple[Floats, bool]:
         """Return what a word feeds into the hidden layer, and whether the word itself is known."""
         index = self._index
-        rows = [index[feature] for feature in word.own + word.letters if feature in index]
+        rows = [index[feature] for feature in features_of(word) if feature in index]
         found = self._table[rows].sum(0), word.own[0] in index or bool(word.ideas)
         if len(self._known) < _MOST_KNOWN_WORDS:
             self._known[word.name] = found

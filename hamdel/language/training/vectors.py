@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..reader.features import pairs_of, places, shape_of
+from ..reader.features import features_of, pairs_of, places, shape_of
 from ..which import which_language
 from .network import Sparse
 
@@ -65,8 +65,7 @@ def counted(text: str) -> Counted:
     words = places(text, english=which_language(text) == "en")
     found: Counter[str] = Counter()
     for place in words:
-        found.update(place[3].own)
-        found.update(place[3].letters)
+        found.update(features_of(place[3]))
     found.update(f"{family}{one} {other}" for family, one, other, _, _ in pairs_of(words))
     found.update(shape_of(text, words))
     return Counted(found, len(words))

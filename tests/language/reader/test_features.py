@@ -2,13 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamdel.language.reader.features import pairs_of, places, shape_of, word_features
+from hamdel.language.reader.features import (
+    features_of,
+    pairs_of,
+    places,
+    shape_of,
+    word_features,
+)
 
 
 def test_a_word_has_its_letters_sounds_and_ideas() -> None:
     word = word_features("نرسیده", "word", "fa")
-    assert {"wنرسیده", "knrsd", "@arrive~"} <= set(word.own)
-    assert {"c نر", "cده "} <= set(word.letters)
+    assert {"wنرسیده", "@arrive~", "knrsd", "s^nr", "c نر", "cده "} <= set(features_of(word))
 
 
 def test_numbers_and_addresses_are_only_sorts() -> None:
