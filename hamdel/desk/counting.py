@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from hamdel.interactions.public import kinds_after, newest_position
+from hamdel.interactions.public import kinds_after, newest_position, positions_after
 from hamdel.platform.followers import Follower, Rows
 from hamdel.platform.instants import to_micros
 from hamdel.platform.rawdb import of_django
@@ -32,4 +32,4 @@ def _on_day(kind_id: int, at: datetime) -> tuple[date, int]:
     return timezone.localtime(at).date(), kind_id
 
 
-FOLLOWER = Follower("touchpoints.days", _source, _count, BATCH, newest_position)
+FOLLOWER = Follower("touchpoints.days", _source, _count, BATCH, newest_position, positions_after)

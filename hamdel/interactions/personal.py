@@ -1,6 +1,5 @@
 """What the log holds of a person: given to them, and taken out of it."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from hamdel.touchpoints.public import kind_facts
 from .models import Interaction, Presence, RefusedEvent, Signal
 from .recorder import ONE_AT_A_TIME
 from .rules.mentions import mentions
+from .rules.stored import stored_event
 
 _NATIONAL_IDS: Final = ("nationalId", "national_id")
 _HIDDEN: Final = "•••"
@@ -46,7 +46,7 @@ def moments_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
             "emotion": row.emotion,
             "effort": row.effort,
             "read": _read(getattr(row, "signal", None)),
-            "event": _without_national_ids(json.loads(row.payload)),
+            "event": _without_national_ids(stored_event(row.payload)),
         }
         for row in rows
     ]

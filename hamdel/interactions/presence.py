@@ -13,7 +13,7 @@ from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.rawdb import of_django
 
 from .models import Interaction, Presence
-from .queries import MOODS, newest_position
+from .queries import MOODS, newest_position, positions_after
 
 OWNER: Final = F("profile__customer_id")
 Trace = tuple[int, int, int, float | None]  # profile, kind, when in microseconds, sentiment
@@ -149,4 +149,6 @@ def _newest(row: Presence) -> Newest:
     )
 
 
-FOLLOWER: Final = Follower("interactions.presence", _source, count_traces, 5_000, newest_position)
+FOLLOWER: Final = Follower(
+    "interactions.presence", _source, count_traces, 5_000, newest_position, positions_after
+)

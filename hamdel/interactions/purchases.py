@@ -1,15 +1,15 @@
 """Purchases in the log: a follower tells `customers` what people buy."""
 
-import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from hamdel.customers.public import CommerceEvent, note_purchases, tells_of_purchases
 from hamdel.platform.followers import Follower, Rows
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
 from .models import Interaction
-from .queries import newest_position
+from .queries import newest_position, positions_after
+from .rules.stored import stored_event
 
 BATCH: Final = 2_000
 
@@ -33,7 +33,7 @@ def commerce_after(position: int, limit: int) -> tuple[list[CommerceEvent], int]
 
 
 def _event(row: Interaction, kind: KindFacts) -> CommerceEvent:
-    properties: Any = json.loads(row.payload).get("properties")
+    properties = stored_event(row.payload).get("properties")
     return CommerceEvent(
         profile_id=row.profile_id,
         action=kind.action,
@@ -48,4 +48,6 @@ def _keep(rows: Rows) -> None:
     note_purchases(events)
 
 
-FOLLOWER: Final = Follower("interactions.purchases", commerce_after, _keep, BATCH, newest_position)
+FOLLOWER: Final = Follower(
+    "interactions.purchases", commerce_after, _keep, BATCH, newest_position, positions_after
+)

@@ -1,6 +1,5 @@
 """Questions asked of the log."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from hamdel.touchpoints.public import KindFacts, kind_facts
 from .contracts import Moment, StageOnRibbon, StoryFilter, StoryPage
 from .models import Interaction, RefusedEvent, Signal
 from .rules.cursors import read_cursor, write_cursor
+from .rules.stored import stored_event
 from .rules.summary import telling_of
 
 MOODS: Final = {
@@ -168,6 +168,12 @@ def newest_position() -> int:
     return newest or 0
 
 
+def positions_after(position: int, limit: int) -> list[int]:
+    """The positions of the next `limit` rows of the log; nothing in them is read."""
+    rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:limit])
+
+
 def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime, datetime]], int]:
     """Read (kind id, when it happened, when it came) after a position, and the new one.
 
@@ -250,7 +256,7 @@ def _moments(rows: Iterable[Interaction]) -> tuple[Moment, ...]:
 
 
 def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
-    event = json.loads(row.payload)
+    event = stored_event(row.payload)
     action = kind.action if kind else ""
     told = telling_of(action, event)
     properties = event.get("properties")

@@ -1,6 +1,5 @@
 """What an interaction's text tells: given to those who read texts, kept for those who show them."""
 
-import json
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from hamdel.platform.rawdb import of_django
 
 from .contracts import Said, Signals
 from .models import Interaction, Signal
+from .rules.stored import stored_event
 from .rules.summary import TEXT_NAMES, text_of_event
 
 _COLUMNS: Final = ("pk", "profile_id", "occurred_at", "sentiment", "emotion", "kind_id", "payload")
@@ -58,7 +58,7 @@ def _said(rows: Any) -> Any:
         # Most of the log has no text: it is not even parsed.
         if kind is None or not any(name in payload for name in TEXT_NAMES):
             continue
-        text = text_of_event(json.loads(payload))
+        text = text_of_event(stored_event(payload))
         if text:
             yield Said(
                 interaction_id=pk,

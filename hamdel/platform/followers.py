@@ -20,6 +20,8 @@ from hamdel.platform.traces import where_it_failed
 
 Rows = Sequence[Any]
 Source = Callable[[int, int], tuple[Rows, int]]
+# The database's own trouble says nothing about the rows.
+_AWAY = (OperationalError, InterfaceError)
 
 TRIES = 5
 COUNTED = 1000
@@ -34,7 +36,8 @@ class Follower:
     `source(position, limit)` gives rows after the position, and the position of the last of them;
     `act(rows)` writes what follows from them, inside the transaction that moves the cursor.
     `tip()` gives the newest position there is: followers of one log share it, so that telling how
-    all of them fare asks once.
+    all of them fare asks once. `positions(position, limit)` gives those of the next rows of the log
+    without reading them: it is what finds the one row that the source itself can not read.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Follower:
     act: Callable[[Rows], None]
     batch: int = 500
     tip: Callable[[], int] | None = None
+    positions: Callable[[int, int], Sequence[int]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +118,8 @@ def try_again(*, resting_id: int) -> bool:
     follower = _followers.get(row.follower) if row else None
     if row is None or follower is None:
         return False
-    rows, position = follower.source(row.after, 1)
     try:
+        rows, position = follower.source(row.after, 1)
         with transaction.atomic():
             if not RestingRow.objects.filter(pk=resting_id).delete()[0]:
                 return False
@@ -143,21 +147,29 @@ def _one_batch(follower: Follower, now: datetime) -> int:
     if state.retry_at is not None and state.retry_at > now:
         return 0
     # Read before the transaction: an idle follower never takes SQLite's write lock.
-    rows, position = follower.source(state.position, state.span or follower.batch)
-    if position <= state.position:
-        return 0
+    limit = state.span or follower.batch
+    rows: Rows = ()
+    position = state.position
     try:
+        rows, position = follower.source(state.position, limit)
+        if position <= state.position:
+            return 0
         with transaction.atomic():
             if not _hold(follower.name, state.position):
                 return 0
             if rows:
                 follower.act(rows)
             _move(state, position, follower.batch, now)
-    except (OperationalError, InterfaceError):
-        raise  # the database's own trouble says nothing about the rows
+    except _AWAY:
+        raise
     except Exception as error:
         log.exception("follower failed", follower=follower.name, position=state.position)
-        _note_failure(follower, state, len(rows), position, error=error, now=now)
+        batch: Sequence[int]
+        if follower.positions is not None:
+            batch = follower.positions(state.position, limit)
+        else:
+            batch = range(position - len(rows) + 1, position + 1)
+        _note_failure(follower, state, batch, error=error, now=now)
         return 0
     return max(len(rows), 1)
 
@@ -184,7 +196,7 @@ def _move(state: Cursor, position: int, batch: int, now: datetime) -> None:
 
 
 def _note_failure(
-    follower: Follower, state: Cursor, size: int, position: int, *, error: Exception, now: datetime
+    follower: Follower, state: Cursor, batch: Sequence[int], *, error: Exception, now: datetime
 ) -> None:
     with transaction.atomic():
         if not _hold(follower.name, state.position):
@@ -192,10 +204,10 @@ def _note_failure(
         state.failures += 1
         state.error = where_it_failed(error)
         state.retry_at = now + timedelta(seconds=2 ** min(state.failures, 6) / 2)
-        if size > 1 and (state.span or state.failures >= TRIES):
-            _halve(state, size, position)
-        elif size <= 1 and state.failures >= TRIES:
-            _rest(follower, state, position, now)
+        if len(batch) > 1 and (state.span or state.failures >= TRIES):
+            _halve(state, len(batch), batch[-1])
+        elif len(batch) == 1 and state.failures >= TRIES:
+            _rest(follower, state, batch[0], now)
         state.save()
 
 

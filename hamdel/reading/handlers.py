@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
-from hamdel.interactions.public import newest_position, texts_after
+from hamdel.interactions.public import newest_position, positions_after, texts_after
 from hamdel.platform import followers, jobs, options
 from hamdel.platform.instants import system_now
 from hamdel.platform.web import navigation
@@ -61,7 +61,9 @@ options.declare(
     help=_("An answer that takes longer is given up."),
 )
 followers.register(
-    followers.Follower("reading.messages", texts_after, _read, BATCH, newest_position)
+    followers.Follower(
+        "reading.messages", texts_after, _read, BATCH, newest_position, positions_after
+    )
 )
 register_holder(
     "readings",

@@ -159,6 +159,94 @@ def test_a_resting_row_can_be_tried_again(follow):
     assert followers.try_again(resting_id=resting.id) is False
 
 
+class Gapped(Log):
+    """A log with gaps between its rows; its source itself fails at some of them."""
+
+    def __init__(self, rows, *, unreadable=(), few=(), batch=8):
+        super().__init__(max(rows))
+        self.rows = rows
+        self.unreadable = set(unreadable)
+        self.few = set(few or rows)
+        self.follower = Follower("reader", self.source, self.act, batch, positions=self.positions)
+
+    def positions(self, position, limit):
+        return [row for row in self.rows if row > position][:limit]
+
+    def source(self, position, limit):
+        self.calls += 1
+        found = self.positions(position, limit)
+        if self.unreadable & set(found):
+            raise ValueError("secret of mina")
+        return [row for row in found if row in self.few], found[-1] if found else position
+
+
+def test_rows_that_the_source_can_not_read_rest_and_all_others_are_done(follow):
+    rows = [n * 7 for n in range(1, 41)]
+    log = Gapped(rows, unreadable={rows[4], rows[5], rows[36]})
+    follow(log, rounds=200)
+    assert log.kept() == sorted(set(rows) - log.unreadable)
+    resting = RestingRow.objects.order_by("position").values_list("after", "position")
+    assert list(resting) == [
+        (rows[3], rows[4]), (rows[4], rows[5]), (rows[35], rows[36]),
+    ]  # fmt: skip
+    assert Cursor.objects.get(pk="reader").span == 0
+
+
+def test_a_row_that_could_not_be_read_can_be_tried_again(follow):
+    log = Gapped([3, 9, 12], unreadable={9})
+    follow(log, rounds=50)
+    (resting,) = followers.resting_rows()
+    assert resting.error.startswith("ValueError in ")
+    assert followers.try_again(resting_id=resting.id) is False
+    log.unreadable.clear()
+    assert followers.try_again(resting_id=resting.id) is True
+    assert log.kept() == [3, 9, 12]
+
+
+def test_where_a_source_picks_few_rows_the_one_that_fails_is_found_all_the_same(follow):
+    rows = [n * 7 for n in range(1, 41)]
+    log = Gapped(rows, few={rows[3], rows[20]})
+    log.poison = {rows[3]}
+    follow(log, rounds=200)
+    assert log.kept() == [rows[20]]
+    (resting,) = followers.resting_rows()
+    assert resting.position == rows[3]
+    log.poison.clear()
+    assert followers.try_again(resting_id=resting.id) is True
+    assert log.kept() == [rows[3], rows[20]]
+
+
+@pytest.mark.parametrize("positions", [None, lambda _position, _limit: []])
+def test_a_source_that_fails_without_a_row_only_waits(follow, positions):
+    log = Gapped([5], unreadable={5})
+    log.follower = Follower("reader", log.source, log.act, 8, positions=positions)
+    follow(log, rounds=20)
+    cursor = Cursor.objects.get(pk="reader")
+    assert (cursor.position, cursor.failures) == (0, 20)
+    assert RestingRow.objects.count() == 0
+    log.unreadable.clear()
+    follow(log)
+    assert log.kept() == [5]
+
+
+def test_trouble_of_the_database_in_a_source_is_not_held_against_the_rows(follow):
+    def source(_position, _limit):
+        raise OperationalError
+
+    followers.register(Follower("reader", source, print, 8))
+    with pytest.raises(OperationalError):
+        followers.run_once()
+    assert not Cursor.objects.filter(pk="reader").exclude(failures=0).exists()
+
+
+def test_a_source_that_fails_does_not_hold_up_another_follower(follow):
+    bad = Gapped([1], unreadable={1})
+    followers.register(Follower("bad", bad.source, bad.act, 8))
+    good = Log(3)
+    follow(good)
+    assert good.kept() == [1, 2, 3]
+
+
 def test_lags_say_how_many_rows_wait(follow):
     log = Log(5000)
     followers.register(log.follower)

@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 import msgspec
+import structlog
+
+from hamdel.platform.foreign_json import read_foreign
 
 from ..contracts import Draft, Refused
 from ..refusals import Refusal
@@ -16,6 +19,8 @@ from ..rules.envelope import (
 )
 from ..rules.segment import Source, draft_of, micros_of
 from .answers import Message
+
+log = structlog.get_logger(__name__)
 
 Receive = Callable[[], Awaitable[Message]]
 
@@ -82,17 +87,35 @@ def key_in(body: bytes) -> str:
 
 def read_single(body: bytes, name: str, source: Source) -> Read:
     """Understand the one event of a body; raises Refused or TooLarge."""
-    event, text = read_event(body.removeprefix(b"\xef\xbb\xbf"))
-    if event.type != name:
-        event.type = name
-        text = with_type(text, name)
-    return Read([draft_of(event, text, source)], (), [])
+    return Read([_understood(body.removeprefix(b"\xef\xbb\xbf"), source, name)], (), [])
+
+
+def _understood(raw: bytes | memoryview, source: Source, name: str = "") -> Draft:
+    """Understand one event, of the type `name` where that is given.
+
+    Raises Refused or TooLarge, whatever is wrong with it: its reader would fail the next time as
+    well, so the client must not be asked to send the same again.
+    """
+    try:
+        event, text = read_event(raw)
+        if name and event.type != name:
+            event.type = name
+            text = with_type(text, name)
+        return draft_of(event, text, source)
+    except (Refused, TooLarge):
+        raise
+    except Exception as error:
+        log.exception("event_not_understood")
+        raise Refused("It could not be understood.", field="event") from error
 
 
 def with_type(text: str, name: str) -> str:
     """Write the type that the address said into an event's text, whatever its body says."""
-    event = json.loads(text)
-    return json.dumps({**event, "type": name}, ensure_ascii=False, separators=(",", ":"))
+    if '"type"' not in text:
+        inner = text.strip()[:-1].rstrip()
+        return f"""{inner}{"" if inner == "{" else ","}"type":"{name}"}}"""
+    event = {**read_foreign(text), "type": name}
+    return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_several(body: bytes, source: Source) -> Read:
@@ -110,8 +133,7 @@ def read_several(body: bytes, source: Source) -> Read:
     large = 0
     for index, raw in enumerate(batch.batch):
         try:
-            event, text = read_event(raw)
-            drafts.append(draft_of(event, text, source))
+            drafts.append(_understood(raw, source))
         except (Refused, TooLarge) as error:
             large += isinstance(error, TooLarge)
             refused.append({"index": index, "problem": str(error)})

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from ..contracts import Refused
+from .integers import refuse_huge
 
 MOST_BYTES: Final = 500 * 1024
 MOST_EVENT_BYTES: Final = 32 * 1024
@@ -161,6 +162,7 @@ def read_event(raw: bytes | memoryview) -> tuple[Event, str]:
         if text.count("{") + (text.count("[") if "[" in text else 0) > MOST_DEPTH:
             check_depth(given)
         found = _event(given)
+        refuse_huge(given)
         if "\\" in text and "\\u0000" in text:
             _refuse_nul_keys(_any(given))
         for name in AUTHORITY:

@@ -1,11 +1,11 @@
 """Whether a text that nobody could understand speaks of somebody all the same."""
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hamdel.language.digits import ascii_digits
+from hamdel.platform.foreign_json import read_foreign
 
 Canonical = Callable[[str, str], str | None]
 
@@ -44,8 +44,8 @@ def mentions(payload: str, known: Iterable[tuple[str, str]], *, canonical: Canon
 def _words(payload: str) -> list[str] | None:
     """The texts and numbers in a JSON text; None where it is none."""
     try:
-        waiting: list[Any] = [json.loads(payload)]
-    except (ValueError, RecursionError):
+        waiting: list[Any] = [read_foreign(payload)]
+    except ValueError:
         return None
     found: list[str] = []
     while waiting:

@@ -13,6 +13,7 @@ from uuid import uuid4
 import msgspec
 
 from hamdel.customers.public import Claim, Named
+from hamdel.platform.foreign_json import read_foreign
 from hamdel.platform.instants import to_micros
 
 from ..contracts import ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK, TYPES, Draft, Refused
@@ -128,7 +129,7 @@ def _attributes(event: Event, traits: dict[str, Any] | None, type_: int) -> dict
 
 
 def vouched(user: str, given: Any, signing: bytes) -> bool:
-    """Whether `userHash` is HMAC-SHA256 (hex) of the user id under the signing key."""
+    """Whether `userHash` is HMAC-SHA256 (hex) of the user id under `user_hash_key`."""
     right = hmac.new(signing, user.encode(), hashlib.sha256).hexdigest()
     return (
         bool(signing)
@@ -181,7 +182,10 @@ def action_of(event: Event, type_: int) -> str:
 
 def _name_in(properties: msgspec.Raw) -> str:
     """Find a page's name among its properties: name, else path, else address."""
-    more = msgspec.json.decode(properties)
+    try:
+        more = msgspec.json.decode(properties)
+    except msgspec.DecodeError:  # a number past what a double holds, somewhere
+        more = read_foreign(bytes(properties).decode())
     if isinstance(more, dict):
         for field in ("name", "path", "url"):
             name = more.get(field)
