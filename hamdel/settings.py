@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "hamdel.interactions",
     "hamdel.reading",
     "hamdel.channels",
+    "hamdel.conversations",
     "hamdel.desk",
     "hamdel.demo",
 ]

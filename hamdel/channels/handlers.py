@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
 
+from . import personal
 from .queries.incoming import FOLDER, named_files
 from .usecases.delivering import deliver_due, note_lost
 from .usecases.taking_in import work_on_waiting
@@ -30,3 +32,11 @@ def send_what_is_due(now: datetime) -> None:
 def sweep_files(now: datetime) -> None:
     """Remove files of bodies that no row names: their transaction never ended."""
     stored_files.sweep(FOLDER, named=named_files, now=now)
+
+
+register_holder(
+    "channels",
+    export=personal.bodies_held,
+    erase=personal.drop_bodies,
+    count=personal.count_bodies,
+)

@@ -74,6 +74,21 @@ class Heard(models.Model):
         return f"{self.account_id} {self.incoming_id}"
 
 
+class About(models.Model):
+    """That something which came in is about a person: what is erased with them."""
+
+    incoming = models.ForeignKey(Incoming, on_delete=models.CASCADE, db_index=False)
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["incoming", "profile"], name="channels_about_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incoming_id} {self.profile_id}"
+
+
 class Delivery(DueRow):
     """A message on its way out. `key` is unique: whatever asks twice sends once.
 

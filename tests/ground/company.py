@@ -74,6 +74,7 @@ def values(company: Company) -> Values:
         "uidb36": lambda: "1",
         "path": lambda: "customers",
         "kind": lambda: "phone",
+        "attachment_id": lambda: 1,
     }
 
 

@@ -19,7 +19,7 @@ from hamdel.platform import jobs, stored_files
 
 from ..contracts import AccountFacts, Inbound, Raw, Received, Taken, Unreadable
 from ..kinds.register import kind_of
-from ..models import Account, Heard, Incoming
+from ..models import About, Account, Heard, Incoming
 from ..queries.accounts import account_facts
 from ..queries.incoming import FOLDER, body_of
 from ..receivers import receivers
@@ -124,18 +124,11 @@ def hand_over(
     if not jobs.finish(row):
         return  # somebody else has it: the lease ran out
     for inbound in inbounds:
-        heard = _first_heard(row, inbound.id)
-        if heard is None:
-            continue
-        if inbound.receipt is not None:
-            heard.profile_id = note_receipt(account.id, inbound.receipt, now=now)
-        received = Received(
-            inbound=inbound, account=account, incoming_id=row.pk, received_at=row.received_at
-        )
-        for receive in receivers():
-            profile = receive(received, now=now)
-            heard.profile_id = profile if profile is not None else heard.profile_id
-        heard.save(update_fields=["profile"])
+        profile = _hear(row, account, inbound, now=now)
+        if profile is not None:
+            About.objects.get_or_create(incoming_id=row.pk, profile_id=profile)
+    if not inbounds:  # the exchange's own chatter: nobody asks for it, yet it may name people
+        _empty(row)
 
 
 def key_of(provider_id: str) -> bytes:
@@ -164,12 +157,31 @@ def _taken_before(row: Incoming) -> Taken:
     return Taken(id=first.pk, duplicate=True, state=first.state, problem=first.problem)
 
 
-def _first_heard(row: Incoming, provider_id: str) -> Heard | None:
-    heard = Heard(account_id=row.account_id, key=key_of(provider_id), incoming_id=row.pk)
-    if Heard.objects.filter(account_id=row.account_id, key=heard.key).exists():
-        return None
-    heard.save(force_insert=True)
-    return heard
+def _hear(row: Incoming, account: AccountFacts, inbound: Inbound, *, now: datetime) -> int | None:
+    """Give one thing to the receivers, unless it was heard before; returns whom it is about."""
+    key = key_of(inbound.id)
+    before = Heard.objects.filter(account_id=row.account_id, key=key).first()
+    if before is not None:
+        return before.profile_id
+    profile = None
+    if inbound.receipt is not None:
+        profile = note_receipt(account.id, inbound.receipt, now=now)
+    received = Received(
+        inbound=inbound, account=account, incoming_id=row.pk, received_at=row.received_at
+    )
+    for receive in receivers():
+        told = receive(received, now=now)
+        profile = told if told is not None else profile
+    Heard.objects.create(
+        account_id=row.account_id, key=key, incoming_id=row.pk, profile_id=profile
+    )
+    return profile
+
+
+def _empty(row: Incoming) -> None:
+    if row.body_file:
+        stored_files.remove_after_commit(FOLDER, [row.body_file])
+    Incoming.objects.filter(pk=row.pk).update(body=None, body_file="", kept="{}")
 
 
 def _lay_aside(row: Incoming, problem: str) -> None:

@@ -1,0 +1,1 @@
+"""Conversations: what a customer and the company say to each other, over any channel."""

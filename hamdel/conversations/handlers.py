@@ -1,0 +1,41 @@
+"""What conversations register: they receive, they hold personal data, they wake what was put off."""
+
+from datetime import datetime, timedelta
+
+from hamdel.channels.public import register_outcome, register_receiver
+from hamdel.customers.public import register_holder
+from hamdel.platform import jobs, stored_files
+from hamdel.platform.live import allow_topic, hub
+from hamdel.platform.roles import EVERYBODY
+
+from . import personal
+from .live import TOPIC, News
+from .queries.files import FOLDER, named_files
+from .usecases.receiving import receive
+from .usecases.sent import note_outcome
+from .usecases.states import wake
+
+
+@jobs.job(name="conversations.wake", every=timedelta(seconds=20))
+def wake_what_is_due(now: datetime) -> None:
+    """Open what was put off until now."""
+    while wake(now=now):
+        pass
+
+
+@jobs.job(name="conversations.sweep", every=timedelta(hours=6))
+def sweep_files(now: datetime) -> None:
+    """Remove files of messages whose transaction never ended."""
+    stored_files.sweep(FOLDER, named=named_files, now=now)
+
+
+register_receiver("conversations", receive)
+register_outcome("conversations", note_outcome)
+allow_topic(TOPIC, roles=EVERYBODY)
+hub.add_source(News())
+register_holder(
+    "conversations",
+    export=personal.conversations_held,
+    erase=personal.drop_conversations,
+    count=personal.count_conversations,
+)

@@ -1,0 +1,87 @@
+"""Beginning conversations and writing into them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hamdel.platform.api import Call, endpoint, row_id
+from hamdel.platform.problems import Problem
+from hamdel.platform.roles import SERVING
+
+from ..queries.messages import message, messages_of
+from ..usecases.opening import ToOpen, open_conversation
+from ..usecases.writing import ToWrite, write_message
+from .asking import actor_of, known, person_said, team_said, told_as_problems
+from .shapes import (
+    ConversationIn,
+    MessageIn,
+    MessageOut,
+    WholeConversationOut,
+    message_out,
+    whole_out,
+)
+
+
+@endpoint(
+    "POST",
+    "/conversations",
+    scope="write",
+    roles=SERVING,
+    body=ConversationIn,
+    answer=WholeConversationOut,
+    status=201,
+    summary=_("Begin a conversation"),
+)
+def begin_conversation(call: Call) -> WholeConversationOut:
+    """Begin a conversation with a customer, known or new."""
+    given: ConversationIn = call.body
+    wanted = ToOpen(
+        channel=given.channel.strip().lower(),
+        customer_id=None if given.customer_id is None else row_id(given.customer_id),
+        identifiers=[(one.kind, one.value) for one in given.identifiers],
+        name=given.name,
+        subject=given.subject,
+        priority=given.priority,
+        text=given.text,
+        direction=given.direction,
+        at=given.at,
+        assignee_id=person_said(given.assignee, call),
+        team_id=team_said(given.team),
+    )
+    with told_as_problems():
+        opened = open_conversation(wanted, by=actor_of(call), now=call.now)
+    found = known(str(opened.conversation_id))
+    return whole_out(found, messages_of(found.id))
+
+
+@endpoint(
+    "POST",
+    "/conversations/{id}/messages",
+    scope="write",
+    roles=SERVING,
+    body=MessageIn,
+    answer=MessageOut,
+    status=201,
+    summary=_("Write into a conversation: to the customer, or a note"),
+    problems=[404, 409],
+)
+def write_into_conversation(call: Call, id: str) -> MessageOut:  # noqa: A002 - the name in the address
+    """Write one message."""
+    given: MessageIn = call.body
+    said = ToWrite(
+        text=given.text,
+        direction=given.direction,
+        channel=(given.channel or "").strip().lower(),
+        key=given.idempotency,
+        at=given.at,
+    )
+    with told_as_problems(yours=given.text):
+        written = write_message(
+            conversation_id=row_id(id),
+            said=said,
+            version=given.version,
+            by=actor_of(call),
+            now=call.now,
+        )
+    found = message(written)
+    if found is None:
+        raise Problem(404, "There is no such message.")
+    return message_out(found)

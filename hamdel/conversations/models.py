@@ -1,0 +1,180 @@
+"""Rows of conversations: threads, messages, calls, files, drafts."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from hamdel.platform.fields import InstantField
+
+
+class Conversation(models.Model):
+    """A thread with one customer that may span channels; it points at a profile.
+
+    `state`: open (our turn), waiting (theirs), snoozed, closed. `channel` is that of the newest message.
+    `account` and `sender`: whose next message on that account belongs here ("" : nobody's).
+    `version` counts what the team did: who changes names the one they saw. `changed_at` moves with
+    everything.
+    """
+
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    subject = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, default="open")
+    priority = models.CharField(max_length=10, default="normal")
+    channel = models.CharField(max_length=40)
+    account = models.ForeignKey("channels.Account", null=True, on_delete=models.PROTECT)
+    sender = models.CharField(max_length=320, blank=True, default="")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    team = models.ForeignKey("accounts.Team", null=True, on_delete=models.SET_NULL, db_index=False)
+    opened_at = InstantField()
+    last_at = InstantField()
+    changed_at = InstantField(db_index=True)
+    waiting_since = InstantField(null=True)
+    snoozed_until = InstantField(null=True)
+    closed_at = InstantField(null=True)
+    transfers = models.IntegerField(default=0)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            # Of one sender's first messages only one opens a conversation, however many come at once.
+            models.UniqueConstraint(
+                fields=["account", "sender"],
+                condition=~Q(state="closed") & ~Q(sender=""),
+                name="conversations_one_of_sender",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["-last_at", "-id"], name="conversations_newest"),
+            models.Index(fields=["state", "-last_at", "-id"], name="conversations_state"),
+            models.Index(fields=["assignee", "state", "-last_at"], name="conversations_assignee"),
+            models.Index(fields=["team", "state", "-last_at"], name="conversations_team"),
+            models.Index(
+                fields=["snoozed_until"],
+                condition=Q(state="snoozed"),
+                name="conversations_snoozed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Call(models.Model):
+    """One telephone call, as its steps told it so far. `number` is the customer's.
+
+    `outcome`: "" while it goes on, answered, missed, unanswered. `settled_at`: nobody has to call back.
+    """
+
+    account = models.ForeignKey("channels.Account", on_delete=models.PROTECT, db_index=False)
+    call_id = models.CharField(max_length=250)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    direction = models.CharField(max_length=3)
+    number = models.CharField(max_length=64, blank=True)
+    ours = models.CharField(max_length=64, blank=True)
+    queue = models.CharField(max_length=100, blank=True)
+    agent = models.CharField(max_length=100, blank=True)
+    started_at = InstantField()
+    answered_at = InstantField(null=True)
+    ended_at = InstantField(null=True)
+    wait_seconds = models.IntegerField(null=True)
+    talk_seconds = models.IntegerField(null=True)
+    outcome = models.CharField(max_length=12, blank=True, default="")
+    transfers = models.IntegerField(default=0)
+    timed_by_exchange = models.BooleanField(default=False)
+    recording = models.CharField(max_length=500, blank=True)
+    settled_at = InstantField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "call_id"], name="conversations_call_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["started_at"],
+                condition=Q(outcome="missed", settled_at=None),
+                name="conversations_call_back",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.call_id
+
+
+class Message(models.Model):
+    """One message, in either direction, or a note of the team's that no customer sees.
+
+    `ref` is the id by which later messages answer it, `ref_key` its digest. `key`: what a program gave so
+    that sending it again changes nothing. `address`: the customer's on that account.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    at = InstantField()
+    direction = models.CharField(max_length=4)
+    channel = models.CharField(max_length=40)
+    account = models.ForeignKey("channels.Account", null=True, on_delete=models.PROTECT)
+    address = models.CharField(max_length=320, blank=True)
+    author = models.CharField(max_length=150, blank=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    quoted = models.TextField(blank=True)
+    machine = models.BooleanField(default=False)
+    incoming = models.ForeignKey("channels.Incoming", null=True, on_delete=models.SET_NULL)
+    delivery = models.ForeignKey("channels.Delivery", null=True, on_delete=models.SET_NULL)
+    call = models.ForeignKey(Call, null=True, on_delete=models.CASCADE, db_index=False)
+    interaction_id = models.BigIntegerField(null=True)
+    ref = models.CharField(max_length=1000, blank=True, default="")
+    ref_key = models.BinaryField(max_length=16, null=True)
+    key = models.CharField(max_length=100, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "key"], name="conversations_message_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["conversation", "at"], name="conversations_thread"),
+            models.Index(fields=["ref_key"], name="conversations_ref"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Attachment(models.Model):
+    """A file of a message: `stored` is its random name on disk, `name` the sender's, only data."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE)
+    stored = models.CharField(max_length=40, db_index=True)
+    name = models.CharField(max_length=255, blank=True)
+    type = models.CharField(max_length=120, blank=True)
+    size = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.stored
+
+
+class Draft(models.Model):
+    """What somebody began to write in a conversation."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, db_index=False)
+    direction = models.CharField(max_length=4, default="out")
+    channel = models.CharField(max_length=40, blank=True)
+    text = models.TextField()
+    saved_at = InstantField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "conversation"], name="conversations_draft_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.conversation_id)

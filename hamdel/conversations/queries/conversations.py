@@ -1,0 +1,92 @@
+"""Questions about conversations without their messages."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from hamdel.customers.public import customers_of, known_customer, profiles_of
+
+from ..contracts import ConversationFacts, ConversationFilter
+from ..models import Conversation
+
+Place = tuple[datetime, int]
+
+
+def conversation(conversation_id: int) -> ConversationFacts | None:
+    """One conversation, None for none."""
+    return next(iter(_facts(_rows().filter(pk=conversation_id))), None)
+
+
+def list_conversations(
+    wanted: ConversationFilter, *, after: Place | None = None, limit: int = 50
+) -> list[ConversationFacts]:
+    """Conversations, those with the newest message first; `after` is the last one seen."""
+    rows = _chosen(wanted).order_by("-last_at", "-pk")
+    if after is not None:
+        at, pk = after
+        rows = rows.filter(Q(last_at__lt=at) | Q(last_at=at, pk__lt=pk))
+    return _facts(rows[:limit])
+
+
+def count_conversations(wanted: ConversationFilter) -> int:
+    """How many there are."""
+    return _chosen(wanted).count()
+
+
+def conversations_of(profile_ids: Iterable[int]) -> list[int]:
+    """The ids of the conversations of some profiles, oldest first."""
+    rows = Conversation.objects.filter(profile_id__in=list(profile_ids)).order_by("pk")
+    return list(rows.values_list("pk", flat=True))
+
+
+def _rows() -> QuerySet[Conversation]:
+    return Conversation.objects.select_related("assignee", "team")
+
+
+def _chosen(wanted: ConversationFilter) -> QuerySet[Conversation]:
+    rows = _rows()
+    if wanted.state:
+        rows = rows.filter(state=wanted.state)
+    if wanted.unassigned:
+        rows = rows.filter(assignee=None)
+    elif wanted.assignee_id is not None:
+        rows = rows.filter(assignee_id=wanted.assignee_id)
+    if wanted.team_id is not None:
+        rows = rows.filter(team_id=wanted.team_id)
+    if wanted.channel:
+        rows = rows.filter(channel=wanted.channel)
+    if wanted.customer_id is not None:
+        customer = known_customer(wanted.customer_id)
+        theirs = profiles_of(customer) if customer is not None else []
+        rows = rows.filter(profile_id__in=theirs)
+    return rows
+
+
+def _facts(rows: Iterable[Conversation]) -> list[ConversationFacts]:
+    found = list(rows)
+    customers = customers_of([row.profile_id for row in found])
+    return [_fact(row, customers[row.profile_id]) for row in found]
+
+
+def _fact(row: Conversation, customer_id: int) -> ConversationFacts:
+    return ConversationFacts(
+        id=row.pk,
+        customer_id=customer_id,
+        profile_id=row.profile_id,
+        subject=row.subject,
+        state=row.state,
+        priority=row.priority,
+        channel=row.channel,
+        assignee_id=row.assignee_id,
+        assignee="" if row.assignee is None else row.assignee.name,
+        team_id=row.team_id,
+        team="" if row.team is None else row.team.name,
+        opened_at=row.opened_at,
+        last_at=row.last_at,
+        waiting_since=row.waiting_since,
+        snoozed_until=row.snoozed_until,
+        closed_at=row.closed_at,
+        transfers=row.transfers,
+        version=row.version,
+    )

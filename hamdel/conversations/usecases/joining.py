@@ -1,0 +1,67 @@
+"""Which conversation something that came in belongs to."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from hamdel.channels.public import Received, key_of
+from hamdel.customers.public import customer_of, profiles_of
+
+from ..contracts import LIVE
+from ..models import Call, Conversation, Message
+from ..rules.threads import conversation_in, thread_token
+
+
+def token_of(conversation_id: int) -> str:
+    """The token by which a customer's answer finds the conversation again."""
+    return thread_token(conversation_id, secret=settings.SECRET_KEY.encode())
+
+
+def ref_key(kind: str, ref: str) -> bytes | None:
+    """By what a message is found when another answers it: a digest; None for no reference."""
+    return key_of(f"{kind}:{ref}") if ref else None
+
+
+def conversation_for(received: Received, profile_id: int) -> Conversation | None:
+    """The conversation that it joins, None where it opens one. Nobody joins by a subject.
+
+    By a token of ours; as a step of a call that is in one; by what it answers, if it is the same
+    customer's; or, where a kind says so, by the same sender on the same account while it is live.
+    """
+    inbound = received.inbound
+    if inbound.thread:
+        by_token = conversation_in(inbound.thread, secret=settings.SECRET_KEY.encode())
+        if by_token is not None:
+            found = Conversation.objects.filter(pk=by_token).first()
+            if found is not None:
+                return found
+    if inbound.call is not None:
+        call = Call.objects.filter(
+            account_id=received.account.id, call_id=inbound.call.call_id
+        ).select_related("conversation")
+        known = call.first()
+        if known is not None:
+            return known.conversation
+    answered = _answered(received.account.kind, inbound.answers, profile_id)
+    return answered or _of_sender(received)
+
+
+def _answered(kind: str, answers: Sequence[str], profile_id: int) -> Conversation | None:
+    keys = [key for ref in answers if (key := ref_key(kind, ref)) is not None]
+    if not keys:
+        return None
+    theirs = profiles_of(customer_of(profile_id) or profile_id)
+    rows = Message.objects.filter(ref_key__in=keys, conversation__profile_id__in=theirs)
+    found = {bytes(row.ref_key or b""): row for row in rows.select_related("conversation")}
+    nearest = next((found[key] for key in keys if key in found), None)
+    return None if nearest is None else nearest.conversation
+
+
+def _of_sender(received: Received) -> Conversation | None:
+    inbound = received.inbound
+    if not inbound.joins_sender or not inbound.sender:
+        return None
+    live = Conversation.objects.filter(
+        account_id=received.account.id, sender=inbound.sender, state__in=LIVE
+    )
+    return live.first()
