@@ -16,6 +16,7 @@ from .queries.finding import (
 )
 from .queries.links import MergeFact, merges_of
 from .queries.listing import CustomerFilter, CustomerPage, count_customers, list_customers
+from .queries.marks import Marks, marks_of
 from .queries.person import (
     ConsentFact,
     CustomerFacts,
@@ -63,6 +64,7 @@ __all__ = [
     "Erased",
     "Imported",
     "KnownBy",
+    "Marks",
     "MergeDone",
     "MergeFact",
     "MergeUndone",
@@ -98,6 +100,7 @@ __all__ = [
     "import_customers",
     "known_customer",
     "list_customers",
+    "marks_of",
     "merge_customers",
     "merge_suggestions",
     "merges_of",

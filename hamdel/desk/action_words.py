@@ -1,5 +1,6 @@
 """What a moment was, in the words of the screen: the actions that clients commonly send."""
 
+import re
 from typing import Final
 
 from django.utils.functional import Promise
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hamdel.language.fold import plain
+from hamdel.touchpoints.public import ERASED
 
 WORDS: Final[dict[str, Promise]] = {
     plain(action): words
@@ -137,6 +139,7 @@ WORDS: Final[dict[str, Promise]] = {
     }.items()
 }
 _VIEWED: Final = "Viewed "
+_ERASED: Final = re.compile(rf"{ERASED} [0-9]+ [0-9a-f]{{8}}")
 
 
 def told(action: str) -> str:
@@ -144,6 +147,8 @@ def told(action: str) -> str:
     words = WORDS.get(plain(action))
     if words is not None:
         return str(words)
+    if _ERASED.fullmatch(action):
+        return _("Erased on a customer's request")
     if action.startswith(_VIEWED):
         return _("Looked at “%(page)s”") % {"page": action.removeprefix(_VIEWED)}
     return action

@@ -1,14 +1,44 @@
 """What the desk registers with the platform: its screens, and the counting of the log."""
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.platform import followers
+from hamdel.customers.public import register_holder
+from hamdel.platform import followers, jobs
 from hamdel.platform.web import navigation
 
+from . import copies
 from .counting import FOLLOWER
 from .roles import LEADING
+from .uploads import drop_old_uploads
 
 followers.register(FOLLOWER)
+register_holder(
+    "unfinished_imports",
+    export=copies.uploads_held,
+    erase=copies.drop_uploads,
+    count=copies.count_uploads,
+)
+register_holder(
+    "saved_filters",
+    export=copies.filters_held,
+    erase=copies.drop_filters,
+    count=copies.count_filters,
+)
+register_holder(
+    "kept_answers",
+    export=copies.answers_held,
+    erase=copies.drop_answers,
+    count=copies.count_answers,
+)
+
+
+@jobs.job(name="desk.drop_old_uploads", every=timedelta(hours=1))
+def drop_unfinished(now: datetime) -> None:
+    """Remove files of imports that nobody ran within a day."""
+    drop_old_uploads(now=now)
+
 
 navigation.register("", _("Home"), "desk:home", "home", order=10, key="g h")
 navigation.register("", _("Customers"), "desk:customers", "users", order=20, key="g c")

@@ -4,7 +4,7 @@ from hamdel.customers.public import register_holder
 from hamdel.platform import followers
 from hamdel.platform.live import allow_topic
 
-from . import personal, purchases
+from . import kinds_named, personal, purchases
 from .live import TOPIC
 from .presence import FOLLOWER
 
@@ -23,4 +23,10 @@ register_holder(
     export=personal.refused_held,
     erase=personal.drop_refused,
     count=personal.count_refused,
+)
+register_holder(
+    "kinds",
+    export=kinds_named.kinds_held,
+    erase=kinds_named.silence_kinds,
+    count=kinds_named.count_kinds,
 )

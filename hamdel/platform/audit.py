@@ -1,6 +1,6 @@
 """The audit trail: who did what, before → after, and why."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,6 +68,12 @@ def entries(
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
     return [_entry(row) for row in rows[:limit]]
+
+
+def all_entries(*, act: str) -> Iterator[Entry]:
+    """Every entry of an act, oldest first."""
+    rows = Audit.objects.filter(act=act).order_by("pk")
+    return (_entry(row) for row in rows.iterator(chunk_size=500))
 
 
 def acts() -> list[str]:

@@ -11,6 +11,7 @@ from hamdel.platform import audit
 from .models import Kind, Touchpoint
 
 PLACED = "kind placed"
+PLACING_UNDONE = "kind placing undone"
 
 
 class PlacingError(ValueError):
@@ -80,7 +81,7 @@ def undo_placing(*, undo_id: int, who: str, now: datetime) -> int:
         Kind.objects.filter(pk=int(kind_id)).update(touchpoint_id=place, placed_by_hand=by_hand)
     audit.record(
         who=who,
-        act="kind placing undone",
+        act=PLACING_UNDONE,
         subject=found[0].subject,
         before=found[0].after,
         after={"undone": undo_id},

@@ -2,6 +2,7 @@
 
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .days import DayVolume, count_days, volume_by_day
+from .erasing import ERASED, erase_kinds, kinds_speaking
 from .matcher import Matcher
 from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
@@ -23,6 +24,7 @@ from .usecases import (
 )
 
 __all__ = [
+    "ERASED",
     "CatalogueError",
     "DayVolume",
     "KindFacts",
@@ -39,8 +41,10 @@ __all__ = [
     "count_days",
     "create_touchpoint",
     "edit_touchpoint",
+    "erase_kinds",
     "kind_facts",
     "kinds_of",
+    "kinds_speaking",
     "place_kind",
     "placing_suggestions",
     "stages",

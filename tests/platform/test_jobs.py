@@ -141,3 +141,23 @@ def test_one_failing_job_does_not_hold_up_another():
     jobs.job(name="good", every=MINUTE)(runs.append)
     jobs.run_due(now=NOW)
     assert runs == [NOW]
+
+
+@pytest.mark.django_db
+def test_a_turn_can_be_ordered():
+    turns: list[datetime] = []
+    jobs.job(name="daily", every=timedelta(days=1))(turns.append)
+    jobs.run_due(now=NOW)
+    jobs.run_due(now=NOW + MINUTE)
+    assert turns == [NOW]
+    jobs.order("daily", now=NOW + MINUTE)
+    jobs.run_due(now=NOW + MINUTE)
+    jobs.run_due(now=NOW + 2 * MINUTE)
+    assert turns == [NOW, NOW + MINUTE]
+
+
+@pytest.mark.django_db
+def test_an_order_may_come_before_the_first_turn():
+    jobs.job(name="daily", every=timedelta(days=1))(lambda _now: None)
+    jobs.order("daily", now=NOW)
+    assert jobs.run_due(now=NOW) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from hamdel.platform.kept import MOST, keep, kept, let_go
+from hamdel.platform.kept import MOST, count_all, keep, kept, let_go, let_go_all
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +26,18 @@ def test_there_is_an_end_to_keeping():
         keep(person_id=1, name=f"list:{n}", value="")
     assert not keep(person_id=1, name="list:more", value="")
     assert keep(person_id=1, name="list:3", value="changed")
+
+
+def test_things_of_everybody_are_let_go_by_what_they_hold():
+    keep(person_id=1, name="list:a", value="q=mina")
+    keep(person_id=2, name="list:mina", value="b")
+    keep(person_id=2, name="list:c", value="d")
+    keep(person_id=2, name="other:c", value="q=mina")
+
+    def speaks(name, value):
+        return "mina" in name or "mina" in value
+
+    assert count_all(group="list", where=speaks) == 2
+    assert let_go_all(group="list", where=speaks) == 2
+    assert kept(person_id=2, group="list") == {"c": "d"}
+    assert kept(person_id=2, group="other") == {"c": "q=mina"}

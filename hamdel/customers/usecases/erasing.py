@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Q
 
-from hamdel.platform import audit, events
+from hamdel.platform import audit, events, jobs
+from hamdel.platform.journal import truncate_journal
 
 from ..events import CustomerErased
 from ..models import (
@@ -33,6 +34,7 @@ Erase = Callable[[Sequence[int]], int]
 _MINE = (Identifier, Attribute, Consent, Purchase, Term)
 _ABOUT_MERGES = ("customers merged", "merge undone")
 _MOST_LINES = 1_000
+EMPTY_JOURNAL = "customers.empty_journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def erase_customer(*, customer_id: int, who: str, now: datetime, why: str = "") 
         why=why,
         now=now,
     )
+    _leave_no_journal(now)
     events.publish(CustomerErased(customer_id=customer, profile_ids=tuple(profiles)))
     return Erased(customer_id=customer, removed=removed)
 
@@ -139,6 +142,12 @@ def _hold_still() -> None:
         with connection.cursor() as cursor:
             # What is deleted is written over, else its bytes stay in the file's free pages.
             cursor.execute("PRAGMA secure_delete = ON")
+
+
+def _leave_no_journal(now: datetime) -> None:
+    """What SQLite's log still holds goes right after the commit, or when those who read it are done."""
+    jobs.order(EMPTY_JOURNAL, now=now)
+    transaction.on_commit(lambda: truncate_journal(patience=0), robust=True)
 
 
 def _plural(model: Any) -> str:

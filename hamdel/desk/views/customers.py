@@ -19,12 +19,12 @@ from hamdel.platform.web.toasts import say
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
 from hamdel.touchpoints.public import stages
 
+from ..copies import LISTS
 from ..listing import SINCE, Listed, Wish, listed, wish_of
 from ..naming import stage_names
 from ..people import PersonRow
 from ..roles import EVERYBODY, EXPORTING, LEADING, SERVING
 
-LISTS = "customers"
 EXPORT_PAGE = 500
 MOST_EXPORTED = 100_000
 FOUND_AT_ONCE = 8

@@ -1,10 +1,5 @@
 """Import customers from a file: choose, map with a preview, judge without writing, run, see."""
 
-import re
-import secrets
-from pathlib import Path
-
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +13,7 @@ from hamdel.platform.tables import Table, Unreadable, read_table
 
 from ..person import ATTRIBUTES, KINDS
 from ..roles import LEADING
+from ..uploads import drop_upload, keep_upload, upload
 
 IDENTIFIERS = tuple(kind for kind in KINDS if kind != "anonymous_id")
 TARGETS = (*IDENTIFIERS, *ATTRIBUTES, "consent:news", "consent:surveys")
@@ -25,7 +21,6 @@ MOST_BYTES = 30_000_000
 PREVIEWED = 6
 STEP = 1_000
 REFUSED_SHOWN = 20
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +88,7 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     at = min(start + STEP, len(table.rows))
     finished = at == len(table.rows)
     if finished:
-        _path(token).unlink(missing_ok=True)
+        drop_upload(token)
     given = {
         "token": token,
         "mapping": mapping,
@@ -123,24 +118,14 @@ def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
         readable = False
     if not readable:
         return _("This is not a table with a row of names and at least one row below."), ""
-    token = secrets.token_urlsafe(16)
-    path = _path(token)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return "", token
-
-
-def _path(token: str) -> Path:
-    if not TOKEN.fullmatch(token):
-        raise Http404(token)
-    return Path(settings.MEDIA_ROOT) / "imports" / f"{token}.csv"
+    return "", keep_upload(content)
 
 
 def _table(token: str) -> Table:
-    path = _path(token)
-    if not path.is_file():
+    content = upload(token)
+    if content is None:
         raise Http404(token)
-    return read_table(path.read_bytes())
+    return read_table(content)
 
 
 def _mapping(request: HttpRequest, table: Table) -> list[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,6 +53,17 @@ def answer_once(
 def forget_old_answers(*, now: datetime) -> int:
     """Drop answers older than a day; returns how many."""
     return Idempotency.objects.filter(at__lt=now - KEPT).delete()[0]
+
+
+def kept_answers(*, where: Callable[[str], bool]) -> list[int]:
+    """The ids of the kept answers of which `where` is true."""
+    rows = Idempotency.objects.exclude(status=0).values_list("pk", "answer")
+    return [pk for pk, answer in rows.iterator(chunk_size=500) if where(answer)]
+
+
+def forget_answers(ids: Collection[int]) -> int:
+    """Drop some kept answers (privacy); returns how many."""
+    return Idempotency.objects.filter(pk__in=ids).delete()[0]
 
 
 def _claim(caller: str, key: str, print_: str, now: datetime) -> Idempotency:
