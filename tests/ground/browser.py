@@ -9,8 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from hamdel.platform.web.assets import BUILT
 from tests.ground.parts import Missing, skip
 
 PROGRAMS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
@@ -24,6 +26,7 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
 )
 OURS = {"127.0.0.1", "localhost"}
+HERE = "http://localhost"
 
 
 class Guarded:
@@ -64,6 +67,29 @@ class Guarded:
             return
         self.foreign.append(route.request.url)
         route.abort()
+
+
+def serve_pages(page: Page, client: Client, *paths: str) -> list[str]:
+    """Serve under HERE what a test client sees now at some paths; returns the list of what is posted.
+
+    Posts are noted and go nowhere: the page stays as it is.
+    """
+    drawn = {path: client.get(path).content for path in paths}
+    posted: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(HERE)
+        if path.startswith("/static/"):
+            route.fulfill(path=BUILT / Path(urlsplit(path).path).name)
+        elif route.request.method == "POST":
+            posted.append(path)
+            route.fulfill(status=204)
+        else:
+            status = 200 if path in drawn else 404
+            route.fulfill(status=status, body=drawn.get(path, b""), content_type="text/html")
+
+    page.route(f"{HERE}/**", answer)
+    return posted
 
 
 @pytest.fixture(scope="module")

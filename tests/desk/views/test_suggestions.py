@@ -4,6 +4,7 @@ import pytest
 
 from hamdel.customers.models import Suggestion
 from hamdel.customers.public import known_customer, merge_suggestions
+from tests.ground.browser import HERE, serve_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +79,27 @@ def test_attributes_have_human_names(sara, company, pair):
     assert "سال تولد" in page
     assert "birth_year" not in page
     assert "shoe_size" in page
+
+
+@pytest.mark.sqlite_only
+def test_walking_opens_the_pair_and_keys_act_on_the_one_that_is_shown(
+    sara, company, pair, now, browser
+):
+    third = company.describe(("email", "mina125@example.ir"), name="مینا")
+    second = Suggestion.objects.create(
+        low_id=pair[1], high_id=third, why="score", score=0.6, evidence="[]", at=now
+    ).pk
+    page, at = browser.page, "/customers/suggestions/"
+    posted = serve_pages(page, sara, at, f"{at}?of={pair[0]}", f"{at}?of={second}")
+    page.goto(f"{HERE}{at}")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_url(f"{HERE}{at}?of={second}")
+    assert posted == []
+    page.keyboard.press("k")
+    page.wait_for_url(f"{HERE}{at}?of={pair[0]}")
+    page.keyboard.press("j")
+    page.wait_for_url(f"{HERE}{at}?of={second}")
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert posted == [f"{at}{second}"]
