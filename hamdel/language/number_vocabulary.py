@@ -52,6 +52,7 @@ _SPOKEN = {
     1: "یه یکی",
     4: "چار",
     6: "شیش",
+    8: "هش",
     14: "چارده",
     15: "پونزده پانزه پونزه",
     16: "شونزده شانزه شونزه",
@@ -109,7 +110,8 @@ _FINGLISH = {
     800: "hashtsad",
     900: "nohsad",
     10**3: "hezar hezaar",
-    10**6: "milion milyon milyoon milyun melyon melyun melyoon meliun milioon miliun million milioni milyoni",
+    10
+    ** 6: "milion milyon milyoon milyun melyon melyun melyoon meliun milioon miliun million milioni milyoni",
     10**9: "miliard milyard meliard milliard",
 }
 _ENGLISH = {
@@ -148,7 +150,17 @@ _ENGLISH = {
 }
 _ORDINALS: dict[Language, dict[str, int]] = {
     "fa": {"اول": 1, "یکم": 1, "دویم": 2, "سوم": 3, "سیام": 30},
-    "finglish": {"aval": 1, "avval": 1, "dovom": 2, "sevom": 3, "siom": 30},
+    "finglish": {
+        "aval": 1,
+        "avale": 1,
+        "avval": 1,
+        "avvale": 1,
+        "dovom": 2,
+        "dovome": 2,
+        "sevom": 3,
+        "sevome": 3,
+        "siom": 30,
+    },
     "en": {
         "first": 1,
         "second": 2,
@@ -163,7 +175,7 @@ _ORDINALS: dict[Language, dict[str, int]] = {
 }
 _ENDS: dict[Language, tuple[str, ...]] = {
     "fa": ("م", "مین"),
-    "finglish": ("om", "omin"),
+    "finglish": ("om", "ome", "omin"),
     "en": ("th",),
 }
 # Parts of one: the denominator.

@@ -70,6 +70,10 @@ class Message:
         surface = self.tokens.text[start:end]
         return Entity(kind, value, start, end, surface, bool(others), others)
 
+    def leave(self, first: int, last: int) -> None:
+        """Let no reader take the words from `first` to `last`: they mean nothing that is found."""
+        self._used[first : last + 1] = b"\x01" * (last + 1 - first)
+
     def reading_before(self, at: int) -> Reading | None:
         """Return the number that ends right before the word `at`."""
         return self._ending.get(at)
@@ -84,7 +88,7 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
     said = tokens.words
     while at < size:
         word = said[at]
-        if _an(tokens, at):
+        if word == "یه" and _an(tokens, at):
             at += 1
             continue
         if (word[0].isdigit() or word in NUMBER_WORDS or word in PARTS) and _counts(tokens, at):
@@ -99,7 +103,7 @@ def _readings(tokens: Tokens) -> Iterator[Reading]:
 def _an(tokens: Tokens, at: int) -> bool:
     """«یه صد هزار تومنی دادم»: an article, no number."""
     after = NUMBER_WORDS.get(tokens.word(at + 1))
-    return tokens.words[at] == "یه" and after is not None and after.size in _COUNTED_BY_ITSELF
+    return after is not None and after.size in _COUNTED_BY_ITSELF
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
@@ -121,6 +125,8 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def _another_sense(tokens: Tokens, at: int) -> bool:
     """«نه روز داریم نه شب» is neither, not nine; «اون یکی» is the other, «یکی دو روز» counts."""
     word = tokens.words[at]
+    if word == "ye" and tokens.word(at - 1) == "-":
+        return tokens.glued(at)  # "bache-ye 4 sale"
     if word == "نه":
         around = (*tokens.words[max(0, at - _NEAR) : at], *tokens.words[at + 1 : at + _NEAR])
         return "نه" in around

@@ -78,6 +78,8 @@ _GREGORIAN_SHORT = (
     "dec",
 )
 _ENDINGS = "ه م و ست رو ی"
+# «مایه» and «میرو» are no months.
+_SHORT = 3
 
 
 def _known() -> dict[str, MonthWord]:
@@ -99,7 +101,7 @@ def _known() -> dict[str, MonthWord]:
     for name, own in list(known.items()):
         if not own.latin:
             known.setdefault(name + "ماه", own)
-            for end in _ENDINGS.split():
+            for end in _ENDINGS.split() if len(name) > _SHORT or own.jalali else ():
                 known.setdefault(name + end, own._replace(cut=len(end)))
     return known
 

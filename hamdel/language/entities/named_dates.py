@@ -21,6 +21,13 @@ _LAST = words("پیش قبل گذشته قبلی pish ghabl")
 _JALALI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1900, 2100)
 _SHORT_YEARS = range(90, 100)
+# Streets, squares and hospitals are named for days.
+_PLACES = words(
+    "خیابان خیابون خ میدان میدون بلوار کوچه اتوبان بزرگراه پل چهارراه متروی مترو ایستگاه بیمارستان درمانگاه داروخانه داروخونه داروی "
+    "دانشگاه مدرسه پارک ورزشگاه سینما شهرک مسجد صف khiaban khiabun meydan meidoon bolvar kuche metro bimarestan"
+)
+# «نه آذر» may be the ninth; «نه مهر» is more likely "no".
+_PLAIN_MONTHS = words("فروردین اردیبهشت خرداد مرداد شهریور ابان اذر دی بهمن اسفند")
 # «۳ می خوام» is no 3rd of May.
 _MAY = "می"
 
@@ -44,8 +51,13 @@ def read_named_dates(message: Message) -> Iterator[Entity]:
 
 
 def _no(message: Message, reading: Reading) -> bool:
-    """«نه جدی میگم»: no, not nine."""
-    return message.tokens.word(reading.start) == "نه" and reading.end == reading.start + 1
+    """«نه جدی میگم»: no, not nine; «خیابون ۱۷ شهریور», «هفت تیر» are places."""
+    tokens = message.tokens
+    if tokens.word(reading.start) == "نه" and reading.end == reading.start + 1:
+        return tokens.word(reading.end) not in _PLAIN_MONTHS
+    before = reading.start - 1
+    before -= tokens.word(before) in {"ی", "e", "ye", "-"} and tokens.joined(before)
+    return tokens.word(before) in _PLACES
 
 
 def _month_after(message: Message, reading: Reading, at: int) -> Entity | None:
@@ -173,5 +185,5 @@ _AFTER_DAY = words(
     "now is was has have had are were does did would should could can might may must there here "
     "today latest onwards onward this next due ok earliest at "
     "anyway already again morning evening night afternoon then only just within "
-    "will please thanks still not no with without as until till before after my our the that"
+    "your her his their my will please thanks still not no with without as until till before after my our the that"
 )

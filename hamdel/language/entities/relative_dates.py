@@ -45,12 +45,11 @@ _DAYS = {
     "tommorow": 1,
     "tommorrow": 1,
 }
-_ENDINGS = "ه ست س م و رو ام ش یه تان مان شان تون مون شون"
+_ENDINGS = "ه ست س م و رو ام یه ی شو مو تو تان مان شان تون مون شون"
 _LATIN_ENDINGS = "am e o ro ham s"
 _PAIRS = {
     ("پس", "فردا"): 2,
     ("پس", "پریروز"): -3,
-    ("پس", "فرداش"): 2,
     ("pas", "farda"): 2,
     ("last", "night"): -1,
 }
@@ -68,9 +67,20 @@ _PUT_OFF = (
     ("emrooz", "farda"),
     ("emrooz", "o", "farda"),
 )
-_AGO = words("پیش قبل pish ghabl pishe ago")
+_AGO = words("پیش قبل پیشه قبله pish ghabl pishe ago")
+# «پیش شما», "pishe shoma": with somebody, not ago.
+_SOMEBODY = words(
+    "شما شماست شماس من ما او اون اونا خودتون خودمه shoma man ma oon un khodetun shomast"
+)
+_GLUED_IS = words("پیشه قبله pishe")
+# «یه سال دیگه تمدید کنید»: one more.
+_MORE = words("تمدید تمدیدش tamdid extend renew شارژ")
+_ONLY = words("فقط faghat")
+_FOR = words("برای واسه baraye vase")
+_AROUND = 6
 _BEFORE = words("از az")
-_LASTING = words("روزه ماهه ساله rooze roze ruze mahe maahe sale saale")
+_LATIN_LASTING = words("rooze roze ruze mahe maahe sale saale")
+_LASTING = words("روزه ماهه ساله شبه") | _LATIN_LASTING
 _LATER = words("دیگه دیگر آینده dige digeh digar ayande dg")
 _LONG: frozenset[Unit] = frozenset({"day", "week", "month", "year"})
 _MOST_DAYS = 4_000
@@ -88,6 +98,23 @@ def _day_words() -> dict[str, tuple[int, int]]:
 
 
 _DAY_WORDS = _day_words()
+# «فرداش», «فردای عروسی» are the day after something else; «فردا روزی» is some day.
+for _following in ("فرداش", "فردای", "فردایی", "پسفرداش"):
+    _DAY_WORDS.pop(_following, None)
+_SOME_DAY = words("روزی roozi")
+# «هی می‌گین فردا», «هر روز می‌گن یه روز دیگه»: it never comes.
+_AGAIN = words("هی هربار هرروز همش همه‌ش مدام دایم دائم hey hei harbar hamash")
+_EACH = (
+    ["هر", "بار"],
+    ["هر", "دفعه"],
+    ["هر", "روز"],
+    ["har", "bar"],
+    ["har", "dafe"],
+    ["har", "rooz"],
+)
+_SAY = words("میگین میگید میگن میگه میگی میگویید گن گین گید گه migin migid migan mige گید، میگید،")
+_SAID_REACH = 4
+_AFTER = words("پس pas")
 _FIRST_WORDS = frozenset(_DAY_WORDS) | {first for first, *_ in (*_PAIRS, *_TRIPLES)}
 
 
@@ -99,15 +126,28 @@ def read_day_words(message: Message) -> Iterator[Entity]:
     for at, word in enumerate(tokens.words):
         if word not in _FIRST_WORDS or not message.free(at, at) or _put_off(message, at):
             continue
-        pair = (word, tokens.word(at + 1))
-        if (days := _TRIPLES.get((*pair, tokens.word(at + 2)))) is not None:
-            first = at - 1 if tokens.word(at - 1) == "the" else at
-            yield _day(message, days, first, at + 2)
-        elif (days := _PAIRS.get(pair)) is not None:
-            yield _day(message, days, at, at + 1)
-        elif word in _DAY_WORDS:
-            days, cut = _DAY_WORDS[word]
-            yield _day(message, days, at, at, cut=cut)
+        if tokens.word(at + 1) not in _SOME_DAY and not said_again_and_again(message, at):
+            told = _told_at(message, at)
+            if told is not None:
+                days, first, last, cut = told
+                yield _day(message, days, first, last, cut=cut)
+
+
+def _told_at(message: Message, at: int) -> tuple[int, int, int, int] | None:
+    """Return how many days away, the first and last word, and how much of that is cut off."""
+    tokens = message.tokens
+    pair = (tokens.word(at), tokens.word(at + 1))
+    if (days := _TRIPLES.get((*pair, tokens.word(at + 2)))) is not None:
+        return days, at - (tokens.word(at - 1) == "the"), at + 2, 0
+    if (days := _PAIRS.get(pair)) is not None:
+        return days, at, at + 1, 0
+    if pair[0] in _AFTER:
+        known = _DAY_WORDS.get(pair[1], (0, 0))
+        return (2, at, at + 1, known[1]) if known[0] == 1 else None  # «پس‌فرداست»
+    if pair[0] in _DAY_WORDS:
+        days, cut = _DAY_WORDS[pair[0]]
+        return days, at, at, cut
+    return None
 
 
 def _put_off(message: Message, at: int) -> bool:
@@ -120,28 +160,53 @@ def _put_off(message: Message, at: int) -> bool:
     return False
 
 
+def said_again_and_again(message: Message, at: int) -> bool:
+    """Tell whether the words before the word `at` say that this is said each time anew."""
+    near = message.tokens.words[max(0, at - _SAID_REACH) : at]
+    if near[-1:] == [] or (near[-1] not in _SAY and near[-1] not in {":", "«", '"'}):
+        return False
+    each = any(near[here : here + 2] in _EACH for here in range(len(near) - 1))
+    return not _SAY.isdisjoint(near) and (each or not _AGAIN.isdisjoint(near))
+
+
 def read_counted_days(message: Message, spans: list[TimeSpan]) -> Iterator[Entity]:
     """Yield the days that are a counted time away; hours and minutes stay durations."""
     for span in spans:
-        if span.unit not in _LONG or span.least is not None or span.cut:
+        if span.unit not in _LONG or span.least is not None:
+            continue
+        if span.cut and message.tokens.word(span.last) not in _LATIN_LASTING:
+            continue
+        if said_again_and_again(message, span.first):
+            message.leave(span.first, span.last)
             continue
         sign, last = _direction(message, span)
         day = _away(message, span, sign) if sign else None
         if day is not None:
-            yield message.take("date", day.isoformat(), span.first, last)
+            cut = int(message.tokens.word(last) in _GLUED_IS)
+            yield message.take("date", day.isoformat(), span.first, last, cut=cut)
 
 
 def _direction(message: Message, span: TimeSpan) -> tuple[int, int]:
     """Return -1 or 1 and the last word, 0 where the time leads away from no day."""
     tokens, after = message.tokens, message.tokens.word(span.last + 1)
     # «نه روزه پیش شماست»: for nine days it is with you.
-    if tokens.word(span.last) in _LASTING:
+    lasting = tokens.word(span.last) in _LASTING
+    if lasting and not (tokens.word(span.last) in _LATIN_LASTING and after in _LATER):
         return 0, span.last
-    if after in _AGO and tokens.word(span.last + 2) not in _BEFORE:
+    if after in _AGO and tokens.word(span.last + 2) not in _BEFORE | _SOMEBODY:
         return -1, span.last + 1
-    if after in _LATER:
+    if after in _LATER and not _one_more(message, span):
         return 1, span.last + 1
     return 0, span.last
+
+
+def _one_more(message: Message, span: TimeSpan) -> bool:
+    """«یه سال دیگه تمدید کنید», «فقط برای دو روز دیگر قرص دارم»: so much more, no day."""
+    tokens = message.tokens
+    around = tokens.words[max(0, span.first - _AROUND) : span.last + _AROUND]
+    before = tokens.words[max(0, span.first - 2) : span.first]
+    only = len(before) > 1 and before[0] in _ONLY and before[1] in _FOR
+    return only or not _MORE.isdisjoint(around)
 
 
 def _away(message: Message, span: TimeSpan, sign: int) -> date | None:

@@ -65,7 +65,12 @@ MAYBE_PAST = (
     | _forms(_NEGATED, ("",), (_WEAK_ENDING,))
     | _forms(_LATIN_STEMS, _LATIN_NEGATIONS, (_LATIN_WEAK_ENDING,))
 )
-IMPERFECT_PREFIXES = ("می", "نمی", "mi", "nemi")
+IMPERFECT_PREFIXES = ("می", "نمی", "mi", "nemi", "nmi")
+# Nouns that begin like verbs with «می».
+NO_IMPERFECT = words(
+    "میلیون میلیونی میلیارد میلیاردی میدان میدون میز میزم میزو میزی میوه میوه‌ها میکروفر میکروویو میل میلی میانگین میانه "
+    "میهمان مینا میثم میلاد میخ میرزا میزبان میراث میگو میکاپ میکس milion milyon million milad mina microwave minute minutes min mitra mile miles misol"
+)
 PRESENT = words(
     "باید بایست شاید خواهد خواهم خواهید خواهند است هست هستم هستین هستید هستن نیست نیستم باشه باشد "
     "باشم باشن باشید باشین کنم کنی کنه کند کنیم کنید کنین کنن کنند کن نکن نکنید نکنین بشه بشن بشم "
@@ -73,7 +78,7 @@ PRESENT = words(
     "بیارید بیاره بیارم برسه برسد برسن برسم برسونید برسونین برسون برسونه نرسه برم بره برن بری برید "
     "برین بدم بده بدن بدین بدید ندین ندید بفرستید بفرستین بفرست بفرستن بفرسته بفرستم بزنید بزنین بزن بزنم "
     "بزنه ببرید ببرین ببرن ببره ببرم بخرم بگیرم بگیرید بگیره بگیرین بگین بگید بذارید بذارین بذار بذاره "
-    "بندازین بندازید دارم داره دارن داریم دارید دارین ندارم نداره لطفا بفرمایید فرمایید فرماید "
+    "بندازین بندازید بندازم بندازه بنداز بندازن بندازینش بذارمش بیفته دارم داره دارن داریم دارید دارین ندارم نداره لطفا بفرمایید فرمایید فرماید "
     "bayad shayad hast ast nist bashe bashid konid konin konam kone konan beshe beshan biad biyad "
     "biam biaid bian biyan berese berese beram bere beran bedid bedin bede befrestin befrestid "
     "kon nakon befrest bezan biyar bedam "
@@ -103,7 +108,11 @@ ENGLISH_PRESENT = words(
     "will ll shall won is are am be can can't isn't aren't should would want need please let "
     "arrives arrive comes come says say going coming arriving deliver"
 )
+ENGLISH_VERBS = words(
+    "help build deliver collect pick come arrive install fix repair call ring phone refund return send bring take attend "
+    "start fly travel use wear visit move open meet get have do go be pay finish pack leave host celebrate"
+)
 NO_PAST = words("need indeed speed feed bed red exceed proceed breed seed shed weed wed")
 WAITING = words(
-    "هنوز منتظر منتظرم منتظریم معطل معطلم معطلیم تاالان hanooz hanuz montazer montazeram"
+    "هنوز منتظر منتظرم منتظریم معطل معطلم معطلیم علاف علافم علافیم تاالان alaf alafam aalaf aalafam hanooz hanuz montazer montazeram"
 )

@@ -4,10 +4,12 @@ from .tense_words import (
     ASKING_ENDS,
     ENGLISH_PAST,
     ENGLISH_PRESENT,
+    ENGLISH_VERBS,
     IMPERFECT_PREFIXES,
     MAYBE_PAST,
     NO_ASKING,
     NO_COPULAS,
+    NO_IMPERFECT,
     NO_PAST,
     PAST,
     PRESENT,
@@ -23,8 +25,14 @@ _WAS = frozenset({"بود", "بوده", "bood", "bud"})
 # «گفته بودین چهارشنبه می‌رسه»: what had been said of a day now past.
 _HAD_SAID = frozenset({"گفته", "قول", "وعده", "gofte", "ghol"})
 _HAD = frozenset(
-    {"بود", "بودین", "بودید", "بودن", "بودند", "بودم", "boodin", "budin", "bud", "bood"}
+    {
+        *("بود", "بودین", "بودید", "بودن", "بودند", "بودم", "بودیم", "boodin", "budin", "bud"),
+        *("bood", "boodid", "budid", "boodan", "budan", "budom", "boodam", "budam"),
+    }
 )
+# «قول داده بودید جمعه برسه».
+_GIVEN = frozenset({"داده", "کرده", "dade", "karde"})
+_WORDS_GIVEN = (["قول"], ["وعده"], ["تعهد"], ["ghol"], ["qol"], ["vade"], ["اعلام"])
 _SINCE_THEN = frozenset({"دارم", "داریم", "دارن", "daram", "darim"})
 _UNTIL = frozenset({"تا", "ta"})
 _FROM = frozenset({"از", "az"})
@@ -32,7 +40,39 @@ _AHEAD = frozenset({"برای", "برا", "واسه", "تا", "baraye", "barae",
 _AROUND = frozenset({"قبل", "بعد", "پیش", "ghabl", "bad", "bade", "pish"})
 _ENGLISH_AHEAD = frozenset({"for", "by", "until", "till", "before", "next", "coming"})
 _PROMISED = frozenset({"promised", "supposed", "due", "meant", "scheduled", "booked", "expected"})
-_WERE = frozenset({"was", "were", "been", "had"})
+_WERE = frozenset({"was", "were", "been", "had", "wasn", "weren", "wasn't", "weren't"})
+# "I tried to call on Saturday".
+_DID = (["tried"], ["had"], ["went"], ["came"], ["wanted"], ["managed"], ["failed"], ["forgot"])
+_BOOKED = frozenset({"booked", "scheduled"})
+# «گفتن و رفتن»: an infinitive that ends its clause is a past of speech.
+_AFTER_VERB = frozenset(
+    {
+        "و",
+        "بعد",
+        "که",
+        "ولی",
+        "اما",
+        "گفتن",
+        "دیگه",
+        "چرا",
+        "نه",
+        "va",
+        "o",
+        "vali",
+        "ke",
+        "bad",
+        "",
+    }
+)
+_COMPLAINT = frozenset({"شکایت", "شاکی", "رفتار", "برخورد", "shekayat", "shaki", "raftar"})
+_MOVED = frozenset(
+    {"انداختین", "انداختید", "انداختن", "انداخت", "گذاشتین", "گذاشتید", "andakhtin"}
+)
+# «فکر نمی‌کردم جمعه کسی باشه».
+_THOUGHT = frozenset({"nmikardam", "nemikardam", "mikardam", "کردم", "میکردم", "نمیکردم"})
+_MIND = frozenset({"فکر", "fekr"})
+# «سه‌شنبه ست»: the weekday itself is said to be.
+_IS_IT = frozenset({"ست", "س", "ه", "e", "eh", "ast"})
 _ARE = frozenset({"is", "are", "am", "m", "s", "re"})
 _MODALS = frozenset(
     {"میشه", "نمیشه", "میشود", "نمیشود", "میتوان", "نمیتوان", "باید", "mishe", "nemishe", "bayad"}
@@ -40,35 +80,54 @@ _MODALS = frozenset(
 _SHORTEST_VERB = 3
 _SHORTEST_NOUN = 4
 _NEAR = 4
+_FEW = 6
 _COPULAS = ("شه", "یه", "ونه", "مه", "ست", "esh", "eshe", "ame")
 _NEGATED = ("نمی", "nemi", "نداره", "ندارم", "نیست", "nist", "نی")
 
 
-def is_past(tokens: Tokens, at: int) -> bool:
-    """Tell whether the clause around the word `at` is told in a past tense.
+def is_past(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the clause around the words from `first` to `last` is told in a past tense.
 
     Persian puts its verb at the end of a clause, so the first verb after the word speaks; in
     English the last before it does. A clause without a verb is of what comes.
     """
-    word = tokens.word(at)
+    word = tokens.word(last)
+    before, after = _before(tokens, first), _after(tokens, last)
     if word.isascii() and (word.startswith(_ENGLISH_DAYS) or word.endswith("day")):
-        return _english(tokens, at)
-    before, after = _before(tokens, at), _after(tokens, at)
+        told = _english(before, after)
+        if told is not None:
+            return told
     if _was_promised(before):
         return True
+    if tokens.word(last + 1) in _IS_IT or _is_to_be(tokens.word(first - 1)):
+        return False  # «جلسه شنبه ست»
     if before and before[0] in _AHEAD:
         return before[0] in _UNTIL and _waited(after)
-    if not _MODALS.isdisjoint((*before, *after)):
-        return False  # «می‌شه جمعه عوض کرد؟» has no tense.
-    return _told(before, after)
+    # «می‌شه جمعه عوض کرد؟» has no tense.
+    return _MODALS.isdisjoint((*before, *after)) and _told(before, after)
 
 
 def _was_promised(before: list[str]) -> bool:
+    if not _THOUGHT.isdisjoint(before[:1]) and not _MIND.isdisjoint(before[:_NEAR]):
+        return True
     pairs = tuple(zip(before[1:], before, strict=False))
-    return any(
-        (one in _WAS and two in _SUPPOSED) or (one in _HAD and two in _HAD_SAID)
-        for two, one in pairs
-    )
+    for at, (two, one) in enumerate(pairs):
+        said = two in _HAD_SAID or (two in _GIVEN and before[at + 2 : at + 3] in _WORDS_GIVEN)
+        if (one in _WAS and two in _SUPPOSED) or (one in _HAD and said):
+            return True
+    return False
+
+
+def _is_to_be(verb: str) -> bool:
+    """Tell whether the word right before leads to a day to come.
+
+    A wish («بندازینش پنجشنبه»), a shift («انداختین شنبه») or «است» («عروسیشه جمعه»).
+    """
+    if verb in _MOVED or (_is(verb) and verb not in PAST):
+        return True
+    if not verb.startswith(("ب", "b")) or verb.endswith(("ه", "م", "e", "am")):
+        return False
+    return _persian(verb) is False or _persian(verb.removesuffix("ش")) is False
 
 
 def _waited(after: list[str]) -> bool:
@@ -79,7 +138,7 @@ def _waited(after: list[str]) -> bool:
 
 def _told(before: list[str], after: list[str]) -> bool:
     """Tell whether the first verb after the weekday, or the last before it, is past."""
-    spoken = next((tense for one in after if (tense := _persian(one)) is not None), None)
+    spoken = _first_tense(after)
     if spoken is None and any(one in MAYBE_PAST for one in after):
         spoken = True
     if spoken is None and any(_is(one) for one in after[:_NEAR]):
@@ -91,7 +150,17 @@ def _told(before: list[str], after: list[str]) -> bool:
         return spoken is None or since or waits
     if spoken is None:
         spoken = next((tense for one in before if (tense := _persian(one)) is not None), False)
-    return spoken
+    return spoken or not _COMPLAINT.isdisjoint((*before[:_FEW], *after[:_NEAR]))
+
+
+def _first_tense(after: list[str]) -> bool | None:
+    for word, following in zip(after, (*after[1:], ""), strict=False):
+        tense = _persian(word)
+        if tense is None and word in MAYBE_PAST and following in _AFTER_VERB:
+            tense = True
+        if tense is not None:
+            return tense
+    return None
 
 
 def _is(word: str) -> bool:
@@ -105,6 +174,8 @@ def _persian(word: str) -> bool | None:
     asked = word.endswith(ASKING_ENDS) and len(word) > _SHORTEST_VERB and word not in NO_ASKING
     if word in PRESENT or asked:
         return False
+    if word in NO_IMPERFECT:
+        return None
     for prefix in IMPERFECT_PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             rest = word.removeprefix(prefix)
@@ -112,16 +183,30 @@ def _persian(word: str) -> bool | None:
     return None
 
 
-def _english(tokens: Tokens, at: int) -> bool:
-    before = _before(tokens, at)
+def _english(before: list[str], after: list[str]) -> bool | None:
     promised = not _PROMISED.isdisjoint(before)
     if promised and not _WERE.isdisjoint(before):
         return True
-    if before and before[0] in _ENGLISH_AHEAD and not promised:
+    ahead = bool(before) and before[0] in _ENGLISH_AHEAD
+    # "You promised it for Friday" was to be; "has me booked for Friday" is.
+    if ahead and (not promised or not _BOOKED.isdisjoint(before)):
         return False
-    words = (*before, *_after(tokens, at))
+    if _infinitive(before):
+        return False
+    words = (*before, *after)
     tenses = (_of_verb(word, older) for word, older in zip(words, (*words[1:], ""), strict=False))
-    return next((tense for tense in tenses if tense is not None), False)
+    return next((tense for tense in tenses if tense is not None), None)
+
+
+def _infinitive(before: list[str]) -> bool:
+    """Tell whether the nearest verb follows "to": "a friend to help build it on Saturday"."""
+    for at, word in enumerate(before[:_FEW]):
+        if word in ENGLISH_PAST:
+            return False
+        if word == "to":
+            verb = before[at - 1] if at else ""
+            return verb in ENGLISH_VERBS and before[at + 1 : at + 2] not in _DID
+    return False
 
 
 def _of_verb(word: str, older: str) -> bool | None:

@@ -5,53 +5,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..number_reading import Number, Reading
+from .lasting import lasts_until_now
+from .length_senses import is_length
 from .message import Message
-from .unit_words import TIME_UNITS, Unit
+from .unit_words import ADJECTIVES, TIME_UNITS, Unit
 from .word_sets import words
 
-_TO = words("تا الی یا - to ta or ya")
+_TO = words("تا الی یا - to ta taa or ya")
 _AND = words("و o va and")
 _HALF = words("نیم nim half")
 _QUARTER = words("ربع rob")
 _A = words("a an half")
 _OF = words("a an of")
-_CLOCK = words("ساعت saat سال sal شماره کد")
 # What English says with an article: "a week"; "a day" is a rate or a holiday.
 _ARTICLE_UNITS = words("hour week fortnight month year")
-_AGE_BEFORE = words(
-    "سن سنش سنم کودک بچه نوزاد پسر دختر مادر پدر پیرمرد پیرزن خانم مرد زن جوان نوه پسرم دخترم مادرم پدرم "
-    "دختری پسری مردی زنی کودکی بچم معلم زیر بالای aged over under"
-)
-_AGE_WORDS = words("سن سنشه شدم شدیم شد میشم old")
-# «یه روز» is "some day", unless these say that it is a length of time.
-_SOME_DAY = words("روز روزی rooz ruz day")
-_ONE = words("یه یک ی ye yek one")
-_DAY_BEFORE = words(
-    "برای واسه تو توی در ظرف طی حداقل فقط مدت هر تا حتی همین همش بعد پس زیر کمتر حداکثر مهلت حدود تقریبا ta tu to to'y dar "
-    "hadaghal faghat har zarf in within after than just only for every"
-)
-_DAY_AFTER = words(
-    "هم کاری طول مونده مانده گذشت گذشته زودتر دیرتر عقب جلو تاخیر بیشتر کامل کمتر شد شده است مرخصی وقت فرصت "
-    "مهلت پیش قبل دیگه دیگر ezafe toul tool zoodtar pish dige late early delay later ago shod"
-)
-_AGE_AFTER = words("ام م ش شه مه مون ام،")
-_GROWN = 18
-_HUNDREDS_OF_YEARS = (100, 1000)
 # Twice a day, £5 a month: rates.
 _RATE = words("once twice times time per every each day")
 # «روز کاری»، "business days" tell which days are counted; they belong to what is said.
 _WORKING_AFTER = words("کاری اداری kari edari")
 _WORKING_BEFORE = words("business working calendar")
 _EZAFE = words("e ye ی")
-_MOST: dict[Unit, int] = {
-    "second": 100_000,
-    "minute": 10_000,
-    "hour": 10_000,
-    "day": 5_000,
-    "week": 500,
-    "month": 600,
-    "year": 150,
-}
+_THAT = words("که ke")
+# "70 miles an hour".
+_DISTANCE = words("miles mile km kilometers kilometres mph metres meters knots")
 _SMALLER: dict[Unit, tuple[Unit, ...]] = {
     "year": ("month", "day"),
     "month": ("day", "week"),
@@ -101,7 +77,7 @@ def _told(message: Message, reading: Reading) -> TimeSpan | None:
     if tokens.word(at) in _OF and tokens.word(reading.start) == "half":
         at += 1 + (tokens.word(at + 1) in _OF)
     known = TIME_UNITS.get(tokens.word(at))
-    if known is None or not _sensible(message, reading, known.unit):
+    if known is None or not is_length(message, reading, at, known.unit):
         return None
     if known.unit == "year" and tokens.word(at + 1)[:1].isdigit() and tokens.word(at) == "year":
         return None
@@ -110,50 +86,30 @@ def _told(message: Message, reading: Reading) -> TimeSpan | None:
     last, cut = at, known.cut
     if not cut and least is None:
         last, parts = _further(message, at, parts)
-    if last == at and not cut and tokens.word(at + 1) == "ای" and tokens.word(at).endswith("ه"):
-        last += 1  # «دو هفته‌ای»
-    ezafe = tokens.word(last + 1) in _EZAFE
-    if tokens.word(last + 1 + ezafe) in _WORKING_AFTER:
-        last, cut = last + 1 + ezafe, 0
+    if last == at and not cut:
+        last, cut = _adjective(message, first, at)
+    parted = 2 if tokens.word(last + 1) == "-" else 1  # "10 rooz-e kari"
+    parted = parted if tokens.word(last + parted) in _EZAFE else 0
+    if tokens.word(last + parted + 1) in _WORKING_AFTER:
+        last, cut = last + parted + 1, 0
     return TimeSpan(first, last, parts, least, cut if last == at else 0)
 
 
-def _sensible(message: Message, reading: Reading, unit: Unit) -> bool:
-    if reading.ordinal or not 0 < reading.value <= _MOST[unit]:
-        return False
-    before = message.tokens.word(reading.start - 1)
-    if unit == "year" and _age(message, reading):
-        return False
-    half = message.tokens.word(reading.start) == "half"
-    if unit == "day" and (half or _some_day(message, reading)):
-        return False
-    return before not in _CLOCK or unit in {"hour", "minute"}
+def _adjective(message: Message, first: int, at: int) -> tuple[int, int]:
+    """Return the last word of «دو هفته‌ای» or «سه روزه», and how much of it is «است».
 
-
-def _some_day(message: Message, reading: Reading) -> bool:
+    «همون ده دقیقه‌ای که» has the ی of the article there: it is left out.
+    """
     tokens = message.tokens
-    if tokens.word(reading.start) not in _ONE or tokens.word(reading.end) not in _SOME_DAY:
-        return False
-    if reading.end > reading.start + 1 or message.reading_before(reading.start):
-        return False
-    before, after = tokens.word(reading.start - 1), tokens.word(reading.end + 1)
-    return before not in _DAY_BEFORE and after not in _DAY_AFTER
-
-
-def _age(message: Message, reading: Reading) -> bool:
-    """«۲۹ ساله‌ام» and «کودک ۳ ساله» are ages, «صد سال» is a way of speaking."""
-    tokens = message.tokens
-    if reading.value in _HUNDREDS_OF_YEARS and not reading.digits:
-        return True
-    owned = tokens.word(reading.end + 1) in _AGE_AFTER and tokens.joined(reading.end + 1)
-    if owned and tokens.word(reading.end + 1) == "ام":
-        return True
-    if owned and reading.value >= _GROWN and not tokens.word(reading.end).endswith("ه"):
-        return True
-    if owned or tokens.word(reading.end + 1) in _AGE_WORDS:
-        return tokens.word(reading.end + 1) in _AGE_WORDS
-    near = tokens.words[max(0, reading.start - 3) : reading.start]
-    return bool(near) and (near[-1] in _AGE_BEFORE or "سن" in near)
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if word in ADJECTIVES:
+        return at, int(lasts_until_now(message, first, at))
+    article = tokens.word(at + 2) in _THAT
+    if after == "ای" and word.endswith("ه"):
+        return (at, 0) if article else (at + 1, 0)
+    if word.endswith("های") and len(word) > len("های"):
+        return at, 2 if tokens.word(at + 1) in _THAT else 0
+    return at, 0
 
 
 def _least(message: Message, reading: Reading) -> tuple[int, Number | None]:
@@ -212,7 +168,7 @@ def _of_one(message: Message) -> Iterator[TimeSpan]:
             continue
         before = tokens.word(at - 1)
         owned = tokens.word(at + 2) == "'" and tokens.glued(at + 2)
-        rate = before in _RATE or before in TIME_UNITS or before[:1].isdigit()
+        rate = before in _RATE | _DISTANCE or before in TIME_UNITS or before[:1].isdigit()
         if not rate and not owned:
             last, parts = _further(message, at + 1, _one(unit))
             yield TimeSpan(at, last, parts)

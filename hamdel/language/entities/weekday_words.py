@@ -39,15 +39,16 @@ COUNTS = {
 }
 _NAMES = (
     "saturday",
-    "یکشنبه یشنبه یکشمبه yekshanbe yeshanbe yekshanbeh sunday",
-    "دوشنبه دوشمبه doshanbe doshanbeh monday",
-    "سهشنبه سشنبه سهشمبه seshanbe seshanbeh tuesday",
-    "چهارشنبه چارشنبه چارشمبه chaharshanbe charshanbe chaharshanbeh wednesday",
-    "پنجشنبه پنشنبه پنجشمبه panjshanbe panjshanbeh panshanbe thursday",
-    "جمعه jome jomeh jomee jom'e friday",
+    "یکشنبه یشنبه یکشمبه yekshanbe yeshanbe yekshanbeh yekshambe sunday",
+    "دوشنبه دوشمبه doshanbe doshanbeh doshambe monday",
+    "سهشنبه سشنبه سهشمبه seshanbe seshanbeh seshambe tuesday",
+    "چهارشنبه چارشنبه چارشمبه chaharshanbe charshanbe chaharshanbeh charshambe wednesday",
+    "پنجشنبه پنشنبه پنجشمبه panjshanbe panjshanbeh panshanbe panjshambe thursday",
+    "جمعه jome jomeh jomee friday",
 )
 _SHORT = ("sat", "sun", "mon", "tue tues", "wed weds", "thu thur thurs", "fri")
-_ENDINGS = "ای ی ست س م رو و"
+_ENDINGS = "ای ی ست س م رو و شو مو تو"
+_FRIDAY = 6
 
 
 def _known() -> dict[str, WeekdayWord]:
@@ -58,16 +59,21 @@ def _known() -> dict[str, WeekdayWord]:
         if not word.isascii():
             for end in _ENDINGS.split():
                 known.setdefault(word + same_length(end), WeekdayWord(own.day, len(end)))
-                known.setdefault(word[:-1] + same_length(end), WeekdayWord(own.day, len(end) - 1))
+                # «شنبم», «شنبس»; «جمعی» is another word.
+                if own.day != _FRIDAY or end == "س":
+                    known.setdefault(
+                        word[:-1] + same_length(end), WeekdayWord(own.day, len(end) - 1)
+                    )
     return known
 
 
 WEEKDAYS_SPOKEN = _known()
 SHORT_WEEKDAYS = {name: day for day, names in enumerate(_SHORT) for name in names.split()}
 # Before or after a weekday they make it many.
-PLURALS = words("ها های هایی shanbeha ha روزهای روزای ruzaye roozaye روزهایِ به‌")
+PLURALS = words("ها های هایی هاتون هامون shanbeha ha")
+DAYS_OF = words("روزهای روزای ruzaye roozaye roozhaye")
 # «جمعه‌ی سیاه», "Black Friday", «نماز جمعه».
-SALES = words("امام ائمه ایمه نماز سیاه black siah siyah good cyber")
+SALES = words("امام ائمه ایمه نماز سیاه black white siah siyah good cyber blues")
 EVERY = words("هر every each har all a")
 NEXT = words("بعد بعدی آینده دیگه دیگر next bad bade bado badi ayande dige coming")
 LAST = words("پیش قبل قبلی گذشته last ghabl ghabli pish gozashte past previous")

@@ -10,6 +10,7 @@ from .message import Message
 from .tenses import is_past
 from .weekday_words import (
     COUNTS,
+    DAYS_OF,
     EVERY,
     EZAFE,
     LAST,
@@ -21,10 +22,36 @@ from .weekday_words import (
     WEEK,
     WEEKDAYS_SPOKEN,
 )
+from .word_sets import words
 
 _DAYS = 7
 _TODAY = frozenset({"امروز", "emrooz", "today"})
 _BEFORE_SHORT = frozenset({"on", "by", "next", "last", "this", "until", "till", "since", "before"})
+_NOW = _TODAY | {"الان", "alan", "now", "it's"}
+_TO = frozenset({"به", "be", "to"})
+_PARTS_OF_DAY = frozenset({"شب", "صبح", "عصر", "shab", "sobh", "asr"})
+# «صبح دوشنبه‌تون بخیر»; «جمعه هم جزو روز کاری حساب میشه؟».
+# «شنبه کدوم سال؟»
+_WHICH = frozenset({"کدوم", "کدام", "kodoom"})
+_WISHES = frozenset({"بخیر", "bekheir", "bekheyr"})
+_ALWAYS = (
+    ["ما", "همیشه"],
+    ["هم", "جز"],
+    ["هم", "جزو"],
+    ["ham", "joz"],
+    ["ham", "jozve"],
+    ["هم", "حساب"],
+)
+_NEAR = 3
+_FAR = 24
+_LISTING = frozenset({",", "on", "and", "then", "again"})
+# «چهارشنبه قبل ظهر», «جمعه بعد از ناهار», «جمعه بعد کلاس»: before and after something.
+_NOT_AFTER = words("از az ظهر ظهرش نماز ناهار شام صبح zohr نهار کلاس کار اداره ساعت عید")
+_PASSED = _WHICH | frozenset(
+    {"گذشت", "شد", "اومد", "رسید", "gozasht", "shod", "umad", "omad", "came", "passed"}
+)
+_BECAME = (["شد"], ["shod"])
+_COPULA = frozenset({"ست", "ه", "س", "است", "ئه", "ایم", "e", "ast", "eh"})
 _LONG_WORDS = frozenset(WEEKDAYS_SPOKEN)
 _ALL_WORDS = _LONG_WORDS | frozenset(SHORT_WEEKDAYS)
 
@@ -43,17 +70,43 @@ def read_weekdays(message: Message) -> Iterator[Entity]:
     if message.vocabulary.isdisjoint(_ALL_WORDS):
         return
     tokens = message.tokens
+    last: tuple[_Spoken, Entity] | None = None
     for at, word in enumerate(tokens.words):
         if word not in _ALL_WORDS or not message.free(at, at):
             continue
         spoken = _spoken(message, at)
         if spoken is None or tokens.word(spoken.first - 1) in EVERY:
             continue
-        if tokens.word(spoken.last + 1) in PLURALS or tokens.word(spoken.first - 1) in PLURALS:
-            continue
-        if tokens.word(spoken.last + 1) in SALES or tokens.word(spoken.first - 1) in SALES:
-            continue
-        yield _dated(message, spoken)
+        if not _of_many(message, spoken):
+            listed = last is not None and _listed(tokens.words[last[0].last + 1 : spoken.first])
+            past = listed and last is not None and _is_past_day(message, last[1])
+            found = _dated(message, spoken, past=past)
+            last = (spoken, found)
+            yield found
+
+
+def _listed(between: list[str]) -> bool:
+    """Tell whether a day is told like the one before: "on Saturday, on Sunday"."""
+    return 0 < len(between) <= _NEAR and all(word in _LISTING for word in between)
+
+
+def _is_past_day(message: Message, day: Entity) -> bool:
+    return date.fromisoformat(str(day.value)) < message.reference
+
+
+def _of_many(message: Message, spoken: _Spoken) -> bool:
+    """Tell whether many such days are meant, or none: «شنبه‌ها», «شنبه به شنبه», «جمعه سیاه»."""
+    tokens = message.tokens
+    before, after = tokens.word(spoken.first - 1), tokens.word(spoken.last + 1)
+    if after in PLURALS or before in DAYS_OF or after in SALES or before in SALES:
+        return True
+    name = tokens.word(spoken.last)
+    again = after in _TO and tokens.word(spoken.last + 2) == name
+    again = again or (before in _TO and tokens.word(spoken.first - 2) == name)
+    if after in _PARTS_OF_DAY and tokens.word(spoken.last + 2) in PLURALS:
+        return True  # "shanbe shab ha"
+    near = tokens.words[spoken.last + 1 : spoken.last + 1 + _NEAR]
+    return again or after in _WHICH or not _WISHES.isdisjoint(near) or near[:2] in _ALWAYS
 
 
 def _spoken(message: Message, at: int) -> _Spoken | None:
@@ -69,7 +122,7 @@ def _spoken(message: Message, at: int) -> _Spoken | None:
     return _Spoken(at, at, own.day, own.cut)
 
 
-def _dated(message: Message, spoken: _Spoken) -> Entity:
+def _dated(message: Message, spoken: _Spoken, *, past: bool) -> Entity:
     tokens, reference = message.tokens, message.reference
     after = spoken.last + 1
     after += tokens.word(after) in EZAFE and tokens.joined(after)
@@ -78,7 +131,7 @@ def _dated(message: Message, spoken: _Spoken) -> Entity:
         weeks, first, last = week
         start = week_range(reference).start + timedelta(days=_DAYS * weeks + spoken.day)
         return message.take("date", start.isoformat(), min(first, spoken.first), last)
-    if tokens.word(after) in NEXT | LAST and tokens.word(after + 1) not in {"از", "az"}:
+    if tokens.word(after) in NEXT | LAST and tokens.word(after + 1) not in _NOT_AFTER:
         day = _nearest(reference, spoken.day, past=tokens.word(after) in LAST)
         return message.take("date", day.isoformat(), spoken.first, after)
     before = tokens.word(spoken.first - 1)
@@ -92,17 +145,33 @@ def _dated(message: Message, spoken: _Spoken) -> Entity:
             spoken.last,
             others=tuple(other.isoformat() for other in others),
         )
-    return _by_tense(message, spoken)
+    return _by_tense(message, spoken, past=past)
 
 
-def _by_tense(message: Message, spoken: _Spoken) -> Entity:
-    reference, before = message.reference, message.tokens.word(spoken.first - 1)
-    today = before in _TODAY or message.tokens.word(spoken.first - 2) in _TODAY
-    if today and weekday_of(reference) == spoken.day:
+def _by_tense(message: Message, spoken: _Spoken, *, past: bool) -> Entity:
+    reference, tokens = message.reference, message.tokens
+    near = tokens.words[max(0, spoken.first - _NEAR) : spoken.first]
+    after = tokens.word(spoken.last + 1)
+    if weekday_of(reference) == spoken.day and (
+        not _TODAY.isdisjoint(near[-2:])
+        or (not _NOW.isdisjoint(near) and (after in _COPULA or spoken.cut))
+        or near[-1:] in _BECAME
+    ):
         day = reference
     else:
-        day = _nearest(reference, spoken.day, past=is_past(message.tokens, spoken.first))
+        past = past or is_past(tokens, spoken.first, spoken.last) or _went_by(message, spoken)
+        day = _nearest(reference, spoken.day, past=past)
     return message.take("date", day.isoformat(), spoken.first, spoken.last, cut=spoken.cut)
+
+
+def _went_by(message: Message, spoken: _Spoken) -> bool:
+    """Tell whether the message says later that the day came and went: «شنبه اومد و رفت»."""
+    tokens = message.tokens
+    name = tokens.word(spoken.last)
+    for at in range(spoken.last + 1, min(len(tokens), spoken.last + _FAR)):
+        if tokens.words[at] == name and tokens.word(at + 1) in _PASSED:
+            return True
+    return False
 
 
 def _week_after(message: Message, at: int) -> tuple[int, int, int] | None:
