@@ -26,7 +26,7 @@ def stands_alone(traits: Traits, *, after_blank: bool) -> bool:
     if not traits.colon:
         return traits.verb and traits.verb_near_end and traits.bracketed and traits.dated
     if traits.bracketed:
-        return traits.dated or traits.verb
+        return traits.verb or (traits.dated and (traits.bracket_ends or traits.opening))
     if not (traits.verb and traits.verb_near_end and traits.dated):
         return False
     return traits.address or (traits.timed and after_blank)

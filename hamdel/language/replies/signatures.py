@@ -12,7 +12,8 @@ _LONGEST_SENT: Final = 120
 _MOST_UNDER_RULE: Final = 6
 _LONGEST_UNDER_RULE: Final = 90
 _LONGEST_RULE: Final = 8
-_DELIMITERS: Final = frozenset({"--", "-- ", "__"})
+_DELIMITERS: Final = frozenset({"--", "__"})
+_DASHES: Final = frozenset({"—", "–"})
 
 
 _FIRST: Final = re.compile(
@@ -30,6 +31,8 @@ _NOTICE: Final = re.compile(any_of(words_of("notices")))
 _SENT_FROM_MY: Final = re.compile(
     r"(?:sent )?(?:from|via|with|by|on) my .{1,60}\Z|\w+ from mobile\Z"
 )
+# «از گوشی من ارسال شد»: a parcel may be sent so too, but a sentence does not begin with «from».
+_SENT_AT_LAST: Final = re.compile(r"(?:از|با) .{1,60} (?:ارسال|فرستاده) شد(?:ه(?: است)?)?\Z")
 _SPOKEN: Final = re.compile(r"[?!؟](?:\s|\Z)|\. [^\W\d]")
 
 
@@ -42,8 +45,9 @@ def is_sent_from(line: Line) -> bool:
         return True
     if _DEVICE.search(text) is None:
         return False
-    first = _FIRST.match(text)
-    return (first is not None and _SPOKEN.search(text) is None) or _LAST.search(text) is not None
+    if _LAST.search(text) is not None or _SENT_AT_LAST.match(text) is not None:
+        return True
+    return _FIRST.match(text) is not None and _SPOKEN.search(text) is None
 
 
 def signature_start(lines: Sequence[Line], *, least: int = 1) -> int:
@@ -80,10 +84,14 @@ def _delimiter(lines: Sequence[Line], first: int) -> int:
         line = lines[place]
         if line.blank or line.quoted or not line.whole:
             continue
-        if line.folded in _DELIMITERS or (
-            line.folded[:_LONGEST_RULE] == "_" * _LONGEST_RULE
-            and is_drawn(line.folded)
-            and _is_short(lines, place + 1)
+        if (
+            line.folded in _DELIMITERS
+            or line.text.strip() in _DASHES
+            or (
+                line.folded[:_LONGEST_RULE] == "_" * _LONGEST_RULE
+                and is_drawn(line.folded)
+                and _is_short(lines, place + 1)
+            )
         ):
             return place
     return len(lines)

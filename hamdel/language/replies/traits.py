@@ -9,6 +9,7 @@ from .attribution_words import PRONOUN, last_verb, opens
 IN_BRACKETS: Final = re.compile(
     r"[<(\[]\s?(?:mailto:)?[^\s<>()\[\]@]{1,200}@[^\s<>()\[\]@]{1,200}\s?[>)\]]"
 )
+_BRACKET_ENDS: Final = re.compile(r"@[^\s<>()\[\]@]{1,200}\s?[>)\]]{1,3}[\s:,\"']*\Z")
 _ADDRESS: Final = re.compile(
     r"[^\s<>()\[\]@,;:]{1,100}@[^\s<>()\[\]@,;:]{1,100}\.[^\s<>()\[\]@,;:]+"
 )
@@ -30,6 +31,7 @@ class Traits:
 
     colon: bool
     bracketed: bool
+    bracket_ends: bool
     address: bool
     verb: bool
     verb_near_end: bool
@@ -53,6 +55,7 @@ def traits_of(line: str) -> Traits:
     return Traits(
         colon=end.endswith(":"),
         bracketed=IN_BRACKETS.search(line) is not None,
+        bracket_ends=_BRACKET_ENDS.search(end) is not None,
         address=_ADDRESS.search(line) is not None,
         verb=verb is not None and PRONOUN.search(line) is None,
         verb_near_end=verb is not None

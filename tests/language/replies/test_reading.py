@@ -27,7 +27,7 @@ MESSAGES = st.one_of(st.lists(WORDS, max_size=14).map("\n".join), st.text())
 
 def parts(text: str) -> Counter[str]:
     lines = re.split("\r\n|[\r\n\u2028\u2029\x85]", text)
-    return Counter(line.strip(" \t\u00a0\ufeff\u200b") for line in lines if line.strip(" \t"))
+    return Counter(said for line in lines if (said := line.strip(" \t\u00a0\ufeff\u200b")))
 
 
 def whole(reply: Reply) -> str:
@@ -166,6 +166,10 @@ def test_a_forwarded_message_is_content(own: str, wordings: Wordings) -> None:
         "The parcel was sent from my phone by mistake.",
         "ارسال شده از انبار تهران؟",
         "5 > 3\n2 < 4",
+        "My address is <ali@example.com>, the date 2026-11-23, the items:\n- one\n- two",
+        "بسته از گوشی من ارسال شد و نرسید",
+        "سفارش ۱۴۰۵/۹/۲ ساعت ۱۰:۳۰ این خطا را داد:\n> Error 500",
+        "Monday:\n10:00 open\nTuesday:\nclosed",
         "ساعت ۱۰:۳۰ می‌آیم:\nلطفاً آماده باشید",
         "--",
         "سلام\n\n--- مهم ---\nزنگ بزنید",
