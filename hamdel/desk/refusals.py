@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from hamdel.platform.foreign_json import read_foreign, whole_text
+
 LONGEST = 4_000
 
 
@@ -39,7 +41,7 @@ def refused_row(row: Mapping[str, Any], *, keys: Mapping[int, str]) -> RefusedRo
 def pretty(payload: str) -> str:
     """JSON over several lines; what is none stays as it came. Very long text is cut."""
     try:
-        text = json.dumps(json.loads(payload), ensure_ascii=False, indent=2)
+        text = json.dumps(read_foreign(payload), ensure_ascii=False, indent=2)
     except ValueError:
-        text = payload
+        text = whole_text(payload)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}\n…"

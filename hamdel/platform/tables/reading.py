@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hamdel.platform.foreign_json import read_foreign, whole_text
+
 from .encodings import Undecodable, decode
 
 MOST_ROWS: Final = 1_000_000
@@ -53,6 +55,7 @@ def read_table(content: bytes) -> Table:
         text, encoding = decode(content)
     except Undecodable as error:
         raise Unreadable("encoding", str(error)) from error
+    text = whole_text(text)  # UTF-7 writes halves of characters, too
     if text.lstrip(_INVISIBLE).startswith("{"):
         return _json_lines(text, encoding)
     text = _usual_line_ends(text)
@@ -88,8 +91,8 @@ def _json_lines(text: str, encoding: str) -> Table:
         if not line.strip(_INVISIBLE):
             continue
         try:
-            said = json.loads(line.strip(_INVISIBLE))
-        except (ValueError, RecursionError) as error:
+            said = read_foreign(line.strip(_INVISIBLE))
+        except ValueError as error:
             raise Unreadable("csv", f"line {number}") from error
         if not isinstance(said, dict):
             raise Unreadable("csv", f"line {number}")
