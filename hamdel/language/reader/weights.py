@@ -1,7 +1,8 @@
 """The file of weights: what was learnt, as data.
 
-A frame of eight bytes, then zlib over a JSON head and the arrays it names, one after another.
-Features are sorted; `into` holds whole numbers of -127 to 127 and a scale for each hidden unit.
+A frame of eight bytes, then two streams of zlib: a JSON head with the names of the features, and
+the arrays that the head names, one after another. Features are sorted; `into` holds whole numbers
+of -127 to 127, and a scale for each hidden unit.
 """
 
 import json
@@ -65,8 +66,11 @@ def pack(weights: Weights) -> bytes:
         "arrays": [[array.dtype.str, list(array.shape)] for array in arrays],
     }
     told = json.dumps(head, ensure_ascii=False, sort_keys=True).encode()
-    body = [len(told).to_bytes(4, "little"), told, names, *(array.tobytes() for array in arrays)]
-    return _FRAME + zlib.compress(b"".join(body), 9)
+    words = zlib.compress(len(told).to_bytes(4, "little") + told + names, 9)
+    # Weights repeat nothing: only how often each number comes packs them.
+    packer = zlib.compressobj(9, zlib.DEFLATED, 15, 9, zlib.Z_HUFFMAN_ONLY)
+    numbers = packer.compress(b"".join(array.tobytes() for array in arrays)) + packer.flush()
+    return _FRAME + words + numbers
 
 
 def unpack(packed: bytes) -> Weights:
@@ -77,28 +81,38 @@ def unpack(packed: bytes) -> Weights:
     if not packed.startswith(_FRAME):
         raise NotWeights("the file does not begin as weights do")
     try:
-        return _unpacked(memoryview(_inflated(packed[len(_FRAME) :])))
+        return _unpacked(*_streams(packed[len(_FRAME) :]))
     except (zlib.error, ValueError, KeyError, TypeError, IndexError) as problem:
         raise NotWeights(f"the file of weights is damaged: {problem}") from problem
 
 
-def _inflated(packed: bytes) -> bytes:
+def _streams(packed: bytes) -> tuple[bytes, bytes]:
+    words, rest = _inflated(packed)
+    numbers, rest = _inflated(rest)
+    if rest:
+        raise ValueError("more follows")
+    return words, numbers
+
+
+def _inflated(packed: bytes) -> tuple[bytes, bytes]:
+    """Return the first stream and what follows it."""
     inflater = zlib.decompressobj()
     body = inflater.decompress(packed, _MOST_BYTES)
     if not inflater.eof:
         raise ValueError("it is cut short or too long")
-    return body
+    return body, inflater.unused_data
 
 
-def _unpacked(body: memoryview) -> Weights:
-    told = 4 + int.from_bytes(body[:4], "little")
-    head: dict[str, Any] = json.loads(bytes(body[4:told]))
-    place = told + head["names"]
-    features = tuple(str(body[told:place], "utf-8").split("\n")) if head["names"] else ()
+def _unpacked(words: bytes, numbers: bytes) -> Weights:
+    told = 4 + int.from_bytes(words[:4], "little")
+    head: dict[str, Any] = json.loads(words[4:told])
+    names = words[told : told + head["names"]].decode()
+    features = tuple(names.split("\n")) if names else ()
     found: dict[str, Any] = {}
+    place = 0
     for name, (kind, shape) in zip(_ARRAYS, head["arrays"], strict=True):
         count = int(np.prod(shape))
-        found[name] = np.frombuffer(body, kind, count, place).reshape(shape)
+        found[name] = np.frombuffer(numbers, kind, count, place).reshape(shape)
         place += found[name].nbytes
     heads = tuple(
         HeadFacts(

@@ -31,6 +31,7 @@ def test_what_is_packed_is_unpacked() -> None:
         b"",
         b"PK\x03\x04",
         pack(WEIGHTS)[:-9],
+        pack(WEIGHTS) + b"x",
         pack(replace(WEIGHTS, features=("wa",))),
         pack(replace(WEIGHTS, out=np.ones((2, 4), np.float32))),
         pack(replace(WEIGHTS, into=WEIGHTS.into.astype(np.int16))),
