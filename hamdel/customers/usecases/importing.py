@@ -31,17 +31,26 @@ class CustomerGiven:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that could not be taken: its place (from 0) and why, in words."""
+    """A row that could not be taken: its place (from 0) and why, in words.
+
+    `kind` and `value` are those of the identifier that can not be read, "" where none was given.
+    """
 
     index: int
     problem: str
+    kind: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of the rows. A duplicate says nothing that was not known already."""
+    """What became of the rows. A duplicate says nothing that was not known already.
+
+    `met`: those of the accepted that tell more of somebody who was known before.
+    """
 
     accepted: int
+    met: int
     duplicates: int
     refused: tuple[Refusal, ...]
 
@@ -55,43 +64,46 @@ def import_customers(
     nothing.
     """
     refused: list[Refusal] = []
-    duplicates = 0
-    accepted = 0
+    duplicates = accepted = met = 0
     seen: set[bytes] = set()
     for start in range(0, len(rows), GROUP):
         good: list[CustomerGiven] = []
         for index, row in enumerate(rows[start : start + GROUP], start):
-            problem = problem_of(row)
-            if problem:
-                refused.append(Refusal(index, problem))
+            refusal = _refusal(row, index)
+            if refusal:
+                refused.append(refusal)
             else:
                 good.append(row)
         with transaction.atomic():
-            new = _new_ones(good, seen)
+            new, of_known = _new_ones(good, seen)
             duplicates += len(good) - len(new)
             accepted += len(new)
+            met += of_known
             if new and not dry:
                 _take(new, source=source, now=now)
-    return Imported(accepted=accepted, duplicates=duplicates, refused=tuple(refused))
+    return Imported(accepted=accepted, met=met, duplicates=duplicates, refused=tuple(refused))
 
 
-def problem_of(row: CustomerGiven) -> str:
-    """What keeps a row from being taken, in words; "" for nothing."""
+def _refusal(row: CustomerGiven, index: int) -> Refusal | None:
+    """What keeps a row from being taken; None for nothing."""
     if not row.identifiers:
-        return "No identifier is given."
+        return Refusal(index, "No identifier is given.")
     for kind, value in row.identifiers:
         if canonical_identifier(kind, value) is None:
-            return f"“{value[:60]}” is no {kind}."
-    return ""
+            return Refusal(index, f"“{value[:60]}” is no {kind}.", kind, value[:60])
+    return None
 
 
-def _new_ones(rows: Sequence[CustomerGiven], seen: set[bytes]) -> list[CustomerGiven]:
-    """The rows that say something new: not twice in the import, nor known to the word."""
+def _new_ones(rows: Sequence[CustomerGiven], seen: set[bytes]) -> tuple[list[CustomerGiven], int]:
+    """The rows that say something new: not twice in the import, nor known to the word.
+
+    And how many of them are of somebody who is known.
+    """
     known = _known([key for row in rows for key in _keys(row)])
     profiles = {one for holders in known.values() for one in holders}
     customers = customers_of(sorted(profiles))
     said = _said(profiles, customers)
-    new = []
+    new, met = [], 0
     for row in rows:
         mark = msgspec.json.encode(
             [_keys(row), attributes_of(row.attributes), dict(row.consents)], order="sorted"
@@ -101,7 +113,8 @@ def _new_ones(rows: Sequence[CustomerGiven], seen: set[bytes]) -> list[CustomerG
         seen.add(mark)
         if not _told(row, known, customers, said):
             new.append(row)
-    return new
+            met += any(key in known for key in _keys(row))
+    return new, met
 
 
 def _told(

@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.language.bidi import isolate
-from hamdel.platform import kept
+from hamdel.platform import audit, kept
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import say
@@ -24,6 +23,7 @@ from ..listing import SINCE, Listed, Wish, listed, wish_of
 from ..naming import stage_names
 from ..people import PersonRow
 from ..roles import EVERYBODY, EXPORTING, LEADING, SERVING
+from .who import who_of
 
 EXPORT_PAGE = 500
 MOST_EXPORTED = 100_000
@@ -88,9 +88,23 @@ def search(request: HttpRequest) -> HttpResponse:
 def customers_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The list that a filter leaves, as CSV that a spreadsheet opens rightly."""
     wish = wish_of(request.GET)
+    audit.record(
+        who=who_of(request),
+        act="customers exported",
+        subject="customers",
+        before=None,
+        after=_told(wish),
+        now=timezone.now(),
+    )
     response = StreamingHttpResponse(_lines(wish), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="customers.csv"'
     return response
+
+
+def _told(wish: Wish) -> dict[str, object]:
+    """What was asked for, for the trail: of a search, which may be a name, only that there was one."""
+    told = {name: value for name, value in wish.query().items() if name != "q"}
+    return {"format": "csv", **told, **({"search": True} if wish.q else {})}
 
 
 class _Echo:
@@ -121,7 +135,7 @@ def _lines(wish: Wish) -> Iterator[str]:
 def _cells(row: PersonRow) -> list[str]:
     main = {each.kind: each.value for each in row.main}
     seen = row.seen
-    cells = [str(row.id), isolate(row.name), main.get("phone", ""), main.get("email", "")]
+    cells = [str(row.id), row.name, main.get("phone", ""), main.get("email", "")]
     cells += [str(seen.moments), rfc3339(seen.at)] if seen else ["0", ""]
     return [_safe(cell) for cell in [*cells, row.line]]
 

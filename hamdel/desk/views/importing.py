@@ -1,19 +1,28 @@
 """Import customers from a file: choose, map with a preview, judge without writing, run, see."""
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hamdel.customers.public import customers_of_table, guess_columns, import_customers
+from hamdel.customers.public import (
+    Imported,
+    Refusal,
+    customers_of_table,
+    guess_columns,
+    import_customers,
+)
+from hamdel.platform import audit
 from hamdel.platform.roles import only_for
 from hamdel.platform.tables import Table, Unreadable, read_table
 
 from ..person import ATTRIBUTES, KINDS
 from ..roles import LEADING
 from ..uploads import drop_upload, keep_upload, upload
+from .who import who_of
 
 IDENTIFIERS = tuple(kind for kind in KINDS if kind != "anonymous_id")
 TARGETS = (*IDENTIFIERS, *ATTRIBUTES, "consent:news", "consent:surveys")
@@ -21,6 +30,9 @@ MOST_BYTES = 30_000_000
 PREVIEWED = 6
 STEP = 1_000
 REFUSED_SHOWN = 20
+SUMS = ("accepted", "duplicates", "refused")
+
+Refused = tuple[int, str]  # its line in the file, and why
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +73,9 @@ def map_columns(request: HttpRequest, token: str) -> HttpResponse:
         "columns": _columns(table, mapping),
         "mapping": mapping,
         "judged": judged,
-        "refused": [(one.index + 2, one.problem) for one in judged.refused[:REFUSED_SHOWN]],
+        "new": judged.accepted - judged.met,
+        "refused": [_shown(one) for one in judged.refused[:REFUSED_SHOWN]],
+        "more_refused": len(judged.refused) - REFUSED_SHOWN,
     }
     return render(request, "desk/import_map.html", given)
 
@@ -73,18 +87,14 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     table = _table(token)
     mapping = _mapping(request, table)
     start = _number(request.POST.get("start"))
-    sums = {
-        name: _number(request.POST.get(name)) for name in ("accepted", "duplicates", "refused")
-    }
+    sums = {name: _number(request.POST.get(name)) for name in SUMS}
+    refused: list[Refused] = []
     if start < len(table.rows):
-        done = import_customers(
-            rows=customers_of_table(table, mapping=mapping, start=start, count=STEP),
-            source="import",
-            now=timezone.now(),
-        )
+        done = _take(request, table, mapping, start=start)
         sums["accepted"] += done.accepted
         sums["duplicates"] += done.duplicates
         sums["refused"] += len(done.refused)
+        refused = [_shown(one, start) for one in done.refused]
     at = min(start + STEP, len(table.rows))
     finished = at == len(table.rows)
     if finished:
@@ -95,6 +105,8 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
         "start": at,
         "all": len(table.rows),
         "finished": finished,
+        "refused_rows": refused,
+        "next_step": bool(request.headers.get("HX-Request")),
         **sums,
     }
     template = (
@@ -103,6 +115,38 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
         else "desk/import_run.html"
     )
     return render(request, template, given)
+
+
+@transaction.atomic
+def _take(request: HttpRequest, table: Table, mapping: list[str], *, start: int) -> Imported:
+    """Take the rows of one step in, and leave a line in the trail."""
+    now = timezone.now()
+    rows = customers_of_table(table, mapping=mapping, start=start, count=STEP)
+    done = import_customers(rows=rows, source="import", now=now)
+    after = {
+        "rows": f"{start + 1}–{start + len(rows)}",
+        "columns": [one for one in mapping if one],
+        "accepted": done.accepted,
+        "duplicates": done.duplicates,
+        "refused": len(done.refused),
+    }
+    audit.record(
+        who=who_of(request),
+        act="customers imported",
+        subject="customers",
+        before=None,
+        after=after,
+        now=now,
+    )
+    return done
+
+
+def _shown(one: Refusal, start: int = 0) -> Refused:
+    """A refused row: its line in the file, and why."""
+    if not one.kind:
+        return start + one.index + 2, _("Nothing that tells who it is: no phone, e-mail or id.")
+    given = {"value": f"\u2068{one.value}\u2069", "kind": str(KINDS.get(one.kind, one.kind))}
+    return start + one.index + 2, _("“%(value)s” can not be read as: %(kind)s.") % given
 
 
 def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:

@@ -1,5 +1,6 @@
 import pytest
 
+from hamdel.platform import audit
 from hamdel.platform.kept import kept
 
 pytestmark = pytest.mark.django_db
@@ -98,8 +99,15 @@ def test_the_list_as_a_file(reza, sara, company, people):
     answer = reza.get("/customers/export.csv?channel=web")
     text = b"".join(answer.streaming_content).decode()
     assert text.startswith("\ufeffid,name")
-    assert "مینا کاظمی" in text
+    assert ",مینا کاظمی," in text
     assert ",=cmd" not in text
+
+
+def test_taking_the_list_is_in_the_trail_without_what_was_searched(reza, people):
+    reza.get("/customers/export.csv?channel=web&q=مینا")
+    (entry,) = audit.entries(act="customers exported")
+    assert entry.who == reza.email
+    assert entry.after == {"format": "csv", "channel": "web", "search": True}
 
 
 def test_a_mood_is_a_chip_beside_neutral_words(sara, company, people):
