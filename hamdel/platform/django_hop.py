@@ -6,13 +6,18 @@ Its own ASGI handler crosses threads at every synchronous middleware: seven time
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from datetime import UTC, tzinfo
+from functools import partial
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.utils.timezone import get_current_timezone
+from django.utils.timezone import override as override_zone
+from django.utils.translation import get_language
+from django.utils.translation import override as override_language
 
 from hamdel.platform.problems import CONTENT_TYPE, Problem
 
@@ -24,6 +29,8 @@ Environ = dict[str, Any]
 IN_MEMORY = 1_000_000
 MOST_BYTES = 64 * 1024 * 1024
 WHOLE = 1_000_000  # answers up to this length are sent in one piece
+PIECE = 64 * 1024  # of longer ones about so much at a time
+PATIENCE = 60.0  # seconds in which a client must take a piece
 
 
 class Gone(Exception):
@@ -47,34 +54,49 @@ class DjangoHop:
                 return
             except Gone:
                 return
-            environ = _environ(scope, body, size)
-            answer = Answer(asyncio.get_running_loop(), send)
-            rest = await asyncio.get_running_loop().run_in_executor(
-                self._threads, self._call, environ, answer
-            )
-            for message in rest:
-                with suppress(OSError, RuntimeError):  # the client left
-                    await send(message)
+            await self._answer(_environ(scope, body, size), send)
 
-    def _call(self, environ: Environ, answer: "Answer") -> list[Message]:
-        """Run in a thread: the messages that are left to send from the event loop."""
+    async def _answer(self, environ: Environ, send: Send) -> None:
+        """Let threads make the answer, and send it when they are free again.
+
+        No thread ever waits for a client: the pieces of a long answer are made one by one, each by
+        some thread when the last one is taken.
+        """
+        answer = Answer()
+        in_thread = partial(asyncio.get_running_loop().run_in_executor, self._threads)
+        body, pieces = await in_thread(self._call, environ, answer)
+        try:
+            await _send(send, answer.head)
+            while pieces is not None and (piece := await in_thread(answer.next_of, pieces)):
+                await _send(send, _piece(piece, more=True))
+            await _send(send, _piece(body, more=False))
+        except Gone:
+            pass
+        finally:
+            if pieces is not None:
+                await in_thread(answer.close)
+
+    def _call(self, environ: Environ, answer: "Answer") -> tuple[bytes, Iterator[bytes] | None]:
+        """Run in a thread: the whole answer, or the chunks that are still to be made."""
         response = self._wsgi(environ, answer.start)
-        with closing(response):  # ends Django's request: old database connections are closed
-            if environ["REQUEST_METHOD"] == "HEAD":
-                return [answer.head, _piece(b"", more=False)]
-            if answer.is_small or not response.streaming:
-                return [answer.head, _piece(b"".join(response), more=False)]
-            answer.stream(response)
-            return [_piece(b"", more=False)]
+        answer.close = response.close  # ends Django's request: old connections are closed
+        if environ["REQUEST_METHOD"] != "HEAD" and response.streaming and not answer.is_small:
+            answer.language, answer.zone = get_language(), get_current_timezone()
+            return b"", iter(response)
+        try:
+            return b"" if environ["REQUEST_METHOD"] == "HEAD" else b"".join(response), None
+        finally:
+            answer.close()
 
 
 class Answer:
-    """What Django answers: WSGI's `start_response`, and the way back to the event loop."""
+    """What Django answers: WSGI's `start_response`, and what ends the request."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, send: Send) -> None:
-        self._loop = loop
-        self._send = send
+    def __init__(self) -> None:
         self.head: Message = {}
+        self.close: Callable[[], None] = lambda: None
+        self.language: str | None = None
+        self.zone: tzinfo = UTC
 
     def start(self, status: str, headers: list[tuple[str, str]], *_: Any) -> None:
         """Keep status and headers, as WSGI hands them over."""
@@ -90,18 +112,27 @@ class Answer:
         said = dict(self.head["headers"]).get(b"content-length", b"")
         return said.isdigit() and int(said) <= WHOLE
 
-    def stream(self, chunks: Iterable[bytes]) -> None:
-        """Send chunk after chunk, each when the last one is taken: memory stays flat."""
-        self._pass_on(self.head)
-        for chunk in chunks:
-            if chunk:
-                self._pass_on(_piece(chunk, more=True))
+    def next_of(self, chunks: Iterator[bytes]) -> bytes:
+        """Make the next chunks, about PIECE of them together; empty at the end.
 
-    def _pass_on(self, message: Message) -> None:
-        async def sent() -> None:
-            await self._send(message)
+        Threads have a language and a time zone each: those of the request hold in all of them.
+        """
+        found = bytearray()
+        with override_language(self.language), override_zone(self.zone):
+            for chunk in chunks:
+                found += chunk
+                if len(found) >= PIECE:
+                    break
+        return bytes(found)
 
-        asyncio.run_coroutine_threadsafe(sent(), self._loop).result()
+
+async def _send(send: Send, message: Message) -> None:
+    """Send; raises Gone where the client left, or takes nothing."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await send(message)
+    except (OSError, RuntimeError) as error:  # TimeoutError among them
+        raise Gone from error
 
 
 def _piece(body: bytes, *, more: bool) -> Message:

@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import override_settings
 from django.urls import path
+from django.utils import translation
 
 from hamdel.platform import django_hop
 from hamdel.platform.django_hop import DjangoHop
@@ -22,14 +23,39 @@ def echo(request):
     return response
 
 
+made: list[int] = []
+closed: list[int] = []
+
+
+class Counted(StreamingHttpResponse):
+    def close(self):
+        super().close()
+        closed.append(1)
+
+
 def stream(_request):
-    return StreamingHttpResponse(b"x" * 1000 for _ in range(50))
+    def pieces():
+        for number in range(500):
+            made.append(number)
+            yield b"x" * 1000
+
+    return Counted(pieces())
+
+
+def in_one_language(_request):
+    translation.activate("en")
+
+    def pieces():
+        for _ in range(200):
+            yield f"{translation.get_language()} ".encode() * 200
+
+    return StreamingHttpResponse(pieces())
 
 
 def broken_stream(_request):
     def pieces():
         yield b"a"
-        raise ZeroDivisionError
+        raise OSError("the disk")
 
     return StreamingHttpResponse(pieces())
 
@@ -38,6 +64,7 @@ urlpatterns = [
     path("echo", echo),
     path("سلام", echo),
     path("stream", stream),
+    path("language", in_one_language),
     path("broken", broken_stream),
 ]
 
@@ -169,7 +196,63 @@ def test_a_client_that_leaves_early_gets_nothing(hop):
 
 def test_a_stream_is_passed_on_piece_by_piece(hop):
     status, _, body, pieces = ask(hop, target="/stream")
-    assert (status, len(body), pieces) == (200, 50_000, 51)
+    assert (status, len(body)) == (200, 500_000)
+    assert pieces == 9
+
+
+def test_every_piece_is_made_in_the_language_of_the_request(hop):
+    _, _, body, pieces = ask(hop, target="/language")
+    assert pieces > 2
+    assert set(body.split()) == {b"en"}
+
+
+async def take_nothing(hop, *, target="/stream"):
+    """A client that reads the head of an answer and then nothing."""
+    told = asyncio.Event()
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        told.set()
+        if message["type"] == "http.response.body":
+            await asyncio.Event().wait()
+
+    scope = {
+        "type": "http", "method": "GET", "path": target, "query_string": b"", "server": None,
+        "client": None, "headers": [(b"host", b"localhost")],
+    }  # fmt: skip
+    task = asyncio.ensure_future(hop(scope, receive, send))
+    await told.wait()
+    return task
+
+
+def test_clients_that_read_nothing_keep_no_thread(hop):
+    """Twice as many of them as there are threads, and somebody else is answered at once."""
+    made.clear()
+
+    async def play():
+        slow = [await asyncio.wait_for(take_nothing(hop), 5) for _ in range(4)]
+        await asyncio.wait_for(take_nothing(hop, target="/echo"), 5)
+        for one in slow:
+            one.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+
+    closed.clear()
+    asyncio.run(asyncio.wait_for(play(), 20))
+    assert len(made) <= 4 * 70  # a piece of each, not the whole
+    assert len(closed) == 4
+
+
+def test_a_client_that_takes_nothing_for_long_is_left(hop, monkeypatch):
+    monkeypatch.setattr(django_hop, "PATIENCE", 0.05)
+    closed.clear()
+
+    async def play():
+        await asyncio.wait_for(await take_nothing(hop), 5)
+
+    asyncio.run(play())
+    assert closed == [1]
 
 
 def test_head_has_headers_and_no_body(hop):
@@ -179,7 +262,7 @@ def test_head_has_headers_and_no_body(hop):
 
 
 def test_a_stream_that_breaks_is_not_ended_as_if_whole(hop):
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(OSError, match="the disk"):
         ask(hop, target="/broken")
 
 
