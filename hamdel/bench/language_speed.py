@@ -44,15 +44,15 @@ def hazm_per_second(texts: Sequence[str]) -> float | None:
         folder = Path(name)
         (folder / "texts.json").write_text(json.dumps(list(texts)), encoding="utf-8")
         try:
-            subprocess.run([sys.executable, "-m", "venv", folder / "own"], check=True)
+            _quietly(sys.executable, "-m", "venv", folder / "own")
             own = folder / "own" / "bin" / "python"
-            subprocess.run([own, "-m", "pip", "install", "--quiet", "hazm"], check=True)
-            told = subprocess.run(
-                [own, "-c", _HAZM, folder / "texts.json"],
-                check=True,
-                capture_output=True,
-                text=True,
-            )
+            _quietly(own, "-m", "pip", "install", "--quiet", "hazm")
+            told = _quietly(own, "-c", _HAZM, folder / "texts.json")
         except (subprocess.CalledProcessError, OSError):
             return None
-        return float(told.stdout)
+        return float(told)
+
+
+def _quietly(*command: str | Path) -> str:
+    """Run a program to its end; returns what it printed."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
