@@ -5,6 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+# Between these every zone and both calendars have a day, and a whole year around it, to show.
+EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
+LATEST = datetime(9998, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+EARLIEST_MICROS = (EARLIEST - EPOCH) // MICROSECOND
+LATEST_MICROS = (LATEST - EPOCH) // MICROSECOND
 
 # ASCII digits only: machine fields take no other digits (a trap of `int()` and `\d`).
 _RFC3339 = re.compile(
@@ -19,8 +24,16 @@ def to_micros(instant: datetime) -> int:
 
 
 def from_micros(micros: int) -> datetime:
-    """The aware UTC datetime of microseconds since 1970 UTC."""
-    return EPOCH + timedelta(microseconds=micros)
+    """The aware UTC datetime of microseconds since 1970 UTC; outside of EARLIEST…LATEST the nearer.
+
+    So whatever is kept, or said in a cursor, can be read and shown.
+    """
+    return EPOCH + timedelta(microseconds=min(max(micros, EARLIEST_MICROS), LATEST_MICROS))
+
+
+def can_be_shown(instant: datetime) -> bool:
+    """Whether an aware datetime is one that every zone and calendar can show."""
+    return EARLIEST <= instant <= LATEST
 
 
 def rfc3339(instant: datetime) -> str:
@@ -31,7 +44,10 @@ def rfc3339(instant: datetime) -> str:
 
 
 def parse_instant(text: str) -> datetime | None:
-    """The instant that an ISO 8601 text says; without a zone it is UTC; None if it says none."""
+    """The instant that an ISO 8601 text says; without a zone it is UTC.
+
+    None if it says none, or one that can not be shown.
+    """
     found = _RFC3339.fullmatch(text.strip())
     if not found:
         return None
@@ -39,9 +55,10 @@ def parse_instant(text: str) -> datetime | None:
     micros = f".{(fraction or '0')[:6].ljust(6, '0')}"
     clock = clock if clock.count(":") == 2 else f"{clock}:00"  # noqa: PLR2004
     try:
-        return datetime.fromisoformat(f"{day}T{clock}{micros}{_offset(zone)}").astimezone(UTC)
-    except (ValueError, OverflowError):
+        said = datetime.fromisoformat(f"{day}T{clock}{micros}{_offset(zone)}")
+    except ValueError:
         return None
+    return said.astimezone(UTC) if can_be_shown(said) else None
 
 
 def _offset(zone: str | None) -> str:

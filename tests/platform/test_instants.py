@@ -1,15 +1,25 @@
 """Instants: exact microseconds, RFC 3339 in and out, ASCII digits only."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hamdel.language.jalali import (
+    format_date,
+    month_range,
+    relative_time,
+    season_range,
+    week_range,
+    year_range,
+)
 from hamdel.platform import instants
+from tests.ground.cast import NOW
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))
-INSTANTS = st.integers(-62_135_000_000_000_000, 253_402_000_000_000_000).map(
+INSTANTS = st.integers(instants.EARLIEST_MICROS, instants.LATEST_MICROS).map(
     lambda micros: instants.EPOCH.astimezone(TEHRAN) + timedelta(microseconds=micros)
 )
 
@@ -53,11 +63,37 @@ def test_forms_that_say_an_instant(text, expected):
         "2026-11-23T25:00:00Z",
         "2026-11-23T12:00:00Zx",
         "0001-01-01T00:00:00+14:00",
+        "0001-12-31T23:59:59Z",
+        "9999-01-01T00:00:00Z",
+        "9999-12-31T23:00:00-10:00",
         "1e9",
     ],
 )
 def test_forms_that_say_none(text):
     assert instants.parse_instant(text) is None
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Tehran", "UTC"])
+@pytest.mark.parametrize(
+    "micros", [-(2**63), -62_135_596_800_000_000, 253_402_300_799_999_999, 2**63]
+)
+def test_whatever_is_kept_is_read_as_something_that_can_be_shown(micros, zone):
+    instant = instants.from_micros(micros)
+    assert instants.can_be_shown(instant)
+    day = instant.astimezone(ZoneInfo(zone)).date()
+    for span in (week_range, month_range, season_range, year_range):
+        assert span(day).start <= day < span(day).end
+    for language in ("fa", "en"):
+        assert format_date(day, language=language, style="long")
+        assert relative_time(instant, now=NOW, language=language)
+    assert instants.parse_instant(instants.rfc3339(instant)) == instant
+
+
+def test_what_can_be_shown_whatever_its_zone():
+    east, west = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+    assert instants.can_be_shown(NOW)
+    assert not instants.can_be_shown(datetime.max.replace(tzinfo=west))
+    assert not instants.can_be_shown(datetime.min.replace(tzinfo=east))
 
 
 def test_the_clock_is_aware():

@@ -9,7 +9,7 @@ from django.test import Client
 
 from hamdel.commands.files.writing import write_rows
 from hamdel.commands.rows_of_interactions import COLUMNS, interaction_rows
-from hamdel.interactions.models import Interaction
+from hamdel.interactions.models import Interaction, Presence
 from hamdel.interactions.public import newest_position
 from hamdel.platform import followers
 from hamdel.platform.models import Cursor, RestingRow
@@ -29,6 +29,10 @@ PAYLOADS: Final = (
 )
 
 
+# The ends of what Python counts: no zone shows them all.
+ENDS: Final = (-62_135_596_800_000_000, 253_402_300_799_999_999)
+
+
 @pytest.fixture
 def odd(company: Company) -> Interaction:
     """Mina's newest moments, all of them odd, are the newest of the company too."""
@@ -37,6 +41,10 @@ def odd(company: Company) -> Interaction:
     for row, payload in zip(newest, PAYLOADS, strict=True):
         row.profile, row.payload = mina.profile, payload
         row.save(update_fields=["profile", "payload"])
+    ends = Interaction.objects.filter(kind__isnull=False, profile=mina.profile).order_by("-pk")
+    for row, at in zip(ends[2:4], ENDS, strict=True):
+        Interaction.objects.filter(pk=row.pk).update(occurred_at=at)
+        Presence.objects.update(first_at=ENDS[0], last_at=ENDS[1])
     return mina
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from hamdel.customers.public import Claim
-from hamdel.platform.instants import rfc3339, to_micros
+from hamdel.platform.instants import can_be_shown, rfc3339, to_micros
 
 from ..contracts import TRACK, Draft, Refused
 from .segment import MOST_ACTION, clean
@@ -45,6 +45,8 @@ def draft_of_given(
         raise Refused("The name of what happened is needed.", field="action")
     if not channel:
         raise Refused("Where it happened is needed.", field="channel")
+    if not can_be_shown(given.occurred_at):
+        raise Refused("Not a time between the years 2 and 9998.", field="occurred_at")
     message_id = given.id or str(uuid4())
     at = to_micros(given.occurred_at)
     identifiers = tuple(

@@ -14,7 +14,7 @@ import msgspec
 
 from hamdel.customers.public import Claim, Named
 from hamdel.platform.foreign_json import read_foreign
-from hamdel.platform.instants import to_micros
+from hamdel.platform.instants import EARLIEST_MICROS, LATEST_MICROS, to_micros
 
 from ..contracts import ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK, TYPES, Draft, Refused
 from .devices import DEVICES, device_of_agent, device_of_type
@@ -38,8 +38,7 @@ _TRAITS: Final = (
     ("bale", "bale"),
 )
 _SILENT: Final = frozenset(name for name, _ in _TRAITS)
-_DAY_ONE: Final = -62135596800000000
-_LAST_DAY: Final = 253402300799999999
+_LARGEST: Final = 1e15
 _MILLIS_FROM: Final = 1e11  # a number this large counts milliseconds
 
 
@@ -68,13 +67,15 @@ def draft_of(event: Event, payload: str, source: Source) -> Draft:
     said = micros_of(event.original_timestamp or event.timestamp, "timestamp")
     sent = micros_of(event.sent_at, "sentAt") if event.sent_at else source.sent
     at = occurred_at(said=said, sent=sent, received=source.received)
+    if not EARLIEST_MICROS <= at <= LATEST_MICROS:
+        at = source.received
     draft = Draft(
         type_,
         _name(event.message_id) or str(uuid4()),
         channel_of(event, context, type_),
         device_of(context),
         action_of(event, type_),
-        at if _DAY_ONE <= at <= _LAST_DAY else source.received,
+        at,
         claim_of(event, context, source, type_, at),
         payload,
         key_id=source.key_id,
@@ -214,9 +215,9 @@ def micros_of(value: Any, field: str) -> int | None:
             return to_micros(found if found.tzinfo else found.replace(tzinfo=UTC))
         except (ValueError, OverflowError):
             pass
-    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LAST_DAY:
+    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LARGEST:
         micros = int(value * 1_000_000 if abs(value) < _MILLIS_FROM else value * 1_000)
-        if _DAY_ONE <= micros <= _LAST_DAY:
+        if EARLIEST_MICROS <= micros <= LATEST_MICROS:
             return micros
     raise Refused("Not an ISO 8601 time.", field=field)
 

@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import date, datetime
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 from django.http import QueryDict
 from msgspec import inspect
 
+from hamdel.platform.instants import EARLIEST, LATEST, can_be_shown
 from hamdel.platform.problems import Problem
 
 MAX_BYTES = 1_000_000
@@ -47,6 +49,7 @@ def read_body(raw: bytes, *, as_type: Any) -> Any:
     except msgspec.DecodeError as error:
         raise Problem(400, "The body is not JSON.", detail=str(error)) from None
     _check_plain(raw)
+    _check_times(body)
     return body
 
 
@@ -58,9 +61,11 @@ def read_query(given: QueryDict, *, as_type: type[S]) -> S:
         if "\x00" in name or "\x00" in values[0]:
             raise Problem(400, "The NUL character is not taken.", field=name.replace("\x00", ""))
     try:
-        return msgspec.convert(given.dict(), as_type, strict=False)
+        query = msgspec.convert(given.dict(), as_type, strict=False)
     except msgspec.ValidationError as error:
         _refuse(error)
+    _check_times(query)
+    return query
 
 
 def refuses_unknown_fields(kind: Any) -> bool:
@@ -111,6 +116,30 @@ def _check_plain(raw: bytes) -> None:
     json.loads(raw, object_pairs_hook=_object, parse_int=_integer)
     if b"\\u0000" in raw and _holds_nul(json.loads(raw)):
         raise Problem(400, "The NUL character is not taken.")
+
+
+def _check_times(body: Any) -> None:
+    """Refuse, by its place, a time without a zone or one that not every calendar can show."""
+    waiting: list[tuple[str, Any]] = [("", body)]
+    while waiting:
+        place, one = waiting.pop()
+        if isinstance(one, msgspec.Struct):
+            waiting += ((f"{place}.{name}", getattr(one, name)) for name in one.__struct_fields__)
+        elif isinstance(one, dict):
+            waiting += ((f"{place}.{name}", inner) for name, inner in one.items())
+        elif isinstance(one, list | tuple):
+            waiting += ((f"{place}[{at}]", inner) for at, inner in enumerate(one))
+        elif isinstance(one, date) and (wrong := _wrong_with(one)):
+            raise Problem(400, wrong, field=place.removeprefix("."))
+
+
+def _wrong_with(day: date) -> str:
+    if isinstance(day, datetime):
+        if day.tzinfo is None:
+            return "The time has no zone; say Z for UTC."
+        return "" if can_be_shown(day) else "Not a time between the years 2 and 9998."
+    fits = EARLIEST.year <= day.year <= LATEST.year
+    return "" if fits else "Not a day between the years 2 and 9998."
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 Schema = Mapping[str, Any]
 
 MAX_NESTING = 4
+TIMES = {"date-time": "2026-11-23T08:30:00Z", "date": "2026-11-23"}
 SAMPLES = {"string": "…", "integer": 0, "number": 0.5, "boolean": True, "null": None}
 
 
@@ -169,9 +170,8 @@ def _sample(schema: Schema, schemas: Mapping[str, Schema], depth: int) -> Any:
 def _plain_sample(schema: Schema) -> Any:
     if "enum" in schema:
         return schema["enum"][0]
-    if schema.get("format") == "date-time":
-        return "2026-11-23T08:30:00Z"
-    return schema.get("minimum", SAMPLES.get(str(schema.get("type")), "…"))
+    sample = TIMES.get(str(schema.get("format")))
+    return sample or schema.get("minimum", SAMPLES.get(str(schema.get("type")), "…"))
 
 
 def _curl(url: str, method: str, body: Any) -> str:

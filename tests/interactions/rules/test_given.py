@@ -30,6 +30,15 @@ def test_it_reads_like_every_row_of_the_log() -> None:
     assert draft.claim.identifiers == (("phone", "۰۹۱۲ ۳۴۵ ۶۷۸۹", True),)
 
 
+@pytest.mark.parametrize(
+    "said", ["9999-12-31T23:00:00+00:00", "9999-12-31T23:00:00-10:00", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_time_that_no_calendar_shows_is_refused(said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        draft_of_given(replace(SAID, occurred_at=datetime.fromisoformat(said)), source="agent")
+    assert refused.value.field == "occurred_at"
+
+
 def test_a_given_id_makes_a_retry_harmless() -> None:
     twice = [draft_of_given(replace(SAID, id="call-7"), source="agent") for _ in range(2)]
     assert {draft.message_id for draft in twice} == {"call-7"}

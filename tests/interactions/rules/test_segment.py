@@ -98,6 +98,35 @@ def test_times_as_seconds_or_milliseconds(said: int) -> None:
     assert draft(track(timestamp=said)).occurred_at == 1_795_000_000_000_000
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "9999-12-31T23:00:00Z",
+        "9999-12-31T23:00:00-10:00",
+        "9999-01-01T00:00:00Z",
+        "0001-01-01T00:00:00Z",
+        "0001-12-31T23:59:59Z",
+    ],
+)
+def test_a_time_that_no_calendar_shows_is_when_it_came(said: str) -> None:
+    found = draft(track(timestamp=said))
+    assert (found.occurred_at, found.claim.at) == (NOW, NOW)
+
+
+@pytest.mark.parametrize("said", ["9998-12-31T23:59:59Z", "0002-01-01T00:00:00Z"])
+def test_all_other_times_stay(said: str) -> None:
+    assert draft(track(timestamp=said)).occurred_at == to_micros(datetime.fromisoformat(said))
+
+
+def test_a_clock_that_is_ages_wrong_is_not_put_right_into_nowhere() -> None:
+    source = Source(
+        key_id=1, name="k", verified=True, received=NOW,
+        sent=to_micros(datetime(9998, 12, 31, tzinfo=UTC)),
+    )  # fmt: skip
+    found = draft(track(timestamp="0002-01-01T00:00:00Z"), source)
+    assert (found.occurred_at, found.claim.at) == (NOW, NOW)
+
+
 def test_a_wrong_clock_is_put_right() -> None:
     source = Source(key_id=1, name="k", verified=True, received=NOW, sent=NOW + 3600 * 10**6)
     said = datetime(2026, 11, 23, 12, 59, tzinfo=UTC)

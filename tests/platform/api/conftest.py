@@ -1,5 +1,6 @@
 """A small API of its own for the tests: notes that can be written and listed."""
 
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -25,6 +26,8 @@ class NoteIn(api.Body):
     text: str
     parts: list[Part] = []
     extra: dict[str, Any] = {}
+    at: datetime | None = None
+    on: list[date] = []
 
 
 class NoteOut(api.Answer):
@@ -34,6 +37,7 @@ class NoteOut(api.Answer):
 
 class NotesQuery(api.PageQuery):
     contains: str | None = None
+    since: date | None = None
 
 
 def list_notes(call: api.Call) -> api.Page[NoteOut]:

@@ -40,6 +40,12 @@ NOTE = {"text": "سلام"}
         (b'{"text": "a", "extra": {"\\u0000": 1}}', 400, ""),
         (b'{"text": "a", "extra": {"x": ' + b"[" * 63 + b"]" * 63 + b"}}", 400, ""),
         (b"[" * 100_000, 400, ""),
+        ({"text": "a", "at": "9999-12-31T23:00:00Z"}, 400, "at"),
+        ({"text": "a", "at": "9999-12-31T23:00:00-10:00"}, 400, "at"),
+        ({"text": "a", "at": "0001-01-01T00:00:00+14:00"}, 400, "at"),
+        ({"text": "a", "at": "2026-11-23T12:00:00"}, 400, "at"),
+        ({"text": "a", "on": ["2026-11-23", "9999-12-31"]}, 400, "on[1]"),
+        ({"text": "a", "on": ["0001-01-01"]}, 400, "on[0]"),
         (b'{"text": "' + b"a" * 1_000_000 + b'"}', 413, ""),
     ],
 )
@@ -51,6 +57,7 @@ def test_what_is_refused(program, refused, body, status, field):
     "body",
     [
         NOTE,
+        {**NOTE, "at": "9998-12-31T23:00:00Z", "on": ["0002-01-01"]},
         {**NOTE, "extra": {"n": 9223372036854775807, "deep": {"a": [1, {"b": None}]}}},
         b'{"text": "\\\\u0000"}',
         b'{"text": "[[[[\\"{{{{"}',
@@ -71,6 +78,7 @@ def test_what_is_taken(program, body):
         ("limt=10", "limt"),
         ("limit=1&limit=2", "limit"),
         ("contains=%00", "contains"),
+        ("since=9999-12-31", "since"),
         ("cursor=x", "cursor"),
         ("cursor=WzFd", "cursor"),
         ("cursor=سلام", "cursor"),

@@ -19,7 +19,13 @@ def test_a_sample_can_be_copied_and_its_body_is_json(operations):
     assert add.curl.startswith("curl -X POST")
     assert add.curl.endswith("'https://crm.example/api/v1/notes'")
     body = json.loads(add.curl.partition("-d '")[2].rpartition("' ")[0])
-    assert body == {"text": "…", "parts": [{"kind": "…", "size": 0}], "extra": {}}
+    assert body == {
+        "text": "…",
+        "parts": [{"kind": "…", "size": 0}],
+        "extra": {},
+        "at": "…",
+        "on": ["2026-11-23"],
+    }
 
 
 def test_fields_say_their_kind_and_whether_they_are_needed(operations):
