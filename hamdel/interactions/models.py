@@ -58,7 +58,10 @@ class Signal(models.Model):
 
 
 class RefusedEvent(models.Model):
-    """An event of a readable batch that could not be understood: kept, visible, never lost."""
+    """An event of a readable batch that could not be understood: kept, visible, never lost.
+
+    And some of each key's requests that were refused whole, which the client was told.
+    """
 
     received_at = InstantField(db_index=True)
     source_key_id = models.IntegerField(null=True)

@@ -28,6 +28,7 @@ from .requests import (
     read_several,
     read_single,
 )
+from .wholes import Quota, whole_refusal
 from .writer import Counters, Overloaded, Writer
 
 log = structlog.get_logger(__name__)
@@ -47,6 +48,7 @@ class Ingest:
 
     def __init__(self) -> None:
         self._gate = Gate()
+        self._quota = Quota()
         self._writer: Writer | None = None
         self._signing = user_hash_key().encode()
 
@@ -76,6 +78,7 @@ class Ingest:
             self._writer.stop()
 
     async def _take(self, scope: Message, receive: Receive, send: Send, name: str) -> None:
+        body, grant = b"", None
         try:
             body = inflate(await read_body(receive))
             headers = dict(scope["headers"])
@@ -85,6 +88,8 @@ class Ingest:
             read = self._read(body, name, grant)
             await self._store(read)
         except Exception as why:  # noqa: BLE001 - the client must hear that nothing is stored
+            if grant is not None and isinstance(why, Refused | TooLarge):
+                await self._keep(why, body, grant)
             await _refuse(send, why)
             return
         if read.refused:
@@ -116,6 +121,15 @@ class Ingest:
         if self._writer is None:
             self._writer = Writer(on_written=announced)
         return self._writer.submit(read.drafts, read.refusals)
+
+    async def _keep(self, why: Exception, body: bytes, grant: KeyGrant) -> None:
+        """Keep a request that was refused whole where its sender looks for it, if its key may."""
+        if not self._quota.takes(grant.id, now=time.monotonic()):
+            return
+        try:
+            await self._store(Read((), [whole_refusal(grant.id, str(why), body)], []))
+        except Exception as error:  # noqa: BLE001 - the client must hear why it was refused
+            log.error("refusal_not_kept", error=type(error).__name__)  # noqa: TRY400
 
     async def _settings(self, scope: Message, send: Send, name: str) -> None:
         """What Segment's browser library asks before it begins."""

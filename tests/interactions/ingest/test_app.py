@@ -155,6 +155,23 @@ def test_an_unreadable_body_names_its_field(talk: Talk, path: str, body: Any, fi
     assert (status, said["field"]) == (400, field)
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("/v1/track", b'{"userId": "u"}'), ("/v1/batch", b"{"), ("/v1/track", b"\xff no json")],
+)
+def test_a_request_that_was_refused_whole_is_kept(talk: Talk, path: str, body: bytes) -> None:
+    said = talk(path, body)[2]
+    (kept,) = RefusedEvent.objects.all()
+    assert kept.problem == said["detail"]
+    assert kept.payload == body.decode(errors="backslashreplace")
+    assert kept.source_key_id is not None
+
+
+def test_what_comes_without_a_key_is_not_kept(talk: Talk) -> None:
+    assert talk("/v1/track", b"{", headers={})[0] == 401
+    assert not RefusedEvent.objects.exists()
+
+
 def test_limits(talk: Talk) -> None:
     large = {"type": "track", **TRACK, "properties": {"a": "x" * 33_000}}
     assert talk("/v1/track", large)[0] == 413
