@@ -1,13 +1,13 @@
 """Two customers side by side: what agrees, what differs, what only one of them has."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hamdel.language.fold import plain
 from hamdel.platform.web.formats import show_digits
 
 from .people import Person
-from .person import KINDS
+from .person import KINDS, IdentifierRow
 
 KINDS_SHOWN = tuple(kind for kind in KINDS if kind != "anonymous_id")
 
@@ -34,27 +34,33 @@ def compare(left: Person, right: Person) -> list[Line]:
         _line(label, [mine.get(name, "")], [theirs.get(name, "")])
         for name, label in sorted(labels.items(), key=lambda one: one[0] != "name")
     ]
-    lines += [
-        _line(str(KINDS[kind]), _values(left, kind), _values(right, kind), code=True)
-        for kind in KINDS_SHOWN
-    ]
+    lines += [_identifiers(left, right, kind) for kind in KINDS_SHOWN]
     order = {"same": 0, "differs": 1, "one": 2}
     shown = [line for line in lines if line.left or line.right]
     return sorted(shown, key=lambda line: order[line.verdict])
 
 
-def _line(label: str, left: list[str], right: list[str], *, code: bool = False) -> Line:
+def _line(label: str, left: list[str], right: list[str]) -> Line:
     given, other = [v for v in left if v], [v for v in right if v]
     verdict = "one"
     if given and other:
         agree = {plain(v) for v in given} & {plain(v) for v in other}
         verdict = "same" if agree else "differs"
-    return Line(label, tuple(given), tuple(other), verdict, code)
+    return Line(label, tuple(given), tuple(other), verdict, code=False)
 
 
-def _values(person: Person, kind: str) -> list[str]:
-    values = [row.value for row in person.identifiers if row.kind == kind]
-    return [show_digits(value) for value in values] if kind == "phone" else values
+def _identifiers(left: Person, right: Person, kind: str) -> Line:
+    """One kind of identifier of both: what is hidden on screen is still compared."""
+    mine, theirs = ([row for row in one.identifiers if row.kind == kind] for one in (left, right))
+    verdict = "one"
+    if mine and theirs:
+        agree = {row.canonical for row in mine} & {row.canonical for row in theirs}
+        verdict = "same" if agree else "differs"
+    return Line(str(KINDS[kind]), _values(mine), _values(theirs), verdict, code=True)
+
+
+def _values(rows: Sequence[IdentifierRow]) -> tuple[str, ...]:
+    return tuple(show_digits(row.value) if row.kind == "phone" else row.value for row in rows)
 
 
 def _said(person: Person) -> Mapping[str, str]:

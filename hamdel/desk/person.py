@@ -57,17 +57,18 @@ ATTRIBUTES: Final[dict[str, Promise]] = {
 }
 OF_NAME: Final = ("name", "first_name", "last_name")
 IN_LINE: Final = ("job", "title", "company", "city")
-HASH_SHOWN: Final = 8
+HIDDEN: Final = "•••"
 
 
 @dataclass(frozen=True, slots=True)
 class IdentifierRow:
-    """An identifier: how it is written on screen, and how sure it is."""
+    """An identifier: how it is written on screen, and how sure it is; `canonical` is never shown."""
 
     kind: str
     label: str
     icon: str
     value: str
+    canonical: str
     verified: bool
     shared: bool
     source: str
@@ -93,6 +94,7 @@ def identifier_row(known: Any) -> IdentifierRow:
         label=str(KINDS.get(known.kind, known.kind)),
         icon=ICONS.get(known.kind, "tag"),
         value=shown_value(known.kind, known.value),
+        canonical=known.value,
         verified=known.verified,
         shared=known.shared,
         source=known.source,
@@ -101,11 +103,11 @@ def identifier_row(known: Any) -> IdentifierRow:
 
 
 def shown_value(kind: str, value: str) -> str:
-    """A canonical value as people write it; a hashed one only by its beginning."""
+    """A canonical value as people write it; nothing of one that is kept as a hash."""
     if kind == "phone":
         return show_phone(value)
     if kind == "national_id":
-        return f"{value[:HASH_SHOWN]}…"
+        return HIDDEN
     return value
 
 

@@ -171,3 +171,12 @@ def test_a_stage_tells_its_feeling_in_words(sara, mina_id):
     ribbon = page.content.decode().partition('<ol class="ribbon"')[2].partition("</ol>")[0]
     assert ribbon.count('class="mood ') == sum(bool(tone) for tone in told)
     assert "beat" not in ribbon
+
+
+def test_nothing_of_a_national_id_is_shown(sara, company, mina_id):
+    company.describe(("user_id", "mina-1001"), ("national_id", "0499370899"))
+    person = sara.get(f"/customers/{mina_id}/").context["person"]
+    (row,) = [one for one in person.identifiers if one.kind == "national_id"]
+    assert row.value == "•••"
+    for address in (f"/customers/{mina_id}/", f"/customers/{mina_id}/?tab=merges"):
+        assert row.canonical[:8] not in sara.get(address).content.decode()
