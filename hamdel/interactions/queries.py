@@ -1,9 +1,9 @@
 """Questions asked of the log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -15,7 +15,7 @@ from hamdel.platform.instants import from_micros, to_micros
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
 from .contracts import Moment, StageOnRibbon, StoryFilter, StoryPage
-from .models import Interaction, RefusedEvent, Signal
+from .models import Interaction, RefusedEvent
 from .rules.cursors import read_cursor, write_cursor
 from .rules.stored import stored_event
 from .rules.summary import telling_of
@@ -28,7 +28,6 @@ MOODS: Final = {
 # What was read in the text, else what the sender told.
 _FELT: Final = Coalesce("signal__sentiment", "sentiment")
 _MOVED: Final = Coalesce("signal__emotion", "emotion")
-_NOT_READ: Final = Signal()
 _FELT_MOODS: Final = {
     "positive": Q(felt__gt=0.15),
     "neutral": Q(felt__gte=-0.15, felt__lte=0.15),
@@ -54,6 +53,34 @@ _BY_KIND: Final = (
     "LEFT JOIN touchpoints_touchpoint t ON t.id = k.touchpoint_id "
     "LEFT JOIN touchpoints_stage s ON s.id = t.stage_id"
 )
+
+
+class _Row(NamedTuple):
+    """A row of the log beside what was read in its text."""
+
+    id: int
+    profile_id: int
+    kind_id: int | None
+    occurred_at: datetime
+    received_at: datetime
+    message_id: str
+    outcome: str | None
+    sentiment: float | None
+    emotion: str | None
+    effort: float | None
+    payload: str
+    language: str | None
+    read_sentiment: float | None
+    read_emotion: str | None
+    intent: str | None
+    toxic: bool | None
+
+
+_COLUMNS: Final = (
+    "id", "profile_id", "kind_id", "occurred_at", "received_at", "message_id", "outcome",
+    "sentiment", "emotion", "effort", "payload", "signal__language", "signal__sentiment",
+    "signal__emotion", "signal__intent", "signal__toxic",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +122,18 @@ def story_of(
         rows = _filtered(profiles, filters).filter(
             Q(occurred_at__lt=before) | Q(occurred_at=before, pk__lt=before_id)
         )
-    rows = rows.select_related("signal").order_by("-occurred_at", "-pk")
-    found = list(rows[: limit + 1])
+    found = _rows(rows.order_by("-occurred_at", "-pk")[: limit + 1])
     following = None
     if len(found) > limit:
         found = found[:limit]
-        following = write_cursor(to_micros(found[-1].occurred_at), found[-1].pk)
+        following = write_cursor(to_micros(found[-1].occurred_at), found[-1].id)
     return StoryPage(_moments(found), following)
 
 
 def moment_by_id(interaction_id: int) -> tuple[Moment, str] | None:
     """Give one moment and its event's JSON as it came; None where there is none."""
-    rows = Interaction.objects.filter(pk=interaction_id, kind__isnull=False)
-    row = rows.select_related("signal").first()
-    return (_moments([row])[0], row.payload) if row else None
+    found = _rows(Interaction.objects.filter(pk=interaction_id, kind__isnull=False))
+    return (_moments(found)[0], found[0].payload) if found else None
 
 
 def ribbon_of(
@@ -153,12 +178,11 @@ def log_after(position: int, limit: int) -> tuple[list[tuple[int, Moment, str]],
     Nothing is ever stepped over: the recorder lets one transaction at a time into the log, so rows
     appear in the order of their ids.
     """
-    rows = Interaction.objects.filter(pk__gt=position).select_related("signal")
-    found = list(rows.order_by("pk")[:limit])
+    found = _rows(Interaction.objects.filter(pk__gt=position).order_by("pk")[:limit])
     moments = _moments(found)
     return (
         [(m.profile_id, m, row.payload) for m, row in zip(moments, found, strict=True)],
-        found[-1].pk if found else position,
+        found[-1].id if found else position,
     )
 
 
@@ -209,7 +233,7 @@ def newest_moments(
     )
     if key_id is not None:
         rows = rows.filter(source_key_id=key_id)
-    return _moments(rows.select_related("signal").order_by("-pk")[:limit])
+    return _moments(_rows(rows.order_by("-pk")[:limit]))
 
 
 def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interaction]:
@@ -248,21 +272,23 @@ def _stage(stage: str | None, sums: Sequence["_KindSum"]) -> StageOnRibbon:
     )
 
 
-def _moments(rows: Iterable[Interaction]) -> tuple[Moment, ...]:
-    """Rows that were read with their signal, told."""
-    listed = list(rows)
-    kinds = kind_facts(row.kind_id for row in listed if row.kind_id is not None)
-    return tuple(_moment(row, kinds.get(row.kind_id or 0)) for row in listed)
+def _rows(found: QuerySet[Interaction]) -> list[_Row]:
+    """Read columns alone: a model's instance for each row costs as much again as the question."""
+    return [_Row(*row) for row in found.values_list(*_COLUMNS)]
 
 
-def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
+def _moments(rows: Sequence[_Row]) -> tuple[Moment, ...]:
+    kinds = kind_facts(row.kind_id for row in rows if row.kind_id is not None)
+    return tuple(_moment(row, kinds.get(row.kind_id or 0)) for row in rows)
+
+
+def _moment(row: _Row, kind: KindFacts | None) -> Moment:
     event = stored_event(row.payload)
     action = kind.action if kind else ""
     told = telling_of(action, event)
     properties = event.get("properties")
-    signal: Signal = getattr(row, "signal", _NOT_READ)
     return Moment(
-        id=row.pk,
+        id=row.id,
         profile_id=row.profile_id,
         occurred_at=row.occurred_at,
         received_at=row.received_at,
@@ -274,15 +300,15 @@ def _moment(row: Interaction, kind: KindFacts | None) -> Moment:
         touchpoint_en=kind.touchpoint_en if kind else None,
         stage=kind.stage if kind else None,
         outcome=row.outcome,
-        sentiment=row.sentiment if signal.sentiment is None else signal.sentiment,
-        emotion=signal.emotion or row.emotion,
+        sentiment=row.sentiment if row.read_sentiment is None else row.read_sentiment,
+        emotion=row.read_emotion or row.emotion,
         effort=row.effort,
         summary=told.line,
         text=told.text,
         amount_irr=told.amount_irr,
         properties=properties if isinstance(properties, dict) else {},
         message_id=row.message_id,
-        language=signal.language or None,
-        intent=signal.intent,
-        toxic=signal.toxic,
+        language=row.language or None,
+        intent=row.intent,
+        toxic=row.toxic,
     )
