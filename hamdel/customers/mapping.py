@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from hamdel.language.bidi import strip_outer_isolates
 from hamdel.language.fold import plain
 from hamdel.platform.tables import Table, TableRow, plain_cell
 
@@ -88,8 +89,8 @@ def _given(row: TableRow, mapping: Sequence[str]) -> CustomerGiven:
 
 
 def _value(raw: str) -> str:
-    """A cell without what programs put around texts: our apostrophe, Excel's ="…"."""
-    cell = plain_cell(raw)
+    """A cell without what programs put around texts: our apostrophe, isolates, Excel's ="…"."""
+    cell = strip_outer_isolates(plain_cell(raw))
     wrapped = _EXCEL_TEXT.fullmatch(cell.strip())
     return (wrapped.group(1) if wrapped else cell).strip()
 

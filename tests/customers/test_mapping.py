@@ -70,6 +70,13 @@ def test_cells_are_inert_and_come_back(text):
     assert plain_cell(safe) == text
 
 
+@pytest.mark.parametrize("cell", ["\u2068مینا کاظمی\u2069", "'\u2068=1+1\u2069", '="مینا"'])
+def test_what_programs_put_around_a_text_is_no_part_of_it(cell):
+    table = read_table(f"نام;ایمیل\n{cell};mina@mail.ir\n".encode())
+    (row,) = customers_of_table(table, mapping=["name", "email"])
+    assert row.attributes["name"] in {"مینا کاظمی", "=1+1", "مینا"}
+
+
 def test_the_corpus_never_raises_and_never_reads_wrong(corpus):
     files = corpus("csv")
     refused = []

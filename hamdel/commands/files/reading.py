@@ -9,8 +9,9 @@ from typing import Any, Final
 import msgspec
 from pyarrow import parquet
 
+from hamdel.platform.tables import plain_cell
+
 from ..failing import CommandFailed
-from .cells import plain_cell
 
 Row = dict[str, Any]
 _MARKS: Final = (

@@ -11,8 +11,9 @@ import msgspec
 import pyarrow
 from pyarrow import parquet
 
+from hamdel.platform.tables import safe_cell
+
 from ..failing import CommandFailed
-from .cells import safe_cell
 
 Row = dict[str, Any]
 Rows = Iterable[Row]

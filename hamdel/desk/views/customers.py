@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hamdel.platform import audit, kept
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.roles import only_for, role_of
+from hamdel.platform.tables import safe_cell
 from hamdel.platform.web.toasts import say
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
 from hamdel.touchpoints.public import stages
@@ -137,12 +138,7 @@ def _cells(row: PersonRow) -> list[str]:
     seen = row.seen
     cells = [str(row.id), row.name, main.get("phone", ""), main.get("email", "")]
     cells += [str(seen.moments), rfc3339(seen.at)] if seen else ["0", ""]
-    return [_safe(cell) for cell in [*cells, row.line]]
-
-
-def _safe(cell: str) -> str:
-    """Spreadsheets run what begins like a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+    return [safe_cell(cell) for cell in [*cells, row.line]]
 
 
 def _next(address: str, wish: Wish, page: Listed) -> str:

@@ -1,9 +1,14 @@
+import csv
+import io
+
 import pytest
 
 from hamdel.platform import audit
 from hamdel.platform.kept import kept
+from hamdel.platform.tables import plain_cell, safe_cell
 
 pytestmark = pytest.mark.django_db
+FORMULAS = ["=1+1", "'=1+1", "|calc", "%x", "\uff1d1+1", "\u200b=1+1", "-2", "@x", "مینا"]
 
 
 @pytest.fixture
@@ -101,6 +106,18 @@ def test_the_list_as_a_file(reza, sara, company, people):
     assert text.startswith("\ufeffid,name")
     assert ",مینا کاظمی," in text
     assert ",=cmd" not in text
+
+
+def test_every_cell_of_the_file_is_inert_and_comes_back(reza, company):
+    for number, text in enumerate(FORMULAS):
+        company.describe(("phone", f"0912111{number:04}"), name=text, city=text)
+        company.meet(("phone", f"0912111{number:04}"))
+    answer = reza.get("/customers/export.csv")
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    for row in rows:
+        assert all(safe_cell(plain_cell(cell)) == cell for cell in row.values()), row
+    assert {plain_cell(row["name"]) for row in rows} == {one.strip() for one in FORMULAS}
 
 
 def test_taking_the_list_is_in_the_trail_without_what_was_searched(reza, people):
