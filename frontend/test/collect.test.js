@@ -280,3 +280,72 @@ test("a wrong call breaks nothing", async () => {
   await pass(300);
   assert.deepEqual(server.events().map((event) => event.event), ["Fine"]);
 });
+
+test("half a character is made whole before it is kept", async () => {
+  const server = fakeServer();
+  const window = fakeWindow({ server });
+  begin(window);
+  window.hamdel.track("Search", { query: "خرید 😀".slice(0, 6), whole: "😀", deep: [{ q: "\ude00" }] });
+  await pass(300);
+  const [event] = server.events();
+  assert.deepEqual(event.properties, { query: "خرید \ufffd", whole: "😀", deep: [{ q: "\ufffd" }] });
+  assert.ok(server.requests[0].options.body.isWellFormed?.() ?? true);
+  assert.doesNotMatch(server.requests[0].options.body, /\\ud[89a-f]/);
+});
+
+/** A server that answers `status` to whatever holds an event called Poison. */
+function pickyServer(status) {
+  const server = fakeServer();
+  const taken = [];
+  const fetch = async (url, options) => {
+    const { batch } = JSON.parse(options.body);
+    const bad = batch.some((event) => event.event === "Poison");
+    if (!bad) taken.push(...batch.map((event) => event.event));
+    await server.fetch(url, options);
+    return { ok: !bad, status: bad ? status : 200, headers: new Headers() };
+  };
+  return { fetch, taken, requests: server.requests };
+}
+
+test("of a batch that can not be read only the event that spoils it is dropped", async () => {
+  const server = pickyServer(400);
+  const window = fakeWindow({ server });
+  begin(window);
+  for (const event of ["A", "B", "Poison", "C", "D"]) window.hamdel.track(event);
+  await pass(300);
+  assert.deepEqual(server.taken, ["A", "B", "C", "D"]);
+  assert.deepEqual(queueOf(window.localStorage), []);
+});
+
+for (const status of [401, 403, 500, 503]) {
+  test(`an event that is always answered ${status} does not hold up the others, on one page or on many`, async () => {
+    const server = pickyServer(status);
+    const storage = fakeStorage();
+    begin(fakeWindow({ storage, server }));
+    const window = fakeWindow({ storage, server });
+    begin(window);
+    window.hamdel.track("Poison");
+    for (const event of ["A", "B", "C"]) window.hamdel.track(event);
+    await pass(1_500);
+    for (let page = 1; page < 5; page += 1) { // each page is open for a moment, minutes after the last one
+      mock.timers.reset();
+      mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.UTC(2026, 10, 23, page) });
+      begin(fakeWindow({ storage, server }));
+      await pass(1_500);
+    }
+    assert.deepEqual(server.taken, ["A", "B", "C"]);
+    assert.equal(queueOf(storage).length, 1);
+  });
+}
+
+test("while nobody answers, nothing changes its place", async () => {
+  const storage = fakeStorage();
+  const window = fakeWindow({ storage, server: fakeServer("offline") });
+  begin(window);
+  window.hamdel.track("One");
+  window.hamdel.track("Two");
+  await pass(300);
+  const before = queueOf(storage);
+  for (let minute = 0; minute < 10; minute += 1) await pass(60_000);
+  assert.deepEqual(queueOf(storage), before);
+});

@@ -11,6 +11,9 @@ const SOON = 200;
 const AFTER_BEACON = 10_000; // a beacon tells nothing of its fate: what it took is sent once more, later
 const LOCK_MS = 15_000;
 
+// Half of a character, as slice() leaves it of an emoji: no server can keep it.
+const HALF = /[\ud800-\udfff]/gu;
+const whole = (_, value) => (typeof value === "string" ? value.replace(HALF, "\ufffd") : value);
 const bytesOf = (text) => new TextEncoder().encode(text).length;
 
 export class Outbox {
@@ -20,14 +23,18 @@ export class Outbox {
 
   /** Keep an event; false if it is larger than the server takes. */
   add(event) {
-    const text = JSON.stringify(event);
+    const text = JSON.stringify(event, whole);
     if (bytesOf(text) > MOST_BYTES_AN_EVENT) return false;
-    this.sequence += 1;
-    const order = `${Date.now()}.${String(this.sequence).padStart(6, "0")}`;
-    this.keep.set(`${WAITING}${order}.${event.messageId}`, text);
+    this.queue(event.messageId, text);
     for (const old of this.keep.names(WAITING).slice(0, -MOST_WAITING)) this.keep.remove(old);
     this.plan(SOON);
     return true;
+  }
+
+  queue(messageId, text) {
+    this.sequence += 1;
+    const order = `${Date.now()}.${String(this.sequence).padStart(6, "0")}`;
+    this.keep.set(`${WAITING}${order}.${messageId}`, text);
   }
 
   /** Send in `ms` milliseconds, or sooner if that is planned already. */
@@ -71,14 +78,29 @@ export class Outbox {
   }
 
   async sendAll() {
-    let most = MOST_EVENTS;
+    let most = this.keep.get("alone") ? 1 : MOST_EVENTS;
     for (let names = this.ready(most); names.length; names = this.ready(most)) {
       const answer = await this.post(names);
       if (answer === "split" && names.length > 1) { most = Math.ceil(names.length / 2); continue; }
-      if (answer === "wait") return;
-      for (const name of names) { this.keep.remove(name); this.keep.remove(`b:${name}`); }
+      if (answer === "unwanted") {
+        this.keep.set("alone", "1"); // the next time the oldest goes alone: if it is in the way, it shows
+        if (names.length === 1) this.putLast(names[0]);
+      }
+      if (answer === "wait" || answer === "unwanted") return;
+      for (const name of names) this.drop(name);
+      this.keep.remove("alone");
       this.failures = 0;
+      most = Math.min(MOST_EVENTS, most * 2);
     }
+  }
+
+  drop(name) { this.keep.remove(name); this.keep.remove(`b:${name}`); }
+
+  /** Let the others go first: what fails alone may be what fails. */
+  putLast(name) {
+    const text = this.keep.get(name);
+    this.drop(name);
+    if (text) this.queue(name.split(".").slice(2).join("."), text);
   }
 
   /** The names of the oldest events that fit into one request. */
@@ -100,7 +122,7 @@ export class Outbox {
     return `{"batch":[${events.join(",")}],"writeKey":${JSON.stringify(this.key)},"sentAt":"${new Date().toISOString()}"}`;
   }
 
-  /** "done" (stored, or of no use to anybody), "wait" (try later) or "split" (too large together). */
+  /** "done" (stored, or refused for good), "split" (not together), "wait" (nobody is there, or says when) or "unwanted". */
   async post(names) {
     let answer;
     try {
@@ -110,10 +132,11 @@ export class Outbox {
       this.pause();
       return "wait";
     }
-    if (answer.ok || answer.status === 400) return "done";
-    if (answer.status === 413) return "split";
-    this.pause(answer.headers.get("Retry-After"), answer.status === 401 || answer.status === 403);
-    return "wait";
+    if (answer.ok) return "done";
+    if (answer.status === 400 || answer.status === 413) return "split"; // alone it is dropped: it will never be taken
+    const asked = answer.headers.get("Retry-After");
+    this.pause(asked, answer.status === 401 || answer.status === 403);
+    return asked ? "wait" : "unwanted";
   }
 
   /** Wait as the server asks, or twice as long each time, a little different in each browser. */

@@ -1,6 +1,7 @@
 """What a request says: its headers, its body, its events."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from ..rules.envelope import (
     TooLarge,
     read_batch,
     read_event,
+    without_halves,
 )
 from ..rules.segment import Source, draft_of, micros_of
 from .answers import Message
@@ -29,6 +31,7 @@ SINGLE: Final = {
     "p": "page", "screen": "screen", "s": "screen", "group": "group", "g": "group",
     "alias": "alias", "a": "alias",
 }  # fmt: skip
+_WRITTEN_KEY: Final = re.compile(rb'"writeKey"\s*:\s*"([!#-\[\]-~]{1,300})"')
 SEVERAL: Final = frozenset({"batch", "b", "import"})
 # A body that is too large is read to its end and forgotten: the server closes a connection whose
 # request it did not read, and then the answer may never arrive.
@@ -75,14 +78,21 @@ async def read_body(receive: Receive) -> bytes:
 
 
 def key_in(body: bytes) -> str:
-    """Find `writeKey` at the top of a JSON body; empty where there is none to be read."""
+    """Find `writeKey` at the top of a JSON body; empty where there is none.
+
+    A body that is no JSON is searched for it: its client is to hear what is wrong with the body, and
+    not that the key is; told of the key it would send the same again for ever.
+    """
     if b"writeKey" not in body:
         return ""
-    try:
-        found = msgspec.json.decode(body, type=Keyed).write_key
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        return ""
-    return found if isinstance(found, str) else ""
+    for text in (body.removeprefix(b"\xef\xbb\xbf"), without_halves(body)):
+        try:
+            found = msgspec.json.decode(text, type=Keyed).write_key
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            continue
+        return found if isinstance(found, str) else ""
+    written = _WRITTEN_KEY.findall(body)
+    return written[-1].decode() if written else ""
 
 
 def read_single(body: bytes, name: str, source: Source) -> Read:

@@ -107,6 +107,21 @@ def test_good_events_of_a_batch_are_stored_beside_bad_ones(talk: Talk) -> None:
     ]
 
 
+def test_an_odd_event_is_listed_whatever_way_the_key_came(talk: Talk) -> None:
+    huge = "9" * 5_000
+    odd = [f'"properties":{{"q":{value}}}' for value in ('"\\ud83d"', huge, "1e400")]
+    events = [f'{{"type":"track","userId":"u1","event":"E{n}",{q}}}' for n, q in enumerate(odd)]
+    body = f'{{"batch":[{",".join(events)}],"writeKey":"{talk.key}"}}'.encode()
+    for headers in ({}, {"authorization": f"Bearer {talk.key}"}):
+        status, _, said = talk("/v1/batch", body, headers=headers)
+        assert (status, [one["index"] for one in said["refused"]]) == (200, [0, 1])
+    assert len(stored()) == 2
+    single = f'{{"userId":"u1","event":"E","properties":{{"total":{huge}}}}}'.encode()
+    status, answered, said = talk("/v1/track", single)
+    assert (status, answered["content-type"]) == (400, "application/problem+json")
+    assert said["field"] == "properties.total"
+
+
 def test_gzip_whatever_the_content_type_says(talk: Talk) -> None:
     body = gzip.compress(json.dumps({"batch": [{"type": "track", **TRACK}]}).encode())
     assert talk("/v1/batch", body)[0] == 200

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hamdel.interactions.contracts import Refused
-from hamdel.interactions.ingest.requests import read_several, read_single, with_type
+from hamdel.interactions.ingest.requests import key_in, read_several, read_single, with_type
 from hamdel.interactions.rules.segment import Source, draft_of
 from hamdel.interactions.rules.stored import stored_event
 
@@ -75,6 +75,46 @@ def test_a_page_is_named_whatever_numbers_stand_beside():
 )
 def test_the_address_says_the_type(text, kept):
     assert json.loads(with_type(text, "track")) == kept
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"batch":[],"writeKey":"hk_1"}',
+        b'\xef\xbb\xbf{"batch":[],"writeKey":"hk_1"}',
+        b'{"batch":[{"event":"\\ud83d"}],"writeKey":"hk_1"}',
+        b'{"batch":[{"writeKey":"no","n":%s}],"writeKey":"hk_1"}' % HUGE.encode(),
+        b'{"batch":[{"event":"\\x"}],"writeKey" : "hk_1"}',
+        b'{"batch":[{"event":"\xd8"}],"writeKey":"hk_1"',
+        b'{"batch":[{"a":' + b"[" * 9_000 + b'],"writeKey":"hk_1"}',
+    ],
+)
+def test_the_key_is_found_whatever_else_a_body_holds(body):
+    assert key_in(body) == "hk_1"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b'{"batch":[{"writeKey":"no"}]}',
+        b'{"text":"\\"writeKey\\":\\"no\\""',
+        b'{"writeKey":7}',
+        b'{"writeKey":"no',
+        b'["writeKey"]',
+    ],
+)
+def test_no_key_is_made_up(body):
+    assert key_in(body) == ""
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\uDE00", "\\\\\\ud83d"])
+def test_half_a_character_is_refused_beside_good_events(half):
+    bad = event(f'{{"query":"خرید {half}"}}')
+    read = read_several(f'{{"batch":[{bad},{GOOD}],"writeKey":"k"}}'.encode(), SOURCE)
+    assert [draft.message_id for draft in read.drafts] == ["good"]
+    assert [one["index"] for one in read.refused] == [0]
+    assert read.refusals[0].payload == bad
 
 
 def test_what_nobody_foresaw_is_refused_and_holds_up_nothing(monkeypatch):
