@@ -60,18 +60,17 @@ class Scorer:
         known = [self._known.get(place[3].name) or self._learn(place[3]) for place in words]
         of_words = np.array([sums for sums, _ in known] or [self._bias * 0])
         pairs, rows = self._known_pairs(words)
-        of_pairs = self._table[rows]
         index = self._index
-        shape = [index[feature] for feature in shape_of(text, words) if feature in index]
+        rows += [index[feature] for feature in shape_of(text, words) if feature in index]
+        around = self._table[rows]
         shortened = (len(words) + 1) ** -0.5
-        fed = of_words.sum(0) + of_pairs.sum(0) + self._table[shape].sum(0)
-        raw = fed * np.float32(shortened) + self._bias
+        raw = (of_words.sum(0) + around.sum(0)) * np.float32(shortened) + self._bias
         return Scored(
             words=words,
             logits=np.maximum(raw, 0) @ self._out + self._out_bias,
             active=(raw > 0).astype(np.float32),
             of_words=of_words,
-            of_pairs=of_pairs,
+            of_pairs=around[: len(pairs)],
             pairs=pairs,
             shortened=shortened,
             known=sum(is_known for _, is_known in known) / len(words) if words else 0.0,
@@ -86,10 +85,8 @@ class Scorer:
         gradient = scored.active[:, None] * (self._out @ direction)
         moved: Floats = scored.of_words @ gradient
         if scored.pairs:
-            halves = scored.of_pairs @ gradient / 2
-            both = np.array(scored.pairs)
-            np.add.at(moved, both[:, 0], halves)
-            np.add.at(moved, both[:, 1], halves)
+            halves = scored.of_pairs @ (gradient / 2)
+            np.add.at(moved, np.array(scored.pairs).ravel(), halves.repeat(2, axis=0))
         return moved * np.float32(scored.shortened)
 
     def _learn(self, word: WordFeatures) -> tuple[Floats, bool]:
