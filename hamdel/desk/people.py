@@ -125,7 +125,8 @@ def rows_of(
 
 def names_of(customer_ids: Sequence[int]) -> dict[int, str]:
     """What to call some customers, by id."""
-    return {one: _person(facts).name for one, facts in facts_of(customer_ids).items()}
+    found = facts_of(customer_ids, whole=False)
+    return {one: _person(facts).name for one, facts in found.items()}
 
 
 def purchase_rows(customer_id: int) -> list[PurchaseRow]:

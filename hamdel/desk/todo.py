@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hamdel.customers.public import count_suggestions
-from hamdel.interactions.public import newest_moments, refused_count, refused_events
+from hamdel.interactions.public import refused_count, refused_events, went_badly
 from hamdel.platform.web.formats import show_ago, show_number
 from hamdel.touchpoints.public import (
     TouchpointFacts,
@@ -18,12 +18,11 @@ from hamdel.touchpoints.public import (
     unmatched_kinds,
 )
 
-from .action_words import told
 from .naming import name_in
+from .whose import hit_rows
 
 MOST = 3
-RECENT = timedelta(days=2)
-BADLY = -0.3
+RECENT = timedelta(days=2)  # as long as something that went badly is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +124,22 @@ def _unowned(_now: datetime) -> Todo | None:
 
 
 def _unhappy(now: datetime) -> Todo | None:
-    """For agents: the newest moments that went badly, in the last two days."""
-    moments = [m for m in newest_moments(limit=300) if m.occurred_at > now - RECENT]
-    bad = [m for m in moments if m.outcome == "failure" or (m.sentiment or 0.0) < BADLY]
-    if not bad:
+    """The people whom something went badly for, in the last two days."""
+    people = hit_rows(went_badly(since=now - RECENT, until=now))
+    if not people:
         return None
-    people = {m.profile_id for m in bad}
-    newest = max(bad, key=lambda m: m.occurred_at)
+    newest = people[0].moments[0]
     return Todo(
         tone="negative",
         icon="face-sad",
         chip=_("Went badly"),
-        when=show_ago(newest.occurred_at, now=now),
+        when=show_ago(newest.at, now=now),
         count=len(people),
         unit=ngettext("person lately", "people lately", len(people)),
         title=_("They may need you before they call"),
-        text=_("Newest: %(what)s.") % {"what": told(newest.action)},
-        url=reverse("desk:customers") + "?mood=negative",
-        action=_("See who"),
+        text=_("Newest: %(what)s.") % {"what": f"{people[0].name}: {newest.what}"},
+        url=reverse("desk:badly"),
+        action=_("See who, and what happened"),
     )
 
 
@@ -152,7 +149,7 @@ def _name(facts: TouchpointFacts) -> str:
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
     "admin": (_refused, _unmatched, _suggestions, _unowned),
-    "supervisor": (_suggestions, _unmatched, _unowned, _refused),
+    "supervisor": (_unhappy, _suggestions, _unmatched, _unowned, _refused),
     "agent": (_unhappy, _suggestions),
-    "analyst": (_unmatched, _unowned, _refused),
+    "analyst": (_unhappy,),
 }

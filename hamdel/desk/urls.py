@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     acting,
+    badly,
     customer,
     customers,
     home,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("home/newest", home.newest, name="newest"),
     path("search", customers.search, name="search"),
     path("customers/", customers.customers, name="customers"),
+    path("customers/badly/", badly.badly, name="badly"),
     path("customers/suggestions/", suggestions.suggestions, name="suggestions"),
     path("customers/suggestions/<int:suggestion_id>", suggestions.decide, name="decide"),
     path(

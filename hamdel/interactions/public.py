@@ -18,6 +18,7 @@ from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
     feelings_of,
     kinds_after,
+    latest_moments,
     log_after,
     moment_by_id,
     newest_moments,
@@ -27,7 +28,9 @@ from .queries import (
     refused_events,
     ribbon_of,
     story_of,
+    went_badly,
 )
+from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
 from .rules.mentions import mentions
@@ -51,6 +54,7 @@ __all__ = [
     "StageOnRibbon",
     "StoryFilter",
     "StoryPage",
+    "device_of_agent",
     "draft_of",
     "draft_of_given",
     "feelings_of",
@@ -58,6 +62,7 @@ __all__ = [
     "keep_log_still",
     "keep_signals",
     "kinds_after",
+    "latest_moments",
     "log_after",
     "mentions",
     "moment_by_id",
@@ -77,4 +82,5 @@ __all__ = [
     "texts_after",
     "texts_of",
     "user_hash_key",
+    "went_badly",
 ]

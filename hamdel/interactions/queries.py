@@ -40,6 +40,8 @@ _ONE_PROFILE: Final = (
     "ORDER BY occurred_at DESC, id DESC LIMIT %s) AS one"
 )
 
+_LOOKED_AT: Final = 3_000
+_BADLY: Final = -0.3
 _END: Final = (2**62, 2**62)  # later than every moment
 # Grouped before anything is joined: the log's rows are many, the kinds few.
 _BY_KIND: Final = (
@@ -228,12 +230,32 @@ def newest_moments(
     *, since_id: int = 0, limit: int = 30, key_id: int | None = None
 ) -> tuple[Moment, ...]:
     """List the moments that arrived last, newest first; of one key where it is given."""
-    rows = Interaction.objects.filter(
-        pk__gt=since_id, kind__isnull=False, profile__erased_at__isnull=True
-    )
+    rows = _living().filter(pk__gt=since_id)
     if key_id is not None:
         rows = rows.filter(source_key_id=key_id)
     return _moments(_rows(rows.order_by("-pk")[:limit]))
+
+
+def latest_moments(*, since: datetime, until: datetime, limit: int = 30) -> tuple[Moment, ...]:
+    """List the moments that happened last within a time, whenever they arrived, newest first."""
+    rows = _living().filter(occurred_at__gt=since, occurred_at__lte=until)
+    return _moments(_rows(rows.order_by("-occurred_at", "-pk")[:limit]))
+
+
+def went_badly(*, since: datetime, until: datetime, limit: int = 200) -> tuple[Moment, ...]:
+    """List the moments within a time that failed or showed a bad feeling, newest first.
+
+    Only the newest 3,000 moments of that time are looked at: a home page must not wait for more.
+    """
+    looked_at = _living().filter(occurred_at__gt=since, occurred_at__lte=until)
+    looked_at = looked_at.order_by("-occurred_at", "-pk")[:_LOOKED_AT]
+    rows = Interaction.objects.filter(pk__in=looked_at.values("pk")).annotate(felt=_FELT)
+    rows = rows.filter(Q(outcome="failure") | Q(felt__lt=_BADLY))
+    return _moments(_rows(rows.order_by("-occurred_at", "-pk")[:limit]))
+
+
+def _living() -> QuerySet[Interaction]:
+    return Interaction.objects.filter(kind__isnull=False, profile__erased_at__isnull=True)
 
 
 def _filtered(profiles: Sequence[int], filters: StoryFilter) -> QuerySet[Interaction]:

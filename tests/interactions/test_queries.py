@@ -10,11 +10,13 @@ from hamdel.interactions.public import (
     Given,
     StoryFilter,
     draft_of_given,
+    latest_moments,
     log_after,
     newest_moments,
     record_interactions,
     ribbon_of,
     story_of,
+    went_badly,
 )
 
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
@@ -104,6 +106,25 @@ def test_the_newest_arrivals() -> None:
     tell(3)
     tell(action="Late", occurred_at=NOW - timedelta(days=400))
     assert newest_moments(limit=1)[0].action == "Late"
+
+
+def test_what_happened_last_whenever_it_arrived() -> None:
+    tell(action="Second", occurred_at=NOW - timedelta(hours=1))
+    tell(action="First", occurred_at=NOW - timedelta(hours=2))
+    tell(action="Long Ago", occurred_at=NOW - timedelta(days=3))
+    tell(action="Of A Clock That Is Fast", occurred_at=NOW + timedelta(hours=5))
+    found = latest_moments(since=NOW - timedelta(days=1), until=NOW)
+    assert [moment.action for moment in found] == ["Second", "First"]
+
+
+def test_what_went_badly_failed_or_felt_bad() -> None:
+    tell(action="Felt", sentiment=-0.8, occurred_at=NOW - timedelta(hours=2))
+    tell(action="Failed", outcome="failure", occurred_at=NOW - timedelta(hours=1))
+    tell(action="Left", outcome="abandoned")
+    tell(action="Fine", outcome="success", sentiment=0.4)
+    tell(action="Old", outcome="failure", occurred_at=NOW - timedelta(days=9))
+    found = went_badly(since=NOW - timedelta(days=2), until=NOW)
+    assert [moment.action for moment in found] == ["Failed", "Felt"]
 
 
 def test_a_story_asks_few_questions(django_assert_max_num_queries: Any) -> None:

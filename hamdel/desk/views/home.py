@@ -6,21 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from hamdel.interactions.public import newest_moments
+from hamdel.interactions.public import latest_moments
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS
 from hamdel.touchpoints.public import stages, volume_by_day
 
 from ..home import SHOWN_DAYS, volume_of
 from ..home_screen import ShownVolume, shown
-from ..moments import row_of
 from ..naming import stage_names
 from ..roles import EVERYBODY
 from ..todo import todo_list
+from ..whose import MetRow, met_rows
 
-MORNING, NOON, EVENING = 11, 15, 19
+MORNING, NOON, AFTERNOON = 11, 15, 18
+DUSK = range(18, 20)  # evening in English, عصر in Persian
+NEWS = timedelta(days=1)
+FEED = 8
 
 
 @require_safe
@@ -33,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "greeting": _greeting(now),
         "volume": volume,
         "todo": todo_list(role=role_of(request) or "", now=now),
-        "newest": [row_of(moment) for moment in newest_moments(limit=8)],
+        "newest": _newest(now),
         "now": now,
     }
     return render(request, "desk/home.html", given)
@@ -43,8 +47,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @only_for(*EVERYBODY)
 def newest(request: HttpRequest) -> HttpResponse:
     """What came in last: a piece of the home, fetched when the log says there is more."""
-    given = {"newest": [row_of(moment) for moment in newest_moments(limit=8)]}
+    given = {"newest": _newest(timezone.now())}
     return render(request, "desk/home.html#newest", given)
+
+
+def _newest(now: datetime) -> list[MetRow]:
+    """What happened last; what is only told now but happened long ago is no news."""
+    return met_rows(latest_moments(since=now - NEWS, until=now, limit=FEED))
 
 
 def _volume(now: datetime) -> ShownVolume:
@@ -61,4 +70,6 @@ def _greeting(now: datetime) -> str:
         return _("Good morning")
     if MORNING <= hour < NOON:
         return _("Good day")
-    return _("Good afternoon") if NOON <= hour < EVENING else _("Good evening")
+    if NOON <= hour < AFTERNOON:
+        return _("Good afternoon")
+    return pgettext("before dark", "Good evening") if hour in DUSK else _("Good evening")

@@ -11,10 +11,10 @@ from hamdel.interactions.public import newest_moments, refused_events, user_hash
 from hamdel.platform import keys
 from hamdel.platform.roles import only_for, role_of
 
-from ..moments import row_of
 from ..roles import LEADING
 from ..signing import signing_snippets
 from ..snippets import Snippet, snippets
+from ..whose import met_rows
 
 SHOWN = 12
 LOOKED_AT = 200
@@ -50,7 +50,7 @@ def arrivals(request: HttpRequest, key_id: int) -> HttpResponse:
     refused = [row for row in refused_events(limit=LOOKED_AT) if row["source_key_id"] == key_id]
     given = {
         "key_id": key_id,
-        "moments": [row_of(moment) for moment in newest_moments(limit=SHOWN, key_id=key_id)],
+        "moments": met_rows(newest_moments(limit=SHOWN, key_id=key_id)),
         "refused": refused[:SHOWN],
     }
     return render(request, "desk/arrivals.html", given)

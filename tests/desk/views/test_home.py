@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,36 @@ def test_the_newest_piece(sara, mina_id):
     piece = sara.get("/home/newest").content.decode()
     assert "انتقال ناموفق بود" in piece
     assert "<html" not in piece
+
+
+def test_only_what_is_new_is_told_as_new(sara, company, mina_id):
+    company.meet(("user_id", "late"), action="Zebra Jumped", ago=60 * 24 * 20)
+    newest = sara.get("/home/newest").context["newest"]
+    assert [met.name for met in newest] == ["مینا کاظمی"] * 2
+    assert "مینا کاظمی" in sara.get("/home/newest").content.decode()
+
+
+def test_a_role_is_asked_only_for_what_it_may_do(nima, reza, company, mina_id):
+    company.meet(("user_id", "z"), action="Zebra Jumped")
+    assert [todo.chip for todo in nima.get("/").context["todo"]] == ["بد گذشت"]
+    assert "بد گذشت" in [todo.chip for todo in reza.get("/").context["todo"]]
+
+
+@pytest.mark.parametrize(
+    ("hour", "persian", "english"),
+    [
+        (8, "صبح به‌خیر", "Good morning"),
+        (16, "عصر به‌خیر", "Good afternoon"),
+        (18, "عصر به‌خیر", "Good evening"),
+        (21, "شب به‌خیر", "Good evening"),
+    ],
+)
+def test_the_hour_is_greeted(reza, now, monkeypatch, hour, persian, english):
+    at = now.replace(hour=hour) - timedelta(hours=3, minutes=30)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at)
+    for language, said in (("fa", persian), ("en", english)):
+        reza.post("/preferences", {"language": language})
+        assert reza.get("/").context["greeting"] == said
 
 
 def test_strangers_are_asked_to_sign_in(stranger):
