@@ -1,6 +1,5 @@
 """Merging, undoing, and who may be one person."""
 
-import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Call, Page, PageQuery, endpoint, read_cursor, row_id
@@ -9,6 +8,7 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 
 from ..queries.suggested import SuggestionFact, merge_suggestions
+from ..rules.agreeing import Agreement
 from ..usecases.merging import (
     NoSuchCustomer,
     NoSuchMerge,
@@ -122,6 +122,16 @@ def _suggestion(one: SuggestionFact) -> SuggestionOut:
         names=list(one.names),
         score=one.score,
         why=one.why,
-        evidence=[msgspec.convert(fact, AgreementOut) for fact in one.evidence],
+        evidence=[_agreement(fact) for fact in one.evidence],
         at=rfc3339(one.at),
+    )
+
+
+def _agreement(one: Agreement) -> AgreementOut:
+    return AgreementOut(
+        field=one.field,
+        ours=one.ours,
+        theirs=one.theirs,
+        compared=list(one.compared),
+        agrees=one.agrees,
     )
