@@ -5,7 +5,7 @@ from .message import Message
 from .name_spans import Span, is_capital, is_shouted, namelike, whole_name
 
 _SHORTEST = 3
-_BETWEEN = frozenset({"a", "to", "my", "be"})
+_BETWEEN = frozenset({"a", "to", "my", "be", "for"})
 
 
 def capital_name(message: Message, at: int) -> Span | None:
@@ -27,7 +27,8 @@ def name_of_doer(message: Message, at: int) -> Span | None:
     """
     tokens = message.tokens
     if tokens.word(at - 1) in STARTS or (
-        tokens.word(at) in FROM and tokens.word(at + 1) not in WORK
+        tokens.word(at) in FROM
+        and (tokens.word(at + 1) not in WORK or tokens.word(at + 1) == "front")
     ):
         return None
     span = capital_name(message, at - 1)

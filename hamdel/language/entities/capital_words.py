@@ -5,18 +5,18 @@ from .word_sets import words
 # After these a capitalized word that is none of the below is a person.
 BEFORE_PERSON = words(
     "aunt uncle auntie mother father mum mom mam dad grandma grandpa granny grandmother grandfather sister brother wife husband "
-    "son daughter friend boss partner flatmate roommate assistant receptionist nurse guide host tailor fiance fiancee "
+    "son daughter friend boss partner driver named grandad praise shoutout call under applause flatmate roommate assistant receptionist nurse guide host tailor fiance fiancee "
     "told asked tell ask referred thank named emailed rang surname nephew niece cousin neighbour neighbor colleague agent driver courier"
 )
 # What people do; a capitalized word before it is who did.
 AFTER_PERSON = words(
     "said told promised helped answered explained assured noted wrote hung sounded stayed apologised apologized suggested "
-    "insisted laughed refused picked sorted fixed"
+    "insisted laughed refused picked sorted fixed blocked rang emailed texted replied listened"
 )
-FROM = words("from")
+FROM = words("from in")
 WORK = words(
     "support customer billing sales reception chat accounts dispatch tech delivery returns head shift technical finance "
-    "front warehouse service"
+    "front warehouse service your"
 )
 # Words that begin a sentence and are no names.
 STARTS = words(
@@ -27,9 +27,11 @@ STARTS = words(
     "machine system invoice tracking label letter account bank company seller shop warehouse today yesterday tomorrow never always "
     "apparently finally honestly actually basically again once twice customer service delivery order parcel package chat phone call "
     "well true congratulations lol back here drawn angry happy sad glad good great nice very really so much more less here there nowhere "
-    "easier sooner rather better worse sure okay ok fine please thanks thank sorry hello hi hey dear sir madam "
+    "tech ticket already whoever head office chat bot order parcel easier sooner rather better worse sure okay ok fine please thanks thank sorry hello hi hey dear sir madam "
     "had have has was were is are be been did do does not if as at in on of to from with by for after before because until while"
 )
+# «Best, Amelia»: what stands before the name at the end of a letter.
+SIGN_OFFS = words("regards best cheers thanks sincerely faithfully yours love wishes many")
 # Names of people before these are names of places.
 PLACES_AFTER = words(
     "street road avenue lane square park hospital university college station bridge place court house "
@@ -37,7 +39,7 @@ PLACES_AFTER = words(
     "tower mall bank store shop cafe restaurant clinic pharmacy group ltd inc gmbh llc co company"
 )
 NO_PEOPLE = words(
-    "january february march april may june july august september october november december monday "
+    "already whoever tech ticket support january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid nowruz norooz yalda "
     "halloween valentine god jesus christ allah lord santa google apple samsung huawei xiaomi nokia sony lg "
     "microsoft windows android iphone ipad mac macbook linux ubuntu chrome firefox safari edge facebook "

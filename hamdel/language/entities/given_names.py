@@ -206,6 +206,8 @@ _LATIN_ALSO_WORDS = words(
     "robin rosemary rowan sandy sherry skye stan violet will willow cole daisy eve jan lee "
     "lee may can gul nil onur umut kamal suman prem noor reem hari "
     "sandy bridge asha "
+    "alan hala aban yalda victoria georgia charlotte sydney florence chelsea douglas houston savannah brooklyn "
+    "kent carlisle lancaster preston lincoln dallas orlando chester "
     "ruby pearl crystal virginia austin christian chase grant drew rob guy jordan madison mason baran"
 )
 GIVEN_ALSO_WORDS = words(_ALSO_WORDS_TEXT) | _LATIN_ALSO_WORDS

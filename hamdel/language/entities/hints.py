@@ -7,10 +7,10 @@ Hint = Literal["national_id", "postal", "card", "iban", "phone", "order", "other
 
 _REACH = 60
 _HINT = re.compile(
-    r"(?P<national_id>ملی|\bnational|\bmell?i\b)"
-    r"|(?P<postal>پلاک|کد ?\u200c?پستی|\bko?de? ?posti|\bcode ?posti|\bpostal|\bpost ?code|\bzip\b)"
+    r"(?P<national_id>(?<!بانک )ملی(?!ون|ار)|\bnational|\bmell?i\b)"
+    r"|(?P<postal>پلاک(?!ت)|کد ?\u200c?پستی|\bko?de? ?posti|\bcode ?posti|\bpostal|\bpost ?code|\bzip\b)"
     r"|(?P<iban>شبا|\bsh[ae]ba\b|\biban\b)"
-    r"|(?P<card>کارت|شماره ?حساب|\baccount n|\bcards?\b|\bkart\b|\bcart\b)"
+    r"|(?P<card>کارت(?!خوان|ن|ون)|شماره ?حساب|\baccount n|\bcards?\b|\bkart\b|\bcart\b)"
     r"|(?P<order>سفارش|رهگیری|پیگیری|مرسوله|بارنامه|فاکتور|تیکت|رزرو|تراکنش|ارجاع|شناسه"
     r"|\border|\btrack|\bticket|\binvoice|\bref|\bbooking|\bsefaresh|\brahgiri|\bpeygiri)"
     r"|(?P<phone>تلفن|موبایل|همراه|تماس|واتساپ|زنگ|\bphone|\bmobile|\bcall|\btel\b|\bcell|\bring\b|\btamas|\bzang|\bwhatsapp)"

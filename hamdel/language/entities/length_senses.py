@@ -5,7 +5,7 @@ from .message import Message
 from .unit_words import NIGHTS, Unit
 from .word_sets import words
 
-_CLOCK = words("ساعت saat سال sal شماره کد")
+_CLOCK = words("ساعت saat سال sal شماره کد size سایز ages")
 _NUMBERED = words("شماره کد")
 _AGE_BEFORE = words(
     "سن سنش سنم کودک بچه نوزاد پسر دختر مادر پدر پیرمرد پیرزن خانم مرد زن جوان نوه پسرم دخترم مادرم پدرم "
@@ -38,6 +38,8 @@ _GROWN = 18
 _HUNDREDS_OF_YEARS = (100, 1000)
 # «حتی یه ثانیه», «هرگز یک روز»: not even one.
 _NOT_ONE = words("حتی هرگز hata hatta")
+_TAKES = words("طول بعد مونده دیر tool bad")
+_FISH = words("طول شد شده گذشت هست بود منتظر منتظرم که میشه می tool")
 _AT_HOUR = words("at after before by from until till around")
 _OLD = words("old olds")
 # «ساعت دو شب», «تا ۱۲ شب» are times of day.
@@ -60,7 +62,11 @@ _MOST: dict[Unit, int] = {
 
 def is_length(message: Message, reading: Reading, at: int, unit: Unit) -> bool:
     """Tell whether a number and the unit at the word `at` are a length of time."""
-    if reading.ordinal or not 0 < reading.value <= _MOST[unit] or _not_one(message, reading, unit):
+    if (
+        reading.ordinal
+        or not 0 < reading.value <= _MOST[unit]
+        or _said(message, reading, at, unit)
+    ):
         return False
     before = message.tokens.word(reading.start - 1)
     if unit == "day":
@@ -73,12 +79,15 @@ def is_length(message: Message, reading: Reading, at: int, unit: Unit) -> bool:
     return not numbered and (unit == "week" or not _age(message, reading, at, unit))
 
 
-def _not_one(message: Message, reading: Reading, unit: Unit) -> bool:
-    """«حتی یه دقیقه», «تو یه ثانیه»: ways of speaking."""
+def _said(message: Message, reading: Reading, at: int, unit: Unit) -> bool:
+    """«حتی یه دقیقه», «تو یه ثانیه» are ways of speaking; «سه ساله‌ها», «دو ماهی قرمز» no lengths."""
+    after = message.tokens.word(at + 1)
+    if after == "ها" or (message.tokens.word(at) == "ماهی" and after not in _FISH):
+        return True
     if reading.value != 1 or reading.digits:
         return False
     tokens = message.tokens
-    at_once = unit == "second" and tokens.word(reading.end + 1) not in _DAY_AFTER
+    at_once = unit == "second" and tokens.word(reading.end + 1) not in _TAKES
     return at_once or tokens.word(reading.start - 1) in _NOT_ONE
 
 

@@ -22,6 +22,8 @@ SPEAKING = words(
     "فرمود فرمودن فرمودند توضیح لطف معرفی جان جون goft gofte zang javab umad omad komak said told called helped answered wrote "
     "promised replied was assured explained hung"
 )
+# Words at which a name after a title has ended.
+CLOSING = words("یه یک از با تو رو که وسط خیلی واقعا قشنگ اصلا همیشه هنوز هم هی بخش داخلی زنگ")
 LADY = words("خانم خانوم khanom khanoom khanum جناب")
 # Said after a given name.
 AFTER_GIVEN = words(
@@ -30,7 +32,7 @@ AFTER_GIVEN = words(
 # «به نام …», «اسمم …», «گیرنده: …».
 INTRODUCES = words(
     "نام نامم نامش اسم اسمم اسمش اسمشون گیرنده تحویلگیرنده فرستنده امضا نامی "
-    "مسافر مهمان دارنده خریدار ذینفع مخاطب مسافرش اسمتون اسمتان نامتان "
+    "خانوادگیم خانوادگی خانوادگیش فامیلیم فامیلی فامیلیش مسافر مهمان دارنده خریدار ذینفع مخاطب مسافرش اسمتون اسمتان نامتان "
     "passenger passengers guest recipient attendee holder attn addressee sender esmeshun esmesho mosafer mosafere "
     "name named names called esmam esme esmesh name's naame be-esme girande"
 )
@@ -38,7 +40,7 @@ AFTER_INTRODUCER = words(
     "من مه م ام اش ش : - = « \" ' ( صحیح درست درستش صحیحش قبلی هم به رو را بزن بذار بذارید بذارین بنویس بنویسید بزنین بزنید بکنید جدید اصلی گیرنده کامل و من‌و "
     "پدر مادر خریدار مشتری همسرم همسر پدرم مادرم بیمار صاحب حساب خود خودم اینجانب بنده is it's , "
     "be should of to my our on under for the must correct spelled mister mr mrs ms dr esme "
-    "i am man hast ast"
+    "i am man hast ast on order booking ticket card account reservation policy at رو بکنین بکنید بذارن کنید کنین ro bezanid bezanin bokonid bokonin benevisid benevisin"
 )
 # A family name alone is a person's after these: «منزل کریمی», «تحویل رضایی شد».
 OF_FAMILY = words("منزل خانواده خونواده تحویل familye manzele manzel")
@@ -64,7 +66,7 @@ KIN = words(
 )
 # Streets, saints and towns bear names of people.
 NO_PERSON_BEFORE = words(
-    "خیابان خیابون کوچه میدان میدون بلوار بزرگراه اتوبان بیمارستان دانشگاه مسجد شهرک شهید امام حضرت یا "
+    "رمز خیابان خیابون کوچه میدان میدون بلوار بزرگراه اتوبان بیمارستان دانشگاه مسجد شهرک شهید امام حضرت یا "
     "پاساژ مجتمع برج هتل رستوران فروشگاه مدرسه ایستگاه پل بندر شاه سوره گل تپه روستای شهر استان خ ک فاز "
     "شعبه شعبه‌ی shobe shobeye محله امامزاده بیمه افق تخت کلینیک درمانگاه آزمایشگاه گالری آرایشگاه سالن پارک سینما کافه مزار حرم ابن ال بازار باغ چهارراه چارراه شرکت بانک برند مارک jebel jabal street st ave "
     "hotel emam imam shahid khiaban kuche meydan bolvar hazrat ya"
@@ -92,7 +94,7 @@ NOT_A_NAME = words(
     "یعنی چون زیرا بلکه مثل شبیه غیر ضمنا راستی والا والله بخدا خدا خدایی انشاالله متاسفانه خوشبختانه درب دستگاه "
     "خریدار مشتری گیرنده فرستنده بیمار صاحب پدرم مادرم همسرم کاربر کاربری قبلی جدیدم کاملم کامل ثبت شده ایمیلم "
     "دارو داروساز داروخانه قلب چشم پوست زنان معالج متخصص عمومی خانواده اورژانس کشیک دندان دندون مغز ارتوپد اطفال "
-    "تغذیه بنده اینجانب اینجا اونجا بالایی پایینی روبرویی بغلی جواد قشنگ خوشگل زیبا عزیزم گل گلم جواب سوال کار "
+    "گویا گویای خیاط خیاطی ام انباردار ایرادگیر تغذیه بنده اینجانب اینجا اونجا بالایی پایینی روبرویی بغلی قشنگ خوشگل زیبا عزیزم گل گلم جواب سوال کار "
     "the a an my your our his her their is was are were be been i you he she it we they and or but so if to "
     "for from with at by on in of this that these those not no yes please thanks thank hello hi dear sir madam "
     "support team service customer manager order delivery courier driver agent chat man ma shoma in oon un ke az "

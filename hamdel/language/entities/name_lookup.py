@@ -51,9 +51,17 @@ def loose_letters(word: str) -> int:
     return 0
 
 
+def _wished(word: str) -> bool:
+    """«نفرستین», «بنویسید»."""
+    return word.startswith(("ب", "ن")) and word.endswith(("ین", "ید")) and len(word) > _LONG
+
+
+_LONG = 5
+
+
 def is_verb(word: str) -> bool:
     """Tell whether the word is a form of a verb and no name."""
-    if word in PAST:
+    if word in PAST or (word not in KNOWN and _wished(word)):
         return True
     family = word.startswith("میر") and len(word) > _SHORTEST_FAMILY
     present = word.startswith(("می", "نمی")) and not family

@@ -16,13 +16,18 @@ from .name_contexts import (
     TITLES,
 )
 from .name_lookup import KNOWN, family_like, is_verb, knows, loose_letters
+from .same_length import FILLER
 from .tense_words import PRESENT
+from .word_sets import words
 
 # First and last word, and how many letters at the end are no part of the name.
 Span = tuple[int, int, int]
 _MOST_WORDS = 4
 _SHORTEST = 3
 _ONE_SPELLING = str.maketrans("يىك", "ییک")
+_YOU_ARE = words("hasti hasty")
+_DEAR_AFTER = words("jan joon jun jon khanom khanoom khanum agha aqa")
+_SECOND_PARTS = words("زاد راد فر پرست دوست منش آبادی اله کاردان گو نام ور الدین راده")
 # Words after which a name may come.
 CONTEXTS = (INTRODUCES | KIN | OF_FAMILY | ROLES) - GIVEN_NAMES
 
@@ -39,6 +44,7 @@ def whole_name(message: Message, first: int, *, guess: bool, family: bool = Fals
         word = tokens.word(last + 1)
         ending = word in FAMILY_NAMES or family_like(word) or (word.isascii() and knows(word))
         ending = ending or word in GLUED_PARTS or (word in PARTS and last > first)
+        ending = ending or _joined_family(message, last + 1) or _enclosed(message, first, last + 1)
         both = tokens.word(last) in GIVEN_ALSO_WORDS and word in GIVEN_ALSO_WORDS
         two = word in GIVEN_NAMES and given and last == first and not both
         two = two and not _title_after(message, last + 2)
@@ -50,15 +56,30 @@ def whole_name(message: Message, first: int, *, guess: bool, family: bool = Fals
             break
         last += 1
         cut = loose_letters(word)
-    while last > first and not cut and _continues(message, last + 1):
+    while not cut and _continues(message, last + 1, alone=last == first):
         last += 1
     return first, last, cut
 
 
-def _continues(message: Message, at: int) -> bool:
+def _continues(message: Message, at: int, *, alone: bool) -> bool:
     """Tell whether a half space joins the word to the family name before: «دولت‌آبادی»."""
     word = message.tokens.word(at)
+    if alone and word not in GLUED_PARTS | _SECOND_PARTS:
+        return False
     return message.tokens.joined(at) and len(word) >= _SHORTEST and word.isalpha()
+
+
+def _enclosed(message: Message, first: int, last: int) -> bool:
+    """Tell whether commas or quotes enclose the words: «مادرم، صدیقه کاردان، …»."""
+    tokens = message.tokens
+    opened, closed = tokens.word(first - 1), tokens.word(last + 1)
+    return last == first + 1 and (opened == closed == "," or (opened, closed) == ("«", "»"))
+
+
+def _joined_family(message: Message, at: int) -> bool:
+    """Tell whether the word begins a family name of two joined parts: «نیک‌زاد», «وطن‌خواه»."""
+    tokens = message.tokens
+    return tokens.joined(at + 1) and tokens.word(at + 1) in GLUED_PARTS | _SECOND_PARTS
 
 
 def _title_after(message: Message, at: int) -> bool:
@@ -77,13 +98,13 @@ def namelike(message: Message, at: int) -> bool:
 
 def _small(message: Message, at: int, word: str) -> bool:
     """Tell whether a Latin word without a capital is a name, as Finglish writes them."""
-    if word in FINGLISH_NAMES:
-        return True
+    if word in FINGLISH_NAMES or word in _YOU_ARE:
+        return word not in _YOU_ARE
     before, after = message.tokens.word(at - 1), message.tokens.word(at + 1)
     if before in SURE_TITLES:
         return len(word) > _SHORTEST  # "aghaye shokri": the e says that a name follows.
     named = before in TITLES or before in KNOWN or before in CONTEXTS
-    whole = word in GIVEN_NAMES and after in FAMILY_NAMES
+    whole = word in GIVEN_NAMES and (after in FAMILY_NAMES or after in _DEAR_AFTER)
     return knows(word) and word not in GIVEN_ALSO_WORDS and (named or whole)
 
 
@@ -103,5 +124,7 @@ def person(message: Message, first: int, last: int, cut: int) -> Entity:
     """Return the person that the words name; ي and ك of the Arabic keyboard are ی and ک."""
     tokens = message.tokens
     start, end = tokens.starts[first], tokens.ends[last] - cut
+    while tokens.folded[end - 1] == FILLER:
+        end, cut = end - 1, cut + 1  # «زارعِ»: the ezafe.
     value = " ".join(tokens.text[start:end].split()).translate(_ONE_SPELLING)
     return message.take("person", value, first, last, cut=cut)

@@ -42,6 +42,7 @@ _MOST_LISTED = 5
 # Numbers that begin like a mobile phone are phones that went wrong.
 _LIKE_PHONE = re.compile(r"09[0-9]{7,11}")
 _LONG_CODE = 7
+_IDENTITIES = {"national_id", "card", "iban", "postal", "other"}
 # Nothing after a code, or «است»: «4417029ه».
 _ENDED = re.compile(r"(?:ه|ام|ئه|عه)?(?![^\W_])")
 # 16x25x1: how large a thing is.
@@ -189,6 +190,8 @@ def _loose_numbers(message: Message, *, spoken: bool) -> Iterator[Entity]:
         if (not spoken and len(word) not in _NO_PHONE[1:]) or _LIKE_PHONE.fullmatch(word):
             continue
         start, end = tokens.starts[at], tokens.ends[at]
+        if tokens.word(at - 1) in OTHER:
+            continue
         if tokens.word(at - 1)[:1].isdigit() or tokens.word(at + 1)[:1].isdigit():
             continue  # A part of a number that is written in groups.
         ended = not tokens.glued(at + 1) or tokens.word(at + 1) in _ENDS
@@ -214,12 +217,13 @@ def _fits(message: Message, announcer: int, code: tuple[int, int]) -> bool:
         return word in _ANNOUNCING
     if not folded.isdecimal():
         return fits_letters(word, folded, surface)
-    return not _counted(message, end) and _fits_digits(message, announcer, folded)
+    return not _counted(message, end) and _fits_digits(message, announcer, start, folded)
 
 
-def _fits_digits(message: Message, announcer: int, code: str) -> bool:
+def _fits_digits(message: Message, announcer: int, start: int, code: str) -> bool:
     word, size = message.tokens.word(announcer), len(code)
-    if _LIKE_PHONE.fullmatch(code):
+    told = word in STRONG or hint_before(message.tokens.folded, start) not in _IDENTITIES
+    if _LIKE_PHONE.fullmatch(code) or not told:
         return False
     if word in NUMBER:
         back = message.tokens.words[max(0, announcer - _BACK) : announcer]

@@ -59,7 +59,7 @@ OTHER = _with_endings(
     "ملی خطا ارور تلفن موبایل همراه تماس کارت شبا حساب مدل پلاک داخلی پیامک پیامکی تایید تاییدیه رمز ورود فعالسازی "
     "تخفیف کوپن هدیه معرف دعوت پرسنلی اقتصادی"
 ) | words(
-    "خطای یکبار مصرف melli meli posti error khata model phone mobile account card iban sheba zip postal otp "
+    "national خطای یکبار مصرف melli meli posti error khata model phone mobile account card iban sheba zip postal otp "
     "verification verify sms login activation security promo discount coupon gift referral voucher takhfif takhfife "
     "taeed taeid taid ramz ramze hedye hediye pin password batch"
 )

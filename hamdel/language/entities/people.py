@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .capital_names import capital_name, name_of_doer
-from .capital_words import AFTER_PERSON, BEFORE_PERSON, FROM, PLACES_AFTER
+from .capital_words import AFTER_PERSON, BEFORE_PERSON, FROM, NO_PEOPLE, PLACES_AFTER, SIGN_OFFS
 from .entity import Entity
 from .family_names import CORE_FAMILIES, FAMILY_NAMES
 from .given_names import GIVEN_NAMES, MOSTLY_NAMES, SURE_NAMES
@@ -11,6 +11,7 @@ from .message import Message
 from .name_contexts import (
     AFTER_GIVEN,
     AFTER_INTRODUCER,
+    CLOSING,
     INTRODUCES,
     LADY,
     NO_NAMES_OF_ROLES,
@@ -34,11 +35,12 @@ from .name_spans import (
     person,
     whole_name,
 )
+from .signed_names import quoted_names, signed_names
 from .tense_words import PRESENT
 from .word_sets import words
 
 _MOST_TITLES = 6
-_REACH = 4
+_REACH = 6
 _SHORTEST = 3
 _SHORTEST_FAMILY = 5
 _I_AM = words("هستم ام میباشم hastam")
@@ -48,6 +50,7 @@ _TRIGGERS = (
     | CONTEXTS
     | _ENGLISH
     | GIVEN_NAMES
+    | CORE_FAMILIES
     | frozenset(name + end for name in SURE_NAMES if not name.isascii() for end in LOOSE)
 )
 
@@ -66,22 +69,9 @@ def read_people(message: Message) -> Iterator[Entity]:
             at, named = last, True
         at += 1
     if named:
-        yield from _quoted(message)
-
-
-def _quoted(message: Message) -> Iterator[Entity]:
-    """Yield the names in quotes, where the message speaks of names."""
-    tokens = message.tokens
-    if message.vocabulary.isdisjoint(_QUOTES):
-        return
-    for at, word in enumerate(tokens.words):
-        quoted = tokens.word(at - 1) in _QUOTES and tokens.word(at + 1) in _CLOSING
-        if quoted and word in KNOWN and namelike(message, at):
-            yield person(message, at, at, 0)
-
-
-_QUOTES = frozenset("«\"'\u201c\u2018")
-_CLOSING = frozenset("»\"'\u201d,.")
+        yield from quoted_names(message)
+    if not message.vocabulary.isdisjoint(SIGN_OFFS):
+        yield from signed_names(message)
 
 
 def _at(message: Message, at: int) -> Span | None:
@@ -146,8 +136,12 @@ def _titled(message: Message, at: int) -> Span | None:
         return None
     word = tokens.word(here)
     known = knows(word) or is_loose(word) or family_like(word)
-    if tokens.word(here - 1) == "اقا" and word.endswith("ی") and word[:-1] in GIVEN_NAMES:
+    mine = word not in FAMILY_NAMES and word.endswith("ی") and word[:-1] in GIVEN_NAMES
+    if tokens.word(here - 1) == "اقا" and mine:
         return here, here, 1  # «آقا رضای من»
+    latin = word.isascii() and is_capital(message, here) and word not in NO_PEOPLE
+    sure = sure or (latin and tokens.word(at).isascii())
+    sure = sure and not (word not in KNOWN and word.endswith(_OF_TRADES))
     told = sure and word in GIVEN_NAMES and _closed(message, here + 2)
     rare = tokens.word(here - 1) in RARE_TITLES and _closed(message, here + 1)
     known = known or (rare and word.endswith("ی") and len(word) >= _SHORTEST_FAMILY)
@@ -157,9 +151,17 @@ def _titled(message: Message, at: int) -> Span | None:
 def _closed(message: Message, at: int) -> bool:
     """Tell whether a name can end before the word `at`: at a sign, a verb, a common word."""
     word = message.tokens.word(at)
+    if (
+        word in SPEAKING
+        or word in CLOSING
+        or (at < len(message.tokens) and not message.free(at, at))
+    ):
+        return True
     return not word.isalpha() or word in NOT_A_NAME or word in PRESENT or is_verb(word)
 
 
+# «آقای انباردار», «آقای تعمیرکار»: what somebody does.
+_OF_TRADES = ("دار", "گیر", "کار", "چی", "بان")
 _PREPOSITIONS = words("از با به توسط سرکار جناب نزد پیش همکارم همکارتون کارشناستون az ba be")
 
 
@@ -168,6 +170,8 @@ def _introduced(message: Message, at: int) -> Span | None:
     tokens = message.tokens
     for here in range(at, at + _REACH):
         word = tokens.word(here)
+        if word.endswith("ه") and word not in KNOWN and word[:-1] in GIVEN_NAMES:
+            return here, here, 1  # «اسمش میلاده»
         if knows(word) or is_loose(word):
             return whole_name(message, here, guess=True) if namelike(message, here) else None
         if word not in AFTER_INTRODUCER:
@@ -182,6 +186,8 @@ _IS = words("is : named called it's name , be of passenger guest recipient atten
 def _known_name(message: Message, at: int) -> Span | None:
     at += message.tokens.word(at) in {",", ":"}
     word = message.tokens.word(at)
+    if word.endswith("ه") and word not in KNOWN and word[:-1] in MOSTLY_NAMES:
+        return at, at, 1  # «تولد آرینه»
     known = word in GIVEN_NAMES or is_loose(word) or (word.isascii() and knows(word))
     return whole_name(message, at, guess=False) if known and namelike(message, at) else None
 
@@ -191,6 +197,10 @@ def _by_itself(message: Message, at: int) -> Span | None:
     tokens, word = message.tokens, message.tokens.words[at]
     if not namelike(message, at) or is_shouted(message, at):
         return None
+    if word not in GIVEN_NAMES and word in CORE_FAMILIES:
+        return _family_alone(message, at)
+    if word == "ali" and tokens.word(at + 1) in _GREAT:
+        return None
     told = tokens.word(at - 1) in _PREPOSITIONS
     span = whole_name(message, at, guess=_says_i_am(message, at), family=told)
     if any(tokens.word(here) in PLACES_AFTER for here in (span[1], span[1] + 1)) and is_capital(
@@ -198,8 +208,36 @@ def _by_itself(message: Message, at: int) -> Span | None:
     ):
         return None
     alone = word in SURE_NAMES or is_loose(word) or _own_line(message, at)
-    alone = alone or (word in MOSTLY_NAMES and (told or _speaks(message, at + 1)))
+    alone = alone or tokens.word(span[1] + 1) in _NAMED_SO or _family_in_finglish(message, at)
+    alone = alone or (
+        word in MOSTLY_NAMES and (told or _enclosed(message, span) or _speaks(message, at + 1))
+    )
     return span if alone or _named_on(message, span) else None
+
+
+def _family_alone(message: Message, at: int) -> Span | None:
+    """Read a family name without a given one that is known: «حیدری نامی», "Mohadese Karimi"."""
+    if message.tokens.word(at + 1) not in _NAMED_SO and not _family_in_finglish(message, at):
+        return None
+    _, last, cut = whole_name(message, at, guess=False)
+    before = message.tokens.word(at - 1)
+    given = before.isascii() and is_capital(message, at - 1) and before not in NO_PEOPLE
+    given = given and at > 1 and namelike(message, at - 1)
+    return at - given, last, cut
+
+
+def _family_in_finglish(message: Message, at: int) -> bool:
+    """Tell whether a word of Finglish is a family name, by its capital letter inside a sentence."""
+    word = message.tokens.words[at]
+    family = word in CORE_FAMILIES and word.isascii() and at > 0 and is_capital(message, at)
+    return family and message.language == "finglish"
+
+
+def _enclosed(message: Message, span: Span) -> bool:
+    """«یه پیک دارین، پویا.»: a name between signs after the one it belongs to."""
+    before, after = message.tokens.word(span[0] - 1), message.tokens.word(span[1] + 1)
+    role = not message.vocabulary.isdisjoint(ROLES | _ROLES)
+    return role and before in {",", "«"} and after in {",", "»", ".", "!"}
 
 
 def _named_on(message: Message, span: Span) -> bool:
@@ -207,7 +245,8 @@ def _named_on(message: Message, span: Span) -> bool:
     tokens, (first, last, _) = message.tokens, span
     after = tokens.word(first + 1)
     if last > first:
-        return after in CORE_FAMILIES
+        english = after.isascii() and message.language == "en" and after not in NO_PEOPLE
+        return after in CORE_FAMILIES or (english and first > 0 and is_capital(message, first + 1))
     return after in AFTER_GIVEN and tokens.word(first) not in _DEAR
 
 
@@ -226,6 +265,11 @@ def _own_line(message: Message, at: int) -> bool:
     )
 
 
+# «یه حیدری نامی»: one called so.
+_ROLES = words("کوچ coach مربی‌تون")
+_NAMED_SO = words("نامی nami naami")
+# "Ali bood": it was great.
+_GREAT = words("bood bud bude boodid budid ast hast e bood, kar bashe")
 _DEAR = words("عزیز گل گلی عسل نفس مادر محترم آقا یار دنیا دکتر پری")
 
 

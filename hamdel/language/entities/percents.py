@@ -6,8 +6,13 @@ from ..number_reading import Reading
 from .entity import Entity
 from .message import Message
 from .unit_words import MONEY_UNITS
+from .word_sets import words
 
 # «صد در صد مطمئنم», «یه درصدم شک ندارم».
+_FROM = words("از به تا az be ta")
+_OF = words(
+    "شارژ تخفیف سود مبلغ وجه هزینه پول پولم جریمه بازگشت عودت برگشت takhfif pul pool hazine"
+)
 _SAYINGS = (["صد"], ["یه"], ["sad"], ["ye"])
 
 
@@ -22,10 +27,17 @@ def read_percents(message: Message) -> Iterator[Entity]:
         if last < 0 and tokens.word(first - 1) == "%":
             first, last = first - 1, reading.end - 1
         certain = tokens.words[reading.start : reading.end] in _SAYINGS
+        certain = certain and not _measured(message, first, last)
         if last >= 0 and not certain:
             value = reading.value
             number = value if isinstance(value, int) else float(value)
             yield message.take("percent", number, first, last, cut=cut)
+
+
+def _measured(message: Message, first: int, last: int) -> bool:
+    """Tell whether a hundred per cent are of something: «از صد درصد میاد به بیست»."""
+    tokens = message.tokens
+    return tokens.word(first - 1) in _FROM or tokens.word(last + 1) in _OF
 
 
 def _sign_after(message: Message, reading: Reading) -> tuple[int, int]:

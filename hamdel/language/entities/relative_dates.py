@@ -1,5 +1,6 @@
 """Days told from today: «دیروز», «پس‌فردا», «سه روز پیش», «دو هفته دیگه», "two days ago"."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -85,6 +86,8 @@ _LATER = words("دیگه دیگر آینده dige digeh digar ayande dg")
 _LONG: frozenset[Unit] = frozenset({"day", "week", "month", "year"})
 _MOST_DAYS = 4_000
 _MONTHS = 12
+# Months of these are counted as in the language: "a month ago".
+_ENGLISH = words("month months year years yr yrs")
 
 
 def _day_words() -> dict[str, tuple[int, int]]:
@@ -218,9 +221,20 @@ def _away(message: Message, span: TimeSpan, sign: int) -> date | None:
         return _shifted(message.reference, days) if abs(days) <= _MOST_DAYS else None
     months = count * (_MONTHS if unit == "year" else 1)
     try:
+        if message.tokens.word(span.last) in _ENGLISH:
+            return _gregorian_months(message.reference, months)
         return JalaliDate.from_gregorian(message.reference).add_months(months).to_gregorian()
     except ValueError:
         return None
+
+
+def _gregorian_months(day: date, months: int) -> date:
+    """Return the same day so many Gregorian months on, the last one of a shorter month.
+
+    Raises ValueError for years that no date has.
+    """
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _day(message: Message, days: int, first: int, last: int, *, cut: int = 0) -> Entity:
