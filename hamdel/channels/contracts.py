@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 Thing = Literal["message", "call", "receipt", "auto"]
@@ -102,15 +103,17 @@ class Posted:
     query: Mapping[str, str]
     address: str
     now: datetime
+    request: HttpRequest = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Raw:
-    """What came in, byte for byte, as it was kept. `kept` is what the kind's `admit` gave.
+    """What came in, byte for byte, as it was kept under `id`. `kept` is what the kind's `admit` gave.
 
     `vouched`: a person looked at it in the quarantine and wants it taken in.
     """
 
+    id: int
     body: bytes
     content_type: str
     received_at: datetime

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
+from hamdel.platform.web import navigation
 
 from . import personal
 from .queries.incoming import FOLDER, named_files
@@ -34,6 +36,9 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+navigation.register(
+    _("Settings"), _("Channels"), "channels:accounts", "link", ("admin",), order=905
+)
 register_holder(
     "channels",
     export=personal.bodies_held,

@@ -37,6 +37,7 @@ VERBS: Final = {
     "check": Verb("check", "Say what is wrong with this installation, with the mend"),
     "user": Verb("user", "People who serve customers: `hamdel user create`"),
     "key": Verb("key", "API keys: `hamdel key create`"),
+    "channel": Verb("channel", "Ways in for customers: `hamdel channel create`, `list`"),
     "import": Verb("importing", "Read interactions or customers from a file"),
     "export": Verb("exporting", "Write interactions or customers to a file"),
     "backup": Verb("backup", "Everything into one file, consistent, while running"),

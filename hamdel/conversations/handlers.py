@@ -2,11 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.channels.public import register_outcome, register_receiver
 from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
 from hamdel.platform.live import allow_topic, hub
-from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.roles import EVERYBODY, SERVING
+from hamdel.platform.web import navigation
 
 from . import personal
 from .live import TOPIC, News
@@ -29,6 +32,7 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+navigation.register("", _("Note a visit"), "conversations:note", "note", SERVING, order=45)
 register_receiver("conversations", receive)
 register_outcome("conversations", note_outcome)
 allow_topic(TOPIC, roles=EVERYBODY)

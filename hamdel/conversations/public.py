@@ -20,6 +20,7 @@ from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
 from .usecases.drafts import save_draft
 from .usecases.joining import token_of
+from .usecases.noting import Said, take_note
 from .usecases.opening import ToOpen, open_conversation
 from .usecases.states import close, reopen_conversation, set_priority, snooze
 from .usecases.writing import ToWrite, write_message
@@ -37,6 +38,7 @@ __all__ = [
     "NoSuchConversation",
     "Opened",
     "Refused",
+    "Said",
     "ToOpen",
     "ToWrite",
     "assign",
@@ -56,6 +58,7 @@ __all__ = [
     "set_priority",
     "settle_call",
     "snooze",
+    "take_note",
     "token_of",
     "write_message",
 ]

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import attachments
+from .views import attachments, notes
 
 app_name = "conversations"
 
 urlpatterns = [
+    path("notes/new", notes.note, name="note"),
     path("attachments/<int:attachment_id>", attachments.download, name="attachment"),
 ]

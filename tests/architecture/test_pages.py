@@ -40,7 +40,7 @@ HEADERS = {
 }
 MOST_QUERIES = 12
 LISTS = {
-    "accounts:people", "accounts:teams", "audit", "background", "desk:customer", "desk:customers",
+    "accounts:people", "accounts:teams", "audit", "background", "channels:accounts", "channels:quarantine", "desk:customer", "desk:customers",
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "reading:message", "reading:quality", "synonyms", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from hamdel.accounts.models import Team
+from hamdel.channels.public import account as channel
+from hamdel.channels.public import create_account, take_in
 from hamdel.demo.public import SIGN_INS, make_company
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
@@ -75,6 +77,8 @@ def values(company: Company) -> Values:
         "path": lambda: "customers",
         "kind": lambda: "phone",
         "attachment_id": lambda: 1,
+        "account_id": a_channel,
+        "incoming_id": something_laid_aside,
     }
 
 
@@ -87,6 +91,18 @@ def a_read_message() -> Said:
         found, reached = texts_after(position, 500)
     read_messages(found[:1], now=NOW)
     return found[0]
+
+
+def a_channel() -> int:
+    """A telephone exchange."""
+    return create_account(kind="phone", who="leila", now=NOW).id
+
+
+def something_laid_aside() -> int:
+    """Something that a telephone exchange sent and nobody can read."""
+    found = channel(a_channel())
+    assert found is not None
+    return take_in(account=found, body=b"?", now=NOW).id
 
 
 def a_moment() -> Interaction:

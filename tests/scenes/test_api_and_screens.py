@@ -42,6 +42,19 @@ SCREENS = {
     ("GET", "/touchpoints/{id}"): ("GET", "touchpoints:one"),
     ("POST", "/touchpoints/{id}/kinds"): ("POST", "touchpoints:place"),
     ("GET", "/unmatched-kinds"): ("GET", "touchpoints:unmatched"),
+    # The inbox's own screens take these places as they come.
+    ("GET", "/call-backs"): ("GET", "desk:story"),
+    ("GET", "/conversations"): ("GET", "desk:story"),
+    ("GET", "/conversations/{id}"): ("GET", "desk:story"),
+    ("POST", "/call-backs/{id}/settle"): ("POST", "conversations:note"),
+    ("POST", "/conversations"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/assign"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/close"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/hand-off"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/messages"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/priority"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/reopen"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/snooze"): ("POST", "conversations:note"),
 }
 VALUES: dict[str, dict[str, Any]] = {
     "desk:customer": {"customer_id": 1},

@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from .form.kind import KIND as FORM
+from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
 from .shape import Kind
 
-_KINDS: Final = (PHONE,)
+_KINDS: Final = (PHONE, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 

@@ -106,6 +106,7 @@ def read(row: Incoming) -> tuple[AccountFacts, Sequence[Inbound]]:
     if kind is None:
         raise Unreadable(f"There is no channel of the kind {account.kind}.")
     raw = Raw(
+        id=row.pk,
         body=body_of(row),
         content_type=row.content_type,
         received_at=row.received_at,

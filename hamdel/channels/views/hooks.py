@@ -123,6 +123,7 @@ def _posted(request: HttpRequest, body: bytes) -> Posted:
         query=request.GET.dict(),
         address=request.META.get("REMOTE_ADDR", ""),
         now=timezone.now(),
+        request=request,
     )
 
 

@@ -4,21 +4,32 @@ import os
 import shutil
 import tarfile
 import tempfile
+import zlib
+from gzip import BadGzipFile
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+import psycopg
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
-
-from hamdel.platform.rawdb import open_own
+from django.db.utils import load_backend
 
 from ..failing import CommandFailed
-from .tables import Digest, columns_of, digest_of, quoted, table_names
+from .tables import Connection, Digest, columns_of, digest_of, quoted, table_names
 from .writing import MANIFEST, SECRET, SQLITE
 
 _TABLES: Final = "tables"
+_TORN: Final = (
+    tarfile.TarError,
+    BadGzipFile,
+    zlib.error,
+    EOFError,
+    FileNotFoundError,
+    UnicodeDecodeError,
+    msgspec.MsgspecError,
+)
 
 
 class Manifest(msgspec.Struct):
@@ -27,14 +38,15 @@ class Manifest(msgspec.Struct):
     hamdel: str
     database: str
     migrations: list[tuple[str, str]]
-    tables: dict[str, dict[str, Any]]
+    tables: dict[str, Digest]
 
 
 def read_archive(path: Path) -> int:
     """Put an archive's content into the (empty) installation; returns how many rows it has.
 
-    Raises CommandFailed where it is no archive, is of another database or a newer version, or
-    where what was stored is not what was read.
+    It is proven first: the installation stays as it was where anything is wrong. Raises
+    CommandFailed where it is no archive, is of another database or a newer version, or where its
+    rows are not those of which it has the digests.
     """
     with tempfile.TemporaryDirectory(dir=settings.DATA, prefix=".restore-") as name:
         folder = Path(name)
@@ -44,11 +56,15 @@ def read_archive(path: Path) -> int:
                 f"The backup is of {manifest.database}, this installation is on {connection.vendor}."
             )
         if connection.vendor == "sqlite":
+            _prove_sqlite(folder / SQLITE, manifest)
+            _put_files(folder)
             _put_sqlite(folder / SQLITE)
         else:
-            _put_postgresql(folder / _TABLES, manifest)
-        _put_files(folder)
-        return _prove(manifest)
+            try:
+                _put_postgresql(folder, manifest)
+            except (DatabaseError, psycopg.Error, FileNotFoundError) as error:
+                raise CommandFailed("The backup's tables can not be read.") from error
+        return sum(told.rows for told in manifest.tables.values())
 
 
 def _unpack(path: Path, folder: Path) -> Manifest:
@@ -56,10 +72,24 @@ def _unpack(path: Path, folder: Path) -> Manifest:
         with tarfile.open(path, mode="r:gz") as tar:
             tar.extractall(folder, filter="data")
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (tarfile.TarError, EOFError, FileNotFoundError, msgspec.MsgspecError) as error:
+    except _TORN as error:
         if isinstance(error, FileNotFoundError) and error.filename == str(path):
             raise
         raise CommandFailed(f"{path} is no whole backup of Hamdel.") from error
+
+
+def _prove_sqlite(copy: Path, manifest: Manifest) -> None:
+    """Compare the database where it was unpacked, before anything is in its place."""
+    if not copy.is_file():
+        raise CommandFailed("The backup holds no database.")
+    settings_dict = {**connections["default"].settings_dict, "NAME": str(copy)}
+    unpacked = load_backend(settings_dict["ENGINE"]).DatabaseWrapper(settings_dict)
+    try:
+        _prove(manifest, of=unpacked)
+    except DatabaseError as error:
+        raise CommandFailed("The backup's database can not be read.") from error
+    finally:
+        unpacked.close()
 
 
 def _put_sqlite(copy: Path) -> None:
@@ -81,8 +111,10 @@ def _put_postgresql(folder: Path, manifest: Manifest) -> None:
         # Foreign keys are deferred: they are checked when everything is there.
         cursor.execute(f"TRUNCATE {', '.join(map(quoted, tables))}")
         for table in tables:
-            _copy_in(connection.connection, table, folder / table)
+            _copy_in(connection.connection, table, folder / _TABLES / table)
             _set_sequence(cursor, table)
+        _prove(manifest, of=connection)
+        _put_files(folder)
 
 
 def _migrate_as(manifest: Manifest) -> None:
@@ -126,13 +158,11 @@ def _put_files(folder: Path) -> None:
         secret.chmod(0o600)
 
 
-def _prove(manifest: Manifest) -> int:
-    own = open_own()
-    try:
-        for table, told in manifest.tables.items():
-            if digest_of(own.driver, table) != Digest(**told):
-                raise CommandFailed(f"What was restored into {table} is not what the backup held.")
-    finally:
-        own.rollback()
-        own.close()
-    return sum(int(told["rows"]) for told in manifest.tables.values())
+def _prove(manifest: Manifest, *, of: Connection) -> None:
+    """Compare every table with its digest."""
+    of.ensure_connection()
+    if strange := manifest.tables.keys() - set(table_names(of=of)):
+        raise CommandFailed(f"The backup speaks of tables that it has not: {', '.join(strange)}.")
+    for table, told in manifest.tables.items():
+        if digest_of(of.connection, table, of=of) != told:
+            raise CommandFailed(f"What the backup holds of {table} is not what it held once.")

@@ -1,0 +1,1 @@
+"""Contact forms of web pages."""

@@ -1,0 +1,1 @@
+"""What somebody says at a counter, in a letter, at an event."""

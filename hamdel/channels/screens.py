@@ -1,0 +1,45 @@
+"""Channels as the settings draw them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from .contracts import AccountFacts
+from .kinds.register import kind_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountRow:
+    """A line of the list of channels."""
+
+    account: AccountFacts
+    kind: str | Promise
+    icon: str
+    address: str
+    aside: int
+
+
+def account_rows(
+    accounts: Iterable[AccountFacts], *, aside: dict[int, int], base: str
+) -> list[AccountRow]:
+    """The lines: `aside` says how many of each account wait in the quarantine, `base` our address."""
+    rows = []
+    for one in accounts:
+        kind = kind_of(one.kind)
+        rows.append(
+            AccountRow(
+                account=one,
+                kind=one.kind if kind is None else kind.name,
+                icon="inbox" if kind is None else kind.icon,
+                address=hook_address(one, base=base),
+                aside=aside.get(one.id, 0),
+            )
+        )
+    return rows
+
+
+def hook_address(account: AccountFacts, *, base: str) -> str:
+    """Where programs post to an account; empty for a kind without a hook."""
+    kind = kind_of(account.kind)
+    return f"{base}{account.hook_path}" if kind is not None and kind.has_hook else ""
