@@ -1,7 +1,7 @@
 """One line of a message, with what is known of it before it is read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -64,7 +64,6 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a plain text; any line end will do."""
     lines = [Line(line) for line in _LINE_ENDS.sub("\n", text).split("\n")]
-    _find_prefixed(lines)
     for above, line in pairwise(lines):
         if line.quoted and _BROKEN_END.match(line.text) and _BROKEN.search(above.text[-LONGEST:]):
             line.quoted = False
@@ -76,8 +75,8 @@ def texts(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines).strip(" \t\n\u00a0\ufeff\u200b")
 
 
-def _find_prefixed(lines: list[Line]) -> None:
-    """Take «JD> …» for a quotation where two lines in a row begin so, as old programs quote."""
+def mark_prefixed(lines: Sequence[Line]) -> None:
+    """Take «JD> …» below an attribution for a quotation where two lines in a row begin so."""
     before = ""
     for place, line in enumerate(lines):
         match = _PREFIXED.match(line.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .cuts import Cut, find_cut
-from .line import Line, texts
+from .line import Line, mark_prefixed, texts
 from .reply import Reply
 from .runs import Run, runs_of
 from .signatures import signature_start
@@ -42,6 +42,7 @@ def part(lines: Sequence[Line]) -> Reply:
     if cut.forward:
         return Reply(texts(lines))
     below = lines[cut.end :]
+    mark_prefixed(below)
     further = _further(below)
     runs = runs_of(below[:further])
     if not runs or not runs[0].quoted:

@@ -166,6 +166,7 @@ def test_a_forwarded_message_is_content(own: str, wordings: Wordings) -> None:
         "The parcel was sent from my phone by mistake.",
         "ارسال شده از انبار تهران؟",
         "5 > 3\n2 < 4",
+        "اجرا کردم\n\nSQL> select 1\nSQL> from dual",
         "My address is <ali@example.com>, the date 2026-11-23, the items:\n- one\n- two",
         "بسته از گوشی من ارسال شد و نرسید",
         "سفارش ۱۴۰۵/۹/۲ ساعت ۱۰:۳۰ این خطا را داد:\n> Error 500",
@@ -187,6 +188,7 @@ def test_ones_own_words_stay(own: str) -> None:
         (f"Hi,\nOn 23/11/2026 10:00, X wrote:\n{QUOTED}\n\nIt came.", "Hi,\n\nIt came."),
         ("Yes.\n\n> On 23/11/2026 10:00, X wrote:\n> Did it come?", "Yes."),
         ("Yes.\n\n> Did it come?", "Yes."),
+        ("Yes.\n\nOn 23/11/2026 10:00, Jo Doe wrote:\nJD> Did it\nJD> come?", "Yes."),
         (f"ok\n\n2026-11-23 10:00 GMT+03:30 Sara Karimi\n\n{ANSWERED}", "ok"),
         (
             "On 23/11/2026 10:00, X wrote:\n> one?\n\nyes\n\n> two?\n\nno\n\n> bye",
