@@ -72,6 +72,11 @@ document.addEventListener("keydown", (event) => {
     openOverlay("palette", document.activeElement);
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.matches?.("textarea") && event.target.form) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
   if (event.key === "?" || event.key === "؟") {
     fillMap();

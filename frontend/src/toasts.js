@@ -38,8 +38,10 @@ class Toasts extends HTMLElement {
   async undo(url) {
     const answer = await post(url).catch(() => null);
     if (!answer?.ok) { toast({ text: word("failed"), tone: "negative" }); return; }
-    const event = new CustomEvent("undone", { detail: { url }, cancelable: true });
-    if (document.body.dispatchEvent(event)) location.reload();
+    const told = Object.entries(JSON.parse(answer.headers.get("HX-Trigger") ?? "{}"));
+    if (!told.some(([name]) => name !== "toast")) { location.reload(); return; }
+    // The pieces that the deed had changed fetch themselves anew; what is open stays open.
+    for (const [name, detail] of told) document.body.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("customers/saved", customers.save, name="save_list"),
     path("customers/export.csv", customers.customers_csv, name="customers_csv"),
     path("customers/moments/<int:moment_id>", story.moment, name="moment"),
+    path("customers/moments/<int:moment_id>/line", story.moment_line, name="moment_line"),
     path("customers/of-profile/<int:profile_id>", story.of_profile, name="of_profile"),
     path("customers/merges/<int:merge_id>/undo", acting.take_apart, name="undo_merge"),
     path("customers/<int:customer_id>/", customer.customer, name="customer"),

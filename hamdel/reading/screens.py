@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from hamdel.language.entities import Entity
+from hamdel.language.fold import plain
 from hamdel.language.reader.reading import Reading, Weighed
 from hamdel.platform.web.words import EMOTIONS
 
@@ -12,6 +14,7 @@ from .contracts import EMOTIONS as EMOTION_KEYS
 from .contracts import HEADS, SENTIMENTS, TOXIC, Head, HeadFacts
 from .public import intent_names, sure_of
 from .rules.marking import Piece, pieces_of
+from .values import shown_value
 from .words import ENTITIES, TOXICITY
 from .words import HEADS as HEAD_NAMES
 from .words import SENTIMENTS as SENTIMENT_NAMES
@@ -45,7 +48,7 @@ class HeadRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityShown:
-    """A fact of a message: what it is, as it was written, and its value."""
+    """A fact of a message: what it is, as it was written, and what that means, "" where it says no more."""
 
     kind: str
     name: str
@@ -67,9 +70,18 @@ def label_names(head: Head) -> dict[str, str]:
     return {key: str(names[key]) for key in keys}
 
 
-def head_rows(text: str, reading: Reading, facts: Mapping[Head, HeadFacts]) -> list[HeadRow]:
-    """Every head of a message; `reading` is one just made, which says why."""
-    return [_head_row(text, reading, facts[head]) for head in HEADS]
+def head_rows(
+    text: str,
+    reading: Reading,
+    facts: Mapping[Head, HeadFacts],
+    *,
+    people: Mapping[str, str] = MappingProxyType({}),
+) -> list[HeadRow]:
+    """Every head of a message; `reading` is one just made, which says why.
+
+    `people` are the names of those who corrected it, by e-mail.
+    """
+    return [_head_row(text, reading, facts[head], people) for head in HEADS]
 
 
 def facts_of_reading(reading: Reading) -> dict[Head, HeadFacts]:
@@ -94,14 +106,19 @@ def entities_shown(text: str, entities: Sequence[Entity]) -> list[EntityShown]:
             kind=one.kind,
             name=str(ENTITIES[one.kind]),
             surface=text[one.start : one.end],
-            value=str(one.value),
+            value=_meant(one, text[one.start : one.end]),
             ambiguous=one.ambiguous,
         )
         for one in entities
     ]
 
 
-def _head_row(text: str, reading: Reading, facts: HeadFacts) -> HeadRow:
+def _meant(entity: Entity, surface: str) -> str:
+    meant = shown_value(entity)
+    return "" if plain(meant) == plain(surface) else meant
+
+
+def _head_row(text: str, reading: Reading, facts: HeadFacts, people: Mapping[str, str]) -> HeadRow:
     names = label_names(facts.head)
     why: Sequence[Weighed] = reading.why.get(_WHY[facts.head], ())
     return HeadRow(
@@ -112,7 +129,7 @@ def _head_row(text: str, reading: Reading, facts: HeadFacts) -> HeadRow:
         said_name=names.get(facts.said, facts.said),
         probability=facts.probability,
         unsure=facts.unsure,
-        corrected_by=facts.corrected_by,
+        corrected_by=people.get(facts.corrected_by, facts.corrected_by),
         confirmed=facts.confirmed,
         pieces=pieces_of(text, why),
         choices=tuple(names.items()),

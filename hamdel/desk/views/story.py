@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from hamdel.customers.public import known_customer
 from hamdel.interactions.public import StoryFilter, StoryPage, moment_by_id, story_of
 from hamdel.platform.roles import only_for
+from hamdel.reading.public import intent_names
 
 from ..moments import DayOfStory, days_of, facts_of, row_of
 from ..refusals import pretty
@@ -76,6 +77,17 @@ def moment(request: HttpRequest, moment_id: int) -> HttpResponse:
         "whole": told,
     }
     return render(request, "desk/moment_whole.html", given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def moment_line(request: HttpRequest, moment_id: int) -> HttpResponse:
+    """One moment at a glance, as it holds now: a piece of the story."""
+    found = moment_by_id(moment_id)
+    if found is None:
+        raise Http404(str(moment_id))
+    row = row_of(found[0], intents=intent_names())
+    return render(request, "desk/moment_line.html", {"moment": row})
 
 
 def story_page(

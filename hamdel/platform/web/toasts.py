@@ -1,14 +1,21 @@
 """Short words at the foot of the screen after a deed, with the way back."""
 
 import json
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 
-def with_toast(response: HttpResponse, text: str, *, undo: str = "") -> HttpResponse:
-    """Have the page say `text`; `undo` is an address of ours that a POST takes the deed back."""
-    said = {"toast": {"text": text, "undo": undo}}
+def with_toast(
+    response: HttpResponse, text: str, *, undo: str = "", events: Iterable[str] = ()
+) -> HttpResponse:
+    """Have the page say `text`; `undo` is an address of ours that a POST takes the deed back.
+
+    `events` are told to the page's pieces, which then fetch themselves anew; where an undo names
+    some, the page is not loaded again.
+    """
+    said = {**dict.fromkeys(events, ""), "toast": {"text": text, "undo": undo}}
     # Headers are ASCII: json escapes the rest.
     response.headers["HX-Trigger"] = json.dumps(said)
     return response

@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hamdel.accounts.public import people
 from hamdel.interactions.public import texts_of
 from hamdel.language.entities import find_entities
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import say, with_toast
 
-from ..contracts import HEADS, Head
+from ..contracts import HEADS, Head, ReadMessage
 from ..public import CorrectionError, active_reader, correct_reading, reading_of, take_back
 from ..roles import CORRECTORS, EVERYBODY
 from ..screens import entities_shown, head_rows, label_names
@@ -49,7 +50,7 @@ def correct(request: HttpRequest, interaction_id: int) -> HttpResponse:
     name = label_names(known[head]).get(label, label)
     text = _("Kept: %(label)s. The reader learns from it.") % {"label": name}
     undo = reverse("reading:take_back", args=[done.undo_id])
-    return _answered(request, interaction_id, text, undo)
+    return _answered(request, interaction_id, text, undo=undo)
 
 
 @require_POST
@@ -60,13 +61,17 @@ def undo(request: HttpRequest, annotation_id: int) -> HttpResponse:
     done = take_back(annotation_id=annotation_id, who=who, now=timezone.now())
     if done is None:
         return HttpResponse(status=404)
-    return _answered(request, done.interaction_id, _("Taken back."), "")
+    return _answered(request, done.interaction_id, _("Taken back."))
 
 
-def _answered(request: HttpRequest, interaction_id: int, text: str, back: str) -> HttpResponse:
+def _answered(
+    request: HttpRequest, interaction_id: int, text: str, *, undo: str = ""
+) -> HttpResponse:
+    """The piece anew; lines that tell of the message elsewhere hear of it. After an undo it asks itself."""
     if request.headers.get("HX-Request"):
-        return with_toast(_drawn(request, interaction_id), text, undo=back)
-    say(request, text, undo=back)
+        events = [f"told-{interaction_id}", *([] if undo else [f"read-{interaction_id}"])]
+        return with_toast(_drawn(request, interaction_id), text, undo=undo, events=events)
+    say(request, text, undo=undo)
     return redirect("reading:message", interaction_id=interaction_id)
 
 
@@ -83,8 +88,15 @@ def _drawn(request: HttpRequest, interaction_id: int) -> HttpResponse:
     given: dict[str, Any] = {
         "said": said,
         "language": LANGUAGES[kept.language],
-        "heads": head_rows(said.text, reading, kept.heads),
+        "heads": head_rows(said.text, reading, kept.heads, people=_people(kept)),
+        "interaction_id": interaction_id,
         "entities": entities_shown(said.text, find_entities(said.text, reference=day)),
         "may_correct": role_of(request) in CORRECTORS,
     }
     return render(request, f"reading/message.html{piece}", given)
+
+
+def _people(kept: ReadMessage) -> dict[str, str]:
+    """The names of those who corrected it, by e-mail."""
+    wanted = {fact.corrected_by for fact in kept.heads.values() if fact.corrected_by}
+    return {one.email: one.name for one in people() if one.email in wanted} if wanted else {}

@@ -180,3 +180,13 @@ def test_nothing_of_a_national_id_is_shown(sara, company, mina_id):
     assert row.value == "•••"
     for address in (f"/customers/{mina_id}/", f"/customers/{mina_id}/?tab=merges"):
         assert row.canonical[:8] not in sara.get(address).content.decode()
+
+
+def test_a_line_of_the_story_can_be_fetched_anew(sara, stranger, mina_id):
+    moment = sara.get(f"/customers/{mina_id}/").context["story"].newest_id
+    piece = sara.get(f"/customers/moments/{moment}/line").content.decode()
+    assert 'data-tone="negative"' in piece
+    assert "انتقال ناموفق بود" in piece
+    assert "<html" not in piece
+    assert sara.get("/customers/moments/999/line").status_code == 404
+    assert stranger.get(f"/customers/moments/{moment}/line").status_code == 302

@@ -22,11 +22,14 @@ def test_a_correction_is_one_click_and_can_be_undone(sara: Any, tell: Tell) -> N
         headers={"HX-Request": "true"},
     )
     page = answer.content.decode()
-    assert page.lstrip().startswith('<div class="reading">')
+    assert page.lstrip().startswith('<div class="reading"')
     assert "بازگشت پول" in page
     assert "/reading/corrections/" in answer.headers["HX-Trigger"]
     undo = answer.headers["HX-Trigger"].split('"undo": "')[1].split('"')[0]
-    sara.post(undo, headers={"HX-Request": "true"})
+    assert f'"told-{one}"' in answer.headers["HX-Trigger"]
+    assert f'"read-{one}"' not in answer.headers["HX-Trigger"]
+    back = sara.post(undo, headers={"HX-Request": "true"})
+    assert f'"read-{one}"' in back.headers["HX-Trigger"]
     reading = reading_of(one)
     assert reading is not None
     assert reading.heads["intent"].label == "delivery_status"
@@ -37,7 +40,16 @@ def test_without_scripts_it_works_too(sara: Any, tell: Tell) -> None:
     answer = sara.post(
         f"/reading/messages/{one}/correct", {"head": "emotion", "label": "fear"}, follow=True
     )
-    assert "سارا" in answer.content.decode() or "sara@hamdel.example" in answer.content.decode()
+    page = answer.content.decode()
+    assert "به گفتهٔ سارا احمدی" in page
+    assert "به گفتهٔ sara@" not in page
+
+
+def test_a_corrected_label_stands_without_the_old_certainty(sara: Any, tell: Tell) -> None:
+    one = tell(LATE)
+    sara.post(f"/reading/messages/{one}/correct", {"head": "intent", "label": "refund"})
+    page = sara.get(f"/reading/messages/{one}/").content.decode()
+    assert page.count("<progress") == 3
 
 
 def test_what_can_not_be_is_refused(sara: Any, nima: Any, stranger: Any, tell: Tell) -> None:

@@ -62,3 +62,12 @@ def test_intents_of_own_ones_are_added_and_taken_away(leila: Any, db: None) -> N
     assert '<code dir="ltr">bike_service' not in page.content.decode()
     page = leila.post("/reading/intents", {"name_fa": "", "name_en": ""}, follow=True)
     assert "نام می‌خواهد" in page.content.decode()
+
+
+def test_nobody_has_looked_is_no_praise(leila: Any, tell: Tell) -> None:
+    page = leila.get("/reading/").content.decode()
+    assert "هنوز کسی نگاه نکرده است" in page
+    assert "اشتباهی دیده نشده" not in page
+    one = tell(LATE)
+    leila.post(f"/reading/messages/{one}/correct", {"head": "intent", "label": "delivery_status"})
+    assert "اشتباهی دیده نشده" in leila.get("/reading/").content.decode()
