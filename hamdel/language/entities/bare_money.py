@@ -31,6 +31,8 @@ _AFTER_THOUSANDS = words(
     "ke ro ham bood bud shod dadam kam ezafe"
 )
 _LEAST_ALONE = 10_000
+# «۴۲ میلیونه»: the last letter is «است».
+_GLUED_IS = words("میلیونه ملیونه")
 
 
 def money_without_unit(message: Message, reading: Reading) -> Entity | None:
@@ -46,7 +48,7 @@ def _thousands_alone(message: Message, reading: Reading) -> Entity | None:
         return None
     after = tokens.word(reading.end)
     ended = not after or (not after.isalnum() and after not in {"%", "-", "/", "$"})
-    if not (ended or after in _AFTER_THOUSANDS) or message.vocabulary.isdisjoint(_OF_MONEY):
+    if not (ended or after in _AFTER_THOUSANDS) or not message.mentions(_OF_MONEY):
         return None
     rials = int(reading.value * RIAL_IN_TOMAN)
     value = int(reading.value)
@@ -73,4 +75,6 @@ def _millions(message: Message, reading: Reading) -> Entity | None:
         return None
     value = reading.value if reading.loose is None else reading.loose
     rials = int(value * RIAL_IN_TOMAN)
-    return message.take("money_irr", rials, reading.start, reading.end - 1, others=(int(value),))
+    last = reading.end - 1
+    cut = int(tokens.word(last) in _GLUED_IS)
+    return message.take("money_irr", rials, reading.start, last, cut=cut, others=(int(value),))

@@ -56,20 +56,22 @@ def find_numbers(text: str, folded: str) -> Iterator[Entity]:
             known.append(which_language(text))
         return known[0]
 
+    runs = _Runs(text, folded, language)
     for run in _RUN.finditer(folded):
         if run.end() - run.start() >= _SHORTEST:
-            yield from _Run(text, folded, language).read(run.start(), run.end())
+            yield from runs.read(run.start(), run.end())
 
 
-class _Run:
-    """A run of digits and what people put between them."""
+class _Runs:
+    """The runs of digits of a text, with what people put between them."""
 
-    __slots__ = ("_folded", "_language", "_text")
+    __slots__ = ("_folded", "_language", "_text", "_there")
 
     def __init__(self, text: str, folded: str, language: AskLanguage) -> None:
         self._text = text
         self._folded = folded
         self._language = language
+        self._there: bool | None = None
 
     def read(self, start: int, end: int) -> Iterator[Entity]:
         """Yield the numbers from `start` to `end`."""
@@ -124,16 +126,25 @@ class _Run:
         if written.startswith(("0", "+", "(0", "(+", "98")):
             return phone_of(written, groups.sizes, self._language)
         hint = hint_before(self._folded, head)
-        if len(digits) == _SHORTEST and hint == "phone" and _TEHRAN.search(self._folded):
-            return tehran_phone(digits)
+        if len(digits) == _SHORTEST and hint == "phone":
+            return tehran_phone(digits) if self._in_tehran() else None
         if len(digits) not in _AMERICAN_SIZES or hint not in {None, "phone"}:
             return None
         return american_phone(written, digits, self._language, announced=hint == "phone")
 
+    def _in_tehran(self) -> bool:
+        if self._there is None:
+            self._there = _TEHRAN.search(self._folded) is not None
+        return self._there
+
+    def _goes_on(self, start: int) -> bool:
+        """Tell whether the digits go on those of a longer code: 815-2209981123."""
+        return start > 1 and self._folded[start - 1] == "-" and self._folded[start - 2].isdigit()
+
     def _ten_digits(self, groups: _Groups) -> tuple[Kind | None, str | None]:
         """Ten digits: a national id, a postal code, or a mobile number without its zero."""
         hint = hint_before(self._folded, groups.start)
-        if hint == "order":
+        if hint == "order" or self._goes_on(groups.start):
             return None, None
         if groups.sizes == _POSTAL_GROUPS or hint == "postal":
             valid = hint == "postal" and _POSTAL.fullmatch(groups.digits)

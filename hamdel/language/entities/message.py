@@ -25,6 +25,7 @@ class Message:
         "_beginning",
         "_ending",
         "_language",
+        "_mentioned",
         "_used",
         "readings",
         "reference",
@@ -42,6 +43,13 @@ class Message:
         self._beginning = {one.start: one for one in self.readings}
         self._used = bytearray(len(tokens))
         self._language: Language | None = None
+        self._mentioned: dict[int, bool] = {}
+
+    def mentions(self, known: frozenset[str]) -> bool:
+        """Tell whether any of the `known` words, a constant of its reader, is in the message."""
+        if id(known) not in self._mentioned:
+            self._mentioned[id(known)] = not self.vocabulary.isdisjoint(known)
+        return self._mentioned[id(known)]
 
     @property
     def language(self) -> Language:

@@ -1,6 +1,7 @@
 """Amounts of toman and rial, as integers of rial."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -34,6 +35,7 @@ _NOT_EVEN = words("هم ham حتی")
 _NO = ("ن", "na", "ne")
 _REACH = 5
 _COSTLY = 300_000
+_BESIDE = 3
 _AND = words("و o va")
 _HALF = words("نیم nim")
 
@@ -151,7 +153,8 @@ def _in_speech(value: Number, *, costly: bool) -> tuple[Number, ...]:
 
 def _costly_beside(message: Message, reading: Reading) -> bool:
     """Tell whether another amount of the message is of hundreds of thousands, in speech or not."""
-    for one in message.readings:
+    near = bisect_left(message.readings, reading.start, key=lambda one: one.start)
+    for one in message.readings[max(0, near - _BESIDE) : near + _BESIDE + 1]:
         known = MONEY_UNITS.get(message.tokens.word(one.end))
         if one is reading or known is None or known.unit != "toman":
             continue

@@ -35,7 +35,7 @@ def digits_in(code: str) -> int:
 
 def speaks_of_order(message: Message) -> bool:
     """Tell whether the message has a word that announces orders."""
-    return not message.vocabulary.isdisjoint(STRONG)
+    return message.mentions(STRONG)
 
 
 def looks_like_id(message: Message, start: int, code: str, *, order: bool) -> bool:

@@ -17,7 +17,7 @@ def _with_endings(spelled: str) -> frozenset[str]:
 # A number right after one of these is its number.
 STRONG = _with_endings(
     "سفارش رهگیری پیگیری مرسوله تیکت فاکتور صورتحساب پیشفاکتور رزرو رزور بلیط بلیت بارنامه "
-    "تراکنش حواله سریال محموله رسید شناسه ووچر بوکینگ "
+    "تراکنش حواله رفرنس ریفرنس سریال محموله رسید شناسه ووچر بوکینگ "
     "sefaresh rahgiri peygiri peigiri marsule marsoole faktor rezerv bilit belit tiket"
 ) | words(
     "order orders orderam tracking ticket tickets invoice booking reservation reference ref "

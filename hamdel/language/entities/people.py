@@ -236,7 +236,7 @@ def _family_in_finglish(message: Message, at: int) -> bool:
 def _enclosed(message: Message, span: Span) -> bool:
     """«یه پیک دارین، پویا.»: a name between signs after the one it belongs to."""
     before, after = message.tokens.word(span[0] - 1), message.tokens.word(span[1] + 1)
-    role = not message.vocabulary.isdisjoint(ROLES | _ROLES)
+    role = message.mentions(_ALL_ROLES)
     return role and before in {",", "«"} and after in {",", "»", ".", "!"}
 
 
@@ -266,7 +266,7 @@ def _own_line(message: Message, at: int) -> bool:
 
 
 # «یه حیدری نامی»: one called so.
-_ROLES = words("کوچ coach مربی‌تون")
+_ALL_ROLES = ROLES | words("کوچ coach")
 _NAMED_SO = words("نامی nami naami")
 # "Ali bood": it was great.
 _GREAT = words("bood bud bude boodid budid ast hast e bood, kar bashe")

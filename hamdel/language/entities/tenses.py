@@ -65,6 +65,8 @@ _AFTER_VERB = frozenset(
     }
 )
 _COMPLAINT = frozenset({"شکایت", "شاکی", "رفتار", "برخورد", "shekayat", "shaki", "raftar"})
+# «قرار شد یکشنبه زنگ بزنن».
+_DECIDED = (["شد", "قرار"], ["شده", "قرار"], ["shod", "gharar"], ["shode", "gharar"])
 _MOVED = frozenset(
     {"انداختین", "انداختید", "انداختن", "انداخت", "گذاشتین", "گذاشتید", "andakhtin"}
 )
@@ -99,7 +101,8 @@ def is_past(tokens: Tokens, first: int, last: int) -> bool:
             return told
     if _was_promised(before):
         return True
-    if tokens.word(last + 1) in _IS_IT or _is_to_be(tokens.word(first - 1)):
+    decided = before[:2] in _DECIDED
+    if decided or tokens.word(last + 1) in _IS_IT or _is_to_be(tokens.word(first - 1)):
         return False  # «جلسه شنبه ست»
     if before and before[0] in _AHEAD:
         return before[0] in _UNTIL and _waited(after)
