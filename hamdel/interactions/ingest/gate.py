@@ -6,9 +6,10 @@ import time
 from typing import Final
 
 import structlog
-from django.db import connection
+from django.db import DatabaseError, connection
 
-from hamdel.platform.keys import KeyGrant, grant_for
+from hamdel.platform.instants import system_now
+from hamdel.platform.keys import KeyGrant, grant_for, note_used
 
 log = structlog.get_logger(__name__)
 
@@ -85,14 +86,22 @@ class Gate:
 
 
 def look_up(secret: str) -> Grant:
-    """What a key may do, asked of the database."""
+    """What a key may do, asked of the database; that it is used is noted there, once a minute."""
     try:
         grant = grant_for(secret)
+        if grant is None or not {"ingest", "write", "admin"} & set(grant.scopes):
+            return None
+        _note_used(grant)
     finally:
         connection.close()  # the executor's threads are many, and asked seldom
-    if grant is None or not {"ingest", "write", "admin"} & set(grant.scopes):
-        return None
     return grant
+
+
+def _note_used(grant: KeyGrant) -> None:
+    try:
+        note_used([grant.id], now=system_now())
+    except DatabaseError as error:  # a full disk tells the sender itself
+        log.warning("use_not_noted", error=type(error).__name__)
 
 
 def secret_of(authorization: bytes) -> str:

@@ -8,7 +8,7 @@ from django.db import connections
 
 from hamdel.interactions.ingest import gate as gates
 from hamdel.interactions.ingest.gate import FRESH, RENEWED, Gate, secret_of
-from hamdel.platform.keys import KeyGrant
+from hamdel.platform.keys import KeyGrant, all_keys
 
 
 def basic(text: str) -> bytes:
@@ -45,6 +45,16 @@ def test_a_key_that_may_not_send_is_no_key(browser_key: str) -> None:
         ]
 
     assert asyncio.run(ask()) == [True, False, True]
+    connections.close_all()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_that_a_key_sends_is_noted_on_it(browser_key: str) -> None:
+    (before,) = all_keys()
+    asyncio.run(Gate().admit(b"", browser_key))
+    (after,) = all_keys()
+    assert before.last_used_at is None
+    assert after.last_used_at is not None
     connections.close_all()
 
 
