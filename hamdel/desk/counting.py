@@ -1,6 +1,5 @@
 """The follower that counts the log by kind, and by day and kind."""
 
-from collections import Counter
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -20,12 +19,13 @@ def _source(position: int, limit: int) -> tuple[Rows, int]:
 
 def _count(rows: Rows) -> None:
     count_days(_on_day(kind_id, at) for kind_id, at, _ in rows)
-    # Rows come in the order in which they arrived: what is kept of each kind is its last.
-    newest: dict[int, datetime] = {kind_id: came for kind_id, _, came in rows}
-    times = Counter(kind_id for kind_id, _, _ in rows)
+    times: dict[int, list[int]] = {}
+    for kind_id, at, came in rows:
+        # A client's clock may be fast: nothing happened later than it came.
+        times.setdefault(kind_id, []).append(to_micros(min(at, came)))
     matcher = Matcher(of_django())
-    for kind_id in sorted(newest):
-        matcher.note_seen({kind_id: times[kind_id]}, to_micros(newest[kind_id]))
+    for kind_id, found in sorted(times.items()):
+        matcher.note_seen({kind_id: len(found)}, max(found), first_micros=min(found))
 
 
 def _on_day(kind_id: int, at: datetime) -> tuple[date, int]:

@@ -22,7 +22,9 @@ _INSERT = (
 )
 _SEEN = (
     "UPDATE touchpoints_kind SET seen = seen + ?,"
-    " last_seen_at = CASE WHEN last_seen_at < ? THEN ? ELSE last_seen_at END WHERE id = ?"
+    # What is counted first says when it happened; until then the row holds when it came.
+    " last_seen_at = CASE WHEN seen = 0 OR last_seen_at < ? THEN ? ELSE last_seen_at END,"
+    " first_seen_at = CASE WHEN first_seen_at > ? THEN ? ELSE first_seen_at END WHERE id = ?"
 )
 _RULES = (
     "SELECT id, rules FROM touchpoints_touchpoint WHERE archived_at IS NULL ORDER BY position, id"
@@ -54,14 +56,18 @@ class Matcher:
             self._learn(triples, now_micros)
             return [ids[triple] for triple in triples]
 
-    def note_seen(self, counts: Mapping[int, int], now_micros: int) -> None:
-        """Add to how often kinds were seen (`{kind_id: times}`), the last of them now.
+    def note_seen(
+        self, counts: Mapping[int, int], last_micros: int, *, first_micros: int | None = None
+    ) -> None:
+        """Add to how often kinds were seen (`{kind_id: times}`), the first and last of them when.
 
         Rows are locked until the caller commits: on PostgreSQL call it at the end of a
         transaction, or in one of its own.
         """
         # In order of id: two writers never wait for each other in a ring.
-        rows = [(counts[kind], now_micros, now_micros, kind) for kind in sorted(counts)]
+        first = last_micros if first_micros is None else first_micros
+        when = (last_micros, last_micros, first, first)
+        rows = [(counts[kind], *when, kind) for kind in sorted(counts)]
         if rows:
             self._raw.executemany(_SEEN, rows)
 

@@ -30,11 +30,22 @@ def test_each_moment_is_counted_once_however_often_it_is_sent() -> None:
     assert zebra.seen == 2
 
 
-def test_a_kind_was_seen_last_when_its_last_moment_came() -> None:
-    jump("a", came=NOW)
+def test_a_kind_was_seen_when_its_moments_happened() -> None:
+    jump("old", ago=9, came=NOW)
+    followers.run_once()
+    (zebra,) = unmatched_kinds()
+    assert (zebra.first_seen_at, zebra.last_seen_at) == (NOW - timedelta(days=9),) * 2
+    jump("new", ago=1, came=NOW)
     jump("late", ago=3, came=NOW + timedelta(seconds=9))
     followers.run_once()
     (zebra,) = unmatched_kinds()
-    assert (zebra.seen, zebra.last_seen_at) == (2, NOW + timedelta(seconds=9))
+    assert (zebra.seen, zebra.last_seen_at) == (3, NOW - timedelta(days=1))
     days = volume_by_day(since=(NOW - timedelta(days=5)).date(), until=NOW.date())
-    assert [(one.day.day, one.seen) for one in days] == [(19, 1), (22, 1)]
+    assert [(one.day.day, one.seen) for one in days] == [(19, 1), (21, 1)]
+
+
+def test_a_clock_that_is_fast_moves_nothing_into_the_future() -> None:
+    jump("a", ago=-3, came=NOW)
+    followers.run_once()
+    (zebra,) = unmatched_kinds()
+    assert zebra.last_seen_at == NOW
