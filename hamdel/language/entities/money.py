@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..number_reading import Number, Reading, whole
 from .bare_money import NO_MONEY, RIAL_IN_TOMAN, money_without_unit
+from .digit_groups import in_groups
 from .entity import Entity
 from .message import Message
 from .unit_words import ALL_UNITS, MONEY_UNITS, UnitWord
@@ -42,7 +43,8 @@ _HALF = words("نیم nim")
 
 def read_money(message: Message) -> Iterator[Entity]:
     """Yield the amounts with a unit, and millions that are said without one."""
-    for reading in message.readings:
+    for one in message.readings:
+        reading = in_groups(message, one)
         if message.free(reading.start, reading.end - 1) and not _vague(message, reading):
             found = (
                 _with_unit(message, reading)
@@ -74,7 +76,7 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
     ):
         return None
     values = _rials(message, reading, known, scale=scale, single=single)
-    if values[0] < 0 or (not values[0] and not reading.digits):
+    if not values[0] and tokens.word(reading.start) != "0":
         return None
     if not known.cut and values[0] >= RIAL_IN_TOMAN * _MILLION:
         more, last = _more(message, reading, at)
@@ -119,6 +121,8 @@ def _rials(
     """Return what the amount may be, in rial, likeliest first."""
     said = message.tokens.word(reading.start)
     value = reading.value * scale
+    if reading.end > reading.start + 1 and reading.scale == 1 and reading.digits:
+        return (int(value) * (RIAL_IN_TOMAN if known.unit == "toman" else 1),)  # 2 500 000
     if reading.digits and reading.end == reading.start + 1 and scale == 1:
         value = _thousands(said, value)
     values: tuple[Number, ...] = (value,)
