@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import tarfile
 import tempfile
 import zlib
+from contextlib import closing
 from gzip import BadGzipFile
 from pathlib import Path
 from typing import Any, Final
@@ -12,12 +14,14 @@ from typing import Any, Final
 import msgspec
 import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
+from hamdel.platform.rawdb import open_own
+
 from ..failing import CommandFailed
-from .tables import Connection, Digest, columns_of, digest_of, quoted, table_names
+from .tables import Digest, columns_of, digest_of, quoted, table_names
 from .writing import MANIFEST, SECRET, SQLITE
 
 _TABLES: Final = "tables"
@@ -83,13 +87,14 @@ def _prove_sqlite(copy: Path, manifest: Manifest) -> None:
     if not copy.is_file():
         raise CommandFailed("The backup holds no database.")
     settings_dict = {**connections["default"].settings_dict, "NAME": str(copy)}
-    unpacked = load_backend(settings_dict["ENGINE"]).DatabaseWrapper(settings_dict)
+    knowing = load_backend(settings_dict["ENGINE"]).DatabaseWrapper(settings_dict)
     try:
-        _prove(manifest, of=unpacked)
-    except DatabaseError as error:
+        with closing(sqlite3.connect(copy)) as driver, knowing.cursor() as cursor:
+            _prove(manifest, driver, by=cursor)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
         raise CommandFailed("The backup's database can not be read.") from error
     finally:
-        unpacked.close()
+        knowing.close()
 
 
 def _put_sqlite(copy: Path) -> None:
@@ -107,14 +112,21 @@ def _put_postgresql(folder: Path, manifest: Manifest) -> None:
     """Bring the tables to the backup's version, then copy all rows in one transaction."""
     _migrate_as(manifest)
     tables = [name for name in table_names() if name in manifest.tables]
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Foreign keys are deferred: they are checked when everything is there.
-        cursor.execute(f"TRUNCATE {', '.join(map(quoted, tables))}")
-        for table in tables:
-            _copy_in(connection.connection, table, folder / _TABLES / table)
-            _set_sequence(cursor, table)
-        _prove(manifest, of=connection)
+    connection.close()
+    own = open_own()
+    try:
+        with own.driver.cursor() as cursor:
+            # Foreign keys are deferred: they are checked when everything is there.
+            cursor.execute(f"TRUNCATE {', '.join(map(quoted, tables))}")
+            for table in tables:
+                _copy_in(own.driver, table, folder / _TABLES / table)
+                _set_sequence(cursor, table)
+            _prove(manifest, own.driver, by=cursor)
         _put_files(folder)
+        own.commit()
+    finally:
+        own.rollback()
+        own.close()
 
 
 def _migrate_as(manifest: Manifest) -> None:
@@ -132,10 +144,12 @@ def _migrate_as(manifest: Manifest) -> None:
 
 
 def _copy_in(driver: Any, table: str, path: Path) -> None:
-    sql = f"COPY {quoted(table)} ({', '.join(columns_of(table))}) FROM STDIN (FORMAT BINARY)"
-    with path.open("rb") as file, driver.cursor() as cursor, cursor.copy(sql) as copy:
-        while data := file.read(1 << 20):
-            copy.write(data)
+    with path.open("rb") as file, driver.cursor() as cursor:
+        names = ", ".join(columns_of(table, by=cursor))
+        sql = f"COPY {quoted(table)} ({names}) FROM STDIN (FORMAT BINARY)"
+        with cursor.copy(sql) as copy:
+            while data := file.read(1 << 20):
+                copy.write(data)
 
 
 def _set_sequence(cursor: Any, table: str) -> None:
@@ -158,11 +172,10 @@ def _put_files(folder: Path) -> None:
         secret.chmod(0o600)
 
 
-def _prove(manifest: Manifest, *, of: Connection) -> None:
-    """Compare every table with its digest."""
-    of.ensure_connection()
-    if strange := manifest.tables.keys() - set(table_names(of=of)):
+def _prove(manifest: Manifest, driver: Any, *, by: Any) -> None:
+    """Compare every table with its digest; `by` is a cursor that knows the tables."""
+    if strange := manifest.tables.keys() - set(table_names(by=by)):
         raise CommandFailed(f"The backup speaks of tables that it has not: {', '.join(strange)}.")
     for table, told in manifest.tables.items():
-        if digest_of(of.connection, table, of=of) != told:
+        if digest_of(driver, table, by=by) != told:
             raise CommandFailed(f"What the backup holds of {table} is not what it held once.")

@@ -1,21 +1,18 @@
 """The tables of a database, and the digest of what is in them.
 
-`of` is the connection by which names and keys are known: the installation's, unless it is said.
+`by`: a cursor that knows the tables, where they are not those that everybody sees.
 """
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils.connection import ConnectionProxy
 
 _SKIPPED: Final = frozenset({"sqlite_sequence", "platform_cache"})
 _AT_ONCE: Final = 2_000
-Connection: TypeAlias = "BaseDatabaseWrapper | ConnectionProxy[Any]"
-_OWN: Final[Connection] = connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +23,23 @@ class Digest:
     sha256: str
 
 
-def table_names(*, of: Connection = _OWN) -> list[str]:
+def table_names(*, by: Any = None) -> list[str]:
     """Give the names of all tables that hold something worth keeping."""
-    return sorted(name for name in of.introspection.table_names() if name not in _SKIPPED)
+    names = connection.introspection.table_names(by)
+    return sorted(name for name in names if name not in _SKIPPED)
 
 
-def columns_of(table: str, *, of: Connection = _OWN) -> list[str]:
+def columns_of(table: str, *, by: Any = None) -> list[str]:
     """Give the quoted names of a table's columns, in their order."""
-    with of.cursor() as cursor:
-        described = of.introspection.get_table_description(cursor, table)
+    with nullcontext(by) if by else connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, table)
     return [quoted(column.name) for column in described]
 
 
-def order_of(table: str, *, of: Connection = _OWN) -> str:
+def order_of(table: str, *, by: Any = None) -> str:
     """Give the quoted columns of a table's primary key, for ORDER BY."""
-    with of.cursor() as cursor:
-        keys = of.introspection.get_primary_key_columns(cursor, table)
+    with nullcontext(by) if by else connection.cursor() as cursor:
+        keys = connection.introspection.get_primary_key_columns(cursor, table)
     return ", ".join(map(quoted, keys or ())) or "1"
 
 
@@ -50,18 +48,18 @@ def quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 
 
-def digest_of(driver: Any, table: str, *, of: Connection = _OWN) -> Digest:
+def digest_of(driver: Any, table: str, *, by: Any = None) -> Digest:
     """Read a whole table through a driver's connection (both databases) and digest it."""
     found, count = sha256(), 0
-    for rows in _rows(driver, table, of):
+    for rows in _rows(driver, table, by):
         count += len(rows)
         for row in rows:
             found.update(repr([_plain(value) for value in row]).encode(errors="surrogatepass"))
     return Digest(count, found.hexdigest())
 
 
-def _rows(driver: Any, table: str, of: Connection) -> Iterator[list[tuple[Any, ...]]]:
-    names, order = ", ".join(columns_of(table, of=of)), order_of(table, of=of)
+def _rows(driver: Any, table: str, by: Any) -> Iterator[list[tuple[Any, ...]]]:
+    names, order = ", ".join(columns_of(table, by=by)), order_of(table, by=by)
     sql = f"SELECT {names} FROM {quoted(table)} ORDER BY {order}"  # noqa: S608 - own names
     # PostgreSQL hands all rows over at once unless the cursor has a name.
     cursor = driver.cursor() if connection.vendor == "sqlite" else driver.cursor("digest")

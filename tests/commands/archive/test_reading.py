@@ -1,6 +1,11 @@
 import gzip
+import io
+import json
+import tarfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -8,7 +13,7 @@ from django.db import connection
 
 from hamdel.commands.archive.reading import read_archive
 from hamdel.commands.archive.tables import digest_of, table_names
-from hamdel.commands.archive.writing import write_archive
+from hamdel.commands.archive.writing import MANIFEST, write_archive
 from hamdel.commands.failing import CommandFailed
 from hamdel.interactions.public import Given, draft_of_given, newest_moments, record_interactions
 from hamdel.platform.keys import all_keys, create_key
@@ -61,6 +66,96 @@ def test_the_archive_is_the_owners_alone(tmp_path: Path, now: datetime) -> None:
     write_archive(archive, now=now)
     assert archive.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["backup.tar.gz"]
+
+
+def changed(archive: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    """A copy of an archive whose manifest says something else."""
+    other = archive.with_name("changed.tar.gz")
+    with tarfile.open(archive) as old, tarfile.open(other, "w:gz") as new:
+        for member in old.getmembers():
+            file = old.extractfile(member)
+            if member.name == MANIFEST and file is not None:
+                said = json.load(file)
+                change(said)
+                text = json.dumps(said).encode()
+                member.size, file = len(text), io.BytesIO(text)
+            new.addfile(member, file)
+    return other
+
+
+def other_digest(said: dict[str, Any]) -> None:
+    said["tables"]["platform_key"]["sha256"] = "0" * 64
+
+
+def other_count(said: dict[str, Any]) -> None:
+    said["tables"]["platform_key"]["rows"] += 1
+
+
+def unknown_table(said: dict[str, Any]) -> None:
+    said["tables"]['x" -- '] = {"rows": 0, "sha256": ""}
+
+
+def odd_digest(said: dict[str, Any]) -> None:
+    said["tables"]["platform_key"] = {"rows": "many", "sha256": None}
+
+
+def half_a_digest(said: dict[str, Any]) -> None:
+    del said["tables"]["platform_key"]["rows"]
+
+
+def no_tables(said: dict[str, Any]) -> None:
+    said["tables"] = [1, 2]
+
+
+@pytest.mark.parametrize(
+    "change", [other_digest, other_count, unknown_table, odd_digest, half_a_digest, no_tables]
+)
+def test_what_is_not_proven_changes_nothing(
+    tmp_path: Path, now: datetime, change: Callable[[dict[str, Any]], None]
+) -> None:
+    archive = tmp_path / "backup.tar.gz"
+    create_key(name="shop", scopes=["ingest"], now=now)
+    write_archive(archive, now=now)
+    create_key(name="later", scopes=["ingest"], now=now)
+    kept = Path(settings.MEDIA_ROOT) / "kept.txt"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("later")
+    before = digests()
+    with pytest.raises(CommandFailed):
+        read_archive(changed(archive, change))
+    assert digests() == before
+    assert kept.read_text() == "later"
+    read_archive(archive)
+    assert [key.name for key in all_keys()] == ["shop"]
+
+
+def test_more_than_we_know_is_no_harm(tmp_path: Path, now: datetime) -> None:
+    archive = tmp_path / "backup.tar.gz"
+    write_archive(archive, now=now)
+
+    def more(said: dict[str, Any]) -> None:
+        said["tables"]["platform_key"]["more"] = said["more"] = 1
+
+    read_archive(changed(archive, more))
+
+
+def test_a_database_that_is_none_is_refused(tmp_path: Path, now: datetime) -> None:
+    archive, other = tmp_path / "backup.tar.gz", tmp_path / "other.tar.gz"
+    create_key(name="shop", scopes=["ingest"], now=now)
+    write_archive(archive, now=now)
+    before = digests()
+    for content in (b"no database at all", None):
+        with tarfile.open(archive) as old, tarfile.open(other, "w:gz") as new:
+            for member in old.getmembers():
+                file = old.extractfile(member)
+                if member.name.startswith(("database", "tables/platform_key")):
+                    if content is None:
+                        continue
+                    member.size, file = len(content), io.BytesIO(content)
+                new.addfile(member, file)
+        with pytest.raises(CommandFailed):
+            read_archive(other)
+        assert digests() == before
 
 
 def test_a_torn_or_foreign_file_is_refused(tmp_path: Path, now: datetime) -> None:
