@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Max, QuerySet, Sum
 
+from hamdel.language.fold import plain
+
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .models import Kind, Stage, Touchpoint
 from .rules.matching import ANY, Rule
 from .rules.suggesting import Known, suggestions
 
+_MOST_COUNTED = 1_000
 _FRESH = 5.0  # seconds for which a process believes it knows the stages
 _stages: list[StageFacts] = []
 _read_at = [0.0]
@@ -134,8 +137,9 @@ def unmatched_kinds(*, limit: int = 200) -> tuple[SeenKind, ...]:
 
 
 def unmatched_count() -> int:
-    """How many kinds wait for a place."""
-    return Kind.objects.filter(touchpoint=None).count()
+    """How many actions wait for a place, however they are spelled; at most 1,000 are counted."""
+    actions = Kind.objects.filter(touchpoint=None).values_list("action", flat=True).distinct()
+    return len({plain(action) for action in actions.order_by("action")[:_MOST_COUNTED]})
 
 
 def kinds_of(touchpoint_id: int, *, limit: int = 200) -> tuple[SeenKind, ...]:

@@ -17,7 +17,7 @@ from hamdel.platform.web.formats import screen_language, show_number
 from hamdel.platform.web.toasts import say, with_toast
 from hamdel.platform.web.words import CHANNELS, DEVICES
 
-from ..contracts import RuleText, TouchpointFacts
+from ..contracts import RuleText, SeenKind, TouchpointFacts
 from ..days import volume_by_touchpoint
 from ..forms import TouchpointForm, initial_of, rule_rows, rules_of, stage_choices
 from ..placing import Placed, PlacingError, place_kind, undo_placing
@@ -66,10 +66,11 @@ def unmatched_screen(request: HttpRequest) -> HttpResponse:
     kinds = unmatched_kinds()
     language = screen_language()
     listed = catalogue()
+    waiting = waiting_actions(kinds, placing_suggestions(kinds), language=language)
     given = {
-        "waiting": waiting_actions(kinds, placing_suggestions(kinds), language=language),
-        "count": unmatched_count(),
-        "moments": sum(kind.seen for kind in kinds),
+        **_waiting(kinds),
+        "waiting": waiting,
+        "offered": any(each.offers for each in waiting),
         "choices": [
             (
                 stage_name,
@@ -80,6 +81,11 @@ def unmatched_screen(request: HttpRequest) -> HttpResponse:
         "may_edit": _may_edit(request),
     }
     return render(request, "touchpoints/unmatched.html", given)
+
+
+def _waiting(kinds: Sequence[SeenKind]) -> dict[str, object]:
+    """What the heading says of the kinds that wait."""
+    return {"count": unmatched_count(), "moments": sum(kind.seen for kind in kinds)}
 
 
 @only_for(*EVERYBODY)
@@ -129,7 +135,7 @@ def place(request: HttpRequest, kind_id: int) -> HttpResponse:
         raise Http404(str(error)) from error
     undo_url = reverse("touchpoints:undo", args=[done.undo_id])
     if request.headers.get("HX-Request"):
-        return with_toast(HttpResponse(), _placed_words(done), undo=undo_url)
+        return _placed_piece(request, done, undo_url)
     say(request, _placed_words(done), undo=undo_url)
     return redirect("touchpoints:unmatched")
 
@@ -228,6 +234,18 @@ def _may_edit(request: HttpRequest) -> bool:
 
 def _who(request: HttpRequest) -> str:
     return str(getattr(request.user, "email", ""))
+
+
+def _placed_piece(request: HttpRequest, done: Placed, undo_url: str) -> HttpResponse:
+    """The row goes by itself; in the list of what waits the heading and the menu say what is left."""
+    if "everywhere" not in request.POST:
+        return with_toast(HttpResponse(), _placed_words(done), undo=undo_url)
+    left = _waiting(unmatched_kinds())
+    if left["count"]:
+        anew = render(request, "touchpoints/unmatched_lead.html", left)
+        return with_toast(anew, _placed_words(done), undo=undo_url)
+    say(request, _placed_words(done), undo=undo_url)
+    return HttpResponse(headers={"HX-Refresh": "true"})
 
 
 def _placed_words(done: Placed) -> str:

@@ -75,13 +75,38 @@ def test_placed_with_one_press_and_taken_back(reza, zebra):
         {"touchpoint": "billing", "everywhere": "1"},
         headers={"HX-Request": "true"},
     )
-    assert placed.content == b""
+    piece = placed.content.decode()
+    assert 'id="unmatched-lead" hx-swap-oob="true"' in piece
+    assert "۱ گونهٔ تعامل، که ۳ بار دیده شده" in piece
     assert "undo" in placed.headers["HX-Trigger"]
     billing = known("billing")
     assert (billing.kinds, billing.seen) == (2, 9)
     undo = placed.headers["HX-Trigger"].split('"undo": "')[1].split('"')[0]
     assert reza.post(undo).status_code == 302
     assert known("billing").kinds == 0
+
+
+def test_the_last_one_placed_draws_the_page_anew(reza, zebra):
+    headers = {"HX-Request": "true"}
+    for kind in (zebra[0], zebra[2]):
+        given = {"touchpoint": "billing", "everywhere": "1"}
+        answer = reza.post(f"/touchpoints/kinds/{kind}/place", given, headers=headers)
+    assert answer.headers["HX-Refresh"] == "true"
+    assert "۳ تعامل" in reza.get("/touchpoints/unmatched").content.decode()
+
+
+def test_the_same_count_stands_everywhere(reza, zebra):
+    page = reza.get("/touchpoints/unmatched")
+    assert page.context["count"] == len(page.context["waiting"]) == 2
+    assert reza.get("/touchpoints/").context["page"].unmatched == 2
+
+
+def test_keys_are_told_to_those_who_can_use_them(reza, nima, zebra):
+    assert "touchpoints-hint" in reza.get("/touchpoints/unmatched").content.decode()
+    assert "touchpoints-hint" not in nima.get("/touchpoints/unmatched").content.decode()
+    Kind.objects.filter(pk__in=zebra[:2]).delete()
+    page = reza.get("/touchpoints/unmatched")
+    assert page.context["offered"] is any(row.offers for row in page.context["waiting"])
 
 
 def test_without_scripts_it_works_as_well(reza, zebra):
