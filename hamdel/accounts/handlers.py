@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.platform import jobs
+from hamdel.platform import jobs, live
 from hamdel.platform.web import navigation, preferences
 
+from .queries.factors import without_required_factor
 from .usecases import rules_of_factors as _rules  # noqa: F401 - declares the options
 from .usecases.letters import send_letters
 from .usecases.preferences import keep_preferences
@@ -20,6 +21,7 @@ navigation.register(
 navigation.register(SETTINGS, _("Teams"), "accounts:teams", "layers", ("admin", "supervisor"), 911)
 
 preferences.register_keeper(keep_preferences)
+live.add_guard(without_required_factor)
 
 
 @jobs.job(name="accounts.send_letters", every=timedelta(seconds=10))

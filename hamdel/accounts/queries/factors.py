@@ -1,8 +1,11 @@
 """Questions about what a person proves themselves with."""
 
+from collections.abc import Collection
+
 from allauth.mfa.models import Authenticator
 
 from hamdel.accounts.contracts import Passkey, SecondFactors
+from hamdel.accounts.models import User
 
 
 def second_factors_of(person_id: int) -> SecondFactors:
@@ -22,6 +25,13 @@ def has_second_factor(person_id: int) -> bool:
     """Whether the person's sign-in asks for more than a password."""
     rows = Authenticator.objects.filter(user=person_id)
     return bool(rows.exclude(type="recovery_codes").exists())
+
+
+def without_required_factor(people: Collection[User]) -> set[int]:
+    """Those of some people who must have a second factor and have none."""
+    must = {person.pk for person in people if person.needs_second_factor}
+    rows = Authenticator.objects.filter(user__in=must).exclude(type="recovery_codes")
+    return must - set(rows.values_list("user_id", flat=True)) if must else set()
 
 
 def _passkey(row: Authenticator) -> Passkey:

@@ -2,9 +2,9 @@
 
 from .pages import Hub
 from .stream import LiveStream
-from .viewers import Viewer, allow_topic
+from .viewers import Viewer, add_guard, allow_topic
 
 hub = Hub()
 app = LiveStream(hub)
 
-__all__ = ["Viewer", "allow_topic", "app", "hub"]
+__all__ = ["Viewer", "add_guard", "allow_topic", "app", "hub"]

@@ -1,7 +1,7 @@
 """Who watches: a signed-in person's session, and the topics their role may hear."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
@@ -12,10 +12,12 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
+Guard = Callable[[Collection[Any]], Collection[int]]
 TOPIC = re.compile(r"[a-z][a-z0-9_]{0,39}(?::[A-Za-z0-9_-]{1,60})?")
 MOST_TOPICS = 20
 
 _roles_of_topic: dict[str, frozenset[str]] = {}
+_guards: list[Guard] = []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,11 @@ class Viewer:
 def allow_topic(name: str, *, roles: Iterable[str]) -> None:
     """Let these roles listen to a topic, and to its parts `name:<id>`; nobody may otherwise."""
     _roles_of_topic[name] = frozenset(roles)
+
+
+def add_guard(guard: Guard) -> None:
+    """Let `guard(people)` say who of some signed-in people (user rows) may not go on yet: ids."""
+    _guards.append(guard)
 
 
 def may_hear(viewer: Viewer, topic: str) -> bool:
@@ -66,6 +73,9 @@ def _confirmed(viewers: list[Viewer]) -> dict[str, Viewer]:
         .objects.filter(is_active=True)
         .in_bulk({viewer.user_id for viewer in viewers})
     )
+    for guard in _guards:
+        for held_up in guard(tuple(people.values())):
+            people.pop(held_up, None)
     marks = {pk: person.get_session_auth_hash() for pk, person in people.items()}
     return {
         viewer.session_key: Viewer(

@@ -5,12 +5,15 @@ import threading
 from contextlib import asynccontextmanager
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.db import connection
 
+from hamdel.accounts.usecases.rules_of_factors import require_second_factor
 from hamdel.platform.live import stream, viewers
 from hamdel.platform.live.pages import Hub
 from hamdel.platform.live.stream import LiveStream
+from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -216,5 +219,22 @@ def test_only_reading_is_answered(sara):
 
         await live({"method": "POST", "headers": [], "query_string": b""}, None, send)
         assert sent[0]["status"] == 405
+
+    run(scene)
+
+
+def test_who_must_add_a_second_factor_first_hears_nothing(sara):
+    rule = {"roles": ("agent",), "who": "leila", "now": NOW}
+
+    async def scene(hub, live):
+        async with page(live, sara) as opened:
+            await opened.until("retry")
+            await aside(require_second_factor, **rule)
+            await opened.until(lambda: opened.sent[-1].get("more_body") is False)
+        async with page(live, sara) as opened:
+            assert opened.status == 401
+        await aside(Authenticator.objects.create, user_id=sara.user_id, type="totp", data={})
+        async with page(live, sara) as opened:
+            assert opened.status == 200
 
     run(scene)
