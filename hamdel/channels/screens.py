@@ -16,14 +16,11 @@ class AccountRow:
     account: AccountFacts
     kind: str | Promise
     icon: str
-    address: str
     aside: int
 
 
-def account_rows(
-    accounts: Iterable[AccountFacts], *, aside: dict[int, int], base: str
-) -> list[AccountRow]:
-    """The lines: `aside` says how many of each account wait in the quarantine, `base` our address."""
+def account_rows(accounts: Iterable[AccountFacts], *, aside: dict[int, int]) -> list[AccountRow]:
+    """The lines: `aside` says how many of each account wait in the quarantine."""
     rows = []
     for one in accounts:
         kind = kind_of(one.kind)
@@ -32,7 +29,6 @@ def account_rows(
                 account=one,
                 kind=one.kind if kind is None else kind.name,
                 icon="inbox" if kind is None else kind.icon,
-                address=hook_address(one, base=base),
                 aside=aside.get(one.id, 0),
             )
         )

@@ -26,6 +26,7 @@ from ..receivers import receivers
 from .delivering import note_receipt
 
 LEASE: Final = timedelta(minutes=2)
+AT_ONCE: Final = timedelta(seconds=30)  # what is read within its request is read by then
 BATCH: Final = 10
 IN_ROW: Final = 64_000  # bytes; what is larger lies in a file
 _HEARD_EVERY: Final = timedelta(minutes=1)
@@ -58,7 +59,7 @@ def take_in(
         due_at=now,
         state="running" if at_once else "waiting",
         attempts=1 if at_once else 0,
-        lease_until=now + LEASE if at_once else None,
+        lease_until=now + AT_ONCE if at_once else None,
     )
     if len(body) > IN_ROW:
         row.body_file = stored_files.store(FOLDER, body)

@@ -25,7 +25,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Every account and how it fares."""
     aside = count_quarantined()
     context = {
-        "rows": account_rows(accounts(), aside=aside, base=settings.BASE_URL),
+        "rows": account_rows(accounts(), aside=aside),
         "aside": sum(aside.values()),
     }
     return render(request, "channels/accounts.html", context)

@@ -7,7 +7,7 @@ from hamdel.channels.contracts import AccountFacts
 from hamdel.channels.models import Heard, Incoming
 from hamdel.channels.usecases import taking_in
 from hamdel.channels.usecases.quarantine import try_again
-from hamdel.channels.usecases.taking_in import LEASE, take_in, work_on_waiting
+from hamdel.channels.usecases.taking_in import AT_ONCE, take_in, work_on_waiting
 from tests.channels.conftest import Listener
 from tests.ground.cast import NOW
 
@@ -34,8 +34,8 @@ def test_who_dies_between_keeping_and_reading_leaves_it_to_the_next(
         dying.setattr(taking_in, "work_on", lambda *_, **__: None)
         taken = take_in(account=phone, body=BODY, now=NOW)
     assert (taken.state, listener.heard) == ("running", [])
-    assert work_on_waiting(now=NOW + LEASE) == 0
-    assert work_on_waiting(now=NOW + LEASE + timedelta(seconds=1)) == 1
+    assert work_on_waiting(now=NOW + AT_ONCE) == 0
+    assert work_on_waiting(now=NOW + AT_ONCE + timedelta(seconds=1)) == 1
     assert [one.id for one in listener.heard] == ["c-7:ended"]
     assert Incoming.objects.get().state == "done"
 
@@ -47,7 +47,7 @@ def test_an_end_after_the_lease_hands_nothing_over(
         slow.setattr(taking_in, "work_on", lambda *_, **__: None)
         take_in(account=phone, body=BODY, now=NOW)
     stale = Incoming.objects.get()
-    work_on_waiting(now=NOW + LEASE + timedelta(seconds=1))
+    work_on_waiting(now=NOW + AT_ONCE + timedelta(seconds=1))
     taking_in.work_on(stale, now=NOW)
     assert len(listener.heard) == 1
 
