@@ -11,7 +11,7 @@ class Toasts extends HTMLElement {
 
   say({ text, undo, action, act, tone }) {
     if (!text) return;
-    const box = make("div", { class: `toast ${tone ?? ""}` }, make("span", { class: "grow", dir: "auto" }, text));
+    const box = make("div", { class: `toast ${tone ?? ""}` }, make("span", { class: "grow" }, text));
     if (undo) box.append(this.button(word("undo"), icon("undo"), () => this.undo(undo), box, "z"));
     else if (act) box.append(this.button(action, null, act, box));
     this.append(box);

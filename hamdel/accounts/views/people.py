@@ -29,6 +29,7 @@ from hamdel.accounts.usecases.rules_of_factors import (
 )
 from hamdel.accounts.views.refusals import said_of
 from hamdel.accounts.words import ROLE_NAMES
+from hamdel.language.bidi import isolate
 from hamdel.platform.roles import only_for
 from hamdel.platform.web.toasts import say
 
@@ -99,7 +100,7 @@ def take_back(request: HttpRequest, invitation_id: int) -> HttpResponse:
         facts = cancel_invitation(invitation_id=invitation_id, actor=me, now=timezone.now())
     except JoiningError as error:
         raise Http404 from error
-    say(request, _("The invitation of %(name)s is cancelled.") % {"name": facts.name})
+    say(request, _("The invitation of %(name)s is cancelled.") % {"name": isolate(facts.name)})
     return redirect("accounts:people")
 
 

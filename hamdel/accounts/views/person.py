@@ -30,8 +30,9 @@ from hamdel.accounts.usecases.managing import (
 )
 from hamdel.accounts.usecases.teams import TeamError, put_into_teams
 from hamdel.accounts.views.people import MANAGERS
-from hamdel.accounts.views.refusals import said_of
+from hamdel.accounts.views.refusals import placeable, refused, said_of
 from hamdel.accounts.words import ROLE_NAMES
+from hamdel.language.bidi import isolate
 from hamdel.platform.roles import only_for
 from hamdel.platform.web.toasts import say
 
@@ -51,6 +52,7 @@ def card(request: HttpRequest, person_id: int) -> HttpResponse:
         "role_name": ROLE_NAMES[row.person.role],
         "is_me": row.person.id == me.id,
         "may": may_manage(actor_role=me.role, role=row.person.role),
+        "may_place": placeable(row.person, me),
         "role_form": RoleForm(roles=roles, initial=row.person.role),
         "teams_form": TeamsForm(teams=team_choices(), initial=team_ids_of(person_id)),
         "factors": second_factors_of(person_id),
@@ -135,7 +137,7 @@ def teams(request: HttpRequest, person_id: int) -> HttpResponse:
             person_id=person.id, team_ids=form.cleaned_data["teams"], actor=me, now=timezone.now()
         )
     except TeamError as error:
-        raise Http404 from error
+        raise refused(error) from error
     say(request, _("Saved."))
     return redirect("accounts:person", person.id)
 
@@ -160,6 +162,6 @@ def _do(
         messages.error(request, said_of(error.reason))
     else:
         person = _row(person_id).person
-        words = {"name": person.name, "role": ROLE_NAMES[person.role]}
+        words = {"name": isolate(person.name), "role": ROLE_NAMES[person.role]}
         say(request, said % words, undo=undo)
     return redirect("accounts:person", person_id)

@@ -13,15 +13,16 @@ from hamdel.accounts.queries.teams import team, teams
 from hamdel.accounts.signed_in import person_of
 from hamdel.accounts.usecases.teams import (
     TeamError,
-    add_member,
     create_team,
     dissolve_team,
-    remove_member,
+    let_join,
+    let_leave,
     rename_team,
 )
 from hamdel.accounts.views.people import MANAGERS
-from hamdel.accounts.views.refusals import said_of
+from hamdel.accounts.views.refusals import placeable, refused, said_of
 from hamdel.accounts.words import ROLE_NAMES
+from hamdel.language.bidi import isolate
 from hamdel.platform.roles import only_for
 from hamdel.platform.web.toasts import say
 
@@ -69,12 +70,15 @@ def card(request: HttpRequest, team_id: int) -> HttpResponse:
         else:
             say(request, _("Saved."))
             return redirect("accounts:team", team_id)
-    inside = {member.id for member in found.members}
+    inside, me = {member.id for member in found.members}, person_of(request)
     given = {
         "team": found,
         "form": form,
         "role_names": ROLE_NAMES,
-        "offered": [one for one in people() if one.id not in inside][:_OFFERED],
+        "placeable": {one.id for one in found.members if placeable(one, me)},
+        "offered": [one for one in people() if one.id not in inside and placeable(one, me)][
+            :_OFFERED
+        ],
     }
     return render(request, "accounts/team.html", given, status=422 if form.errors else 200)
 
@@ -89,15 +93,12 @@ def join(request: HttpRequest, team_id: int) -> HttpResponse:
         messages.error(request, _("Nobody here has this e-mail. Invite them first."))
         return redirect("accounts:team", team_id)
     try:
-        add_member(
-            team_id=team_id,
-            person_id=person.id,
-            who=person_of(request).email,
-            now=timezone.now(),
+        let_join(
+            team_id=team_id, person_id=person.id, actor=person_of(request), now=timezone.now()
         )
     except TeamError as error:
-        raise Http404 from error
-    say(request, _("%(name)s is in the team.") % {"name": person.name})
+        raise refused(error) from error
+    say(request, _("%(name)s is in the team.") % {"name": isolate(person.name)})
     return redirect("accounts:team", team_id)
 
 
@@ -105,11 +106,11 @@ def join(request: HttpRequest, team_id: int) -> HttpResponse:
 @only_for(*MANAGERS)
 def leave(request: HttpRequest, team_id: int, person_id: int) -> HttpResponse:
     """Take a person out of the team."""
-    who = person_of(request).email
+    me = person_of(request)
     try:
-        remove_member(team_id=team_id, person_id=person_id, who=who, now=timezone.now())
+        let_leave(team_id=team_id, person_id=person_id, actor=me, now=timezone.now())
     except TeamError as error:
-        raise Http404 from error
+        raise refused(error) from error
     say(request, _("Taken out of the team."))
     return redirect("accounts:team", team_id)
 
@@ -123,7 +124,10 @@ def dissolve(request: HttpRequest, team_id: int) -> HttpResponse:
         found = dissolve_team(team_id=team_id, who=who, now=timezone.now())
     except TeamError as error:
         raise Http404 from error
-    say(request, _("The team %(name)s is dissolved. Its people stay.") % {"name": found.name})
+    say(
+        request,
+        _("The team %(name)s is dissolved. Its people stay.") % {"name": isolate(found.name)},
+    )
     return redirect("accounts:teams")
 
 

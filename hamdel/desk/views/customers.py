@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hamdel.language.bidi import isolate
 from hamdel.platform import audit, kept
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.roles import only_for, role_of
@@ -69,7 +70,7 @@ def save(request: HttpRequest) -> HttpResponse:
         return redirect("desk:customers")
     query = urlencode(wish_of(QueryDict(request.POST.get("query", ""))).query())
     if query and kept.keep(person_id=person_id, name=f"{LISTS}:{name}", value=query):
-        say(request, _("“%(name)s” is kept above the list.") % {"name": name})
+        say(request, _("“%(name)s” is kept above the list.") % {"name": isolate(name)})
     return redirect(f"{reverse('desk:customers')}?{query}")
 
 

@@ -46,9 +46,12 @@ def show_number(
 
 
 def show_percent(ratio: float | Decimal, *, decimals: int = 0, signed: bool = False) -> str:
-    """Return a ratio (0.25) as a percentage, signs isolated."""
+    """Return a ratio (0.25) as a percentage, isolated so that both its signs stay on their sides.
+
+    A bare «۲۷٪» is drawn as ٪۲۷ after a Persian word, and as ۲۷٪ alone in a cell.
+    """
     text = format_percent(ratio, language=screen_language(), decimals=decimals, signed=signed)
-    return isolate_ltr(text) if text[:1] in {"+", "\u2212"} else text
+    return isolate_ltr(text) if "%" not in text or text[:1] in {"+", "\u2212"} else text
 
 
 def show_money(rials: float | Decimal) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from hamdel.language.bidi import isolate
 from hamdel.platform.roles import EVERYBODY, LEADING, only_for, role_of
 from hamdel.platform.web.formats import screen_language, show_number
 from hamdel.platform.web.toasts import say, with_toast
@@ -115,7 +116,11 @@ def archive(request: HttpRequest, key: str) -> HttpResponse:
     )
     said = _("“%(name)s” is back.") if facts.archived else _("“%(name)s” was put away.")
     undo_url = reverse("touchpoints:archive", args=[key])
-    say(request, said % {"name": name_of(facts, language=screen_language())}, undo=undo_url)
+    say(
+        request,
+        said % {"name": isolate(name_of(facts, language=screen_language()))},
+        undo=undo_url,
+    )
     return redirect("touchpoints:catalogue")
 
 
@@ -251,10 +256,14 @@ def _placed_piece(request: HttpRequest, done: Placed, undo_url: str) -> HttpResp
 def _placed_words(done: Placed) -> str:
     name = done.touchpoint_fa if screen_language() == "fa" else done.touchpoint_en
     if name is None:
-        return _("“%(action)s” waits for a place again.") % {"action": done.action}
+        return _("“%(action)s” waits for a place again.") % {"action": isolate(done.action)}
     text = ngettext(
         "“%(action)s” is on “%(name)s” now, with its %(count)s interaction.",
         "“%(action)s” is on “%(name)s” now, with all its %(count)s interactions.",
         done.moments,
     )
-    return text % {"action": done.action, "name": name, "count": show_number(done.moments)}
+    return text % {
+        "action": isolate(done.action),
+        "name": isolate(name),
+        "count": show_number(done.moments),
+    }
