@@ -71,12 +71,12 @@ TEXT = st.text(
     | st.characters(),
     max_size=80,
 )
-SAID = (
+PIECES = (
     "یک دو سه نیم ربع و صد هزار میلیون تومن روز هفته ماه ساعت پیش دیگه تا شنبه دیروز آذر دی فردا آقای "
     "خانم علی رضایی نه سفارش شماره کد 88213 09121234567 DK-12 % درصد 3 days ago next week Nov 2 the th "
     "a half and toman Mr Sara # - 1405/08/12 ۱۲ب۳۴۵-۶۷ https://x.ir mina@x.ir"
 )
-WORDS = st.lists(st.sampled_from(SAID.split()), max_size=14)
+WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=14)
 
 
 @given(TEXT | WORDS.map(" ".join), st.dates(date(1000, 1, 1), date(8999, 1, 1)))
