@@ -6,10 +6,11 @@ from datetime import date
 
 from ..jalali_calendar import weekday_of
 from .entity import Entity
-from .weekday_words import WEEKDAYS_SPOKEN
+from .weekday_words import SHORT_WEEKDAYS, WEEKDAYS_SPOKEN
 from .word_sets import words
 
 _REACH = 20
+_WEEKDAYS = frozenset(WEEKDAYS_SPOKEN) | frozenset(SHORT_WEEKDAYS)
 _BETWEEN = words(", مورخ مورخه روز the ( ،") | {""}
 
 
@@ -22,6 +23,8 @@ def join_weekdays(found: Iterable[Entity], text: str, folded: str) -> Iterator[E
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if waiting is not None and _belongs(waiting, one, folded):
             waiting = replace(one, start=waiting.start, surface=text[waiting.start : one.end])
+            continue
+        if waiting is not None and _named_again(waiting, one, folded):
             continue
         if waiting is not None:
             yield waiting
@@ -42,9 +45,19 @@ def _belongs(weekday: Entity, day: Entity, folded: str) -> bool:
     )
 
 
+def _named_again(day: Entity, weekday: Entity, folded: str) -> bool:
+    """Tell whether brackets name the weekday of the date before: "27 Nov (Friday)"."""
+    return (
+        day.kind == weekday.kind == "date"
+        and day.value == weekday.value
+        and folded[day.end : weekday.start].strip() == "("
+        and _names_weekday(weekday, folded)
+    )
+
+
 def _names_weekday(day: Entity, folded: str) -> bool:
     named = folded[max(day.start, day.end - _REACH) : day.end].replace("\u200c", " ").split()
-    return named[-1:] != [] and named[-1] in WEEKDAYS_SPOKEN
+    return named[-1:] != [] and named[-1] in _WEEKDAYS
 
 
 def _weekday(day: Entity) -> int:

@@ -65,7 +65,8 @@ def _with_unit(message: Message, reading: Reading) -> Entity | None:
         scale = _SHORT_SCALES[tokens.word(at)]
         at += 1
     known = MONEY_UNITS.get(tokens.word(at))
-    if tokens.word(at) in _TOMAN_LETTERS and reading.digits:
+    coded = tokens.glued(at + 1) and tokens.word(at + 1).isalnum()
+    if tokens.word(at) in _TOMAN_LETTERS and reading.digits and not coded:
         enough = reading.value * scale >= _LEAST_BEFORE_LETTER
         known = UnitWord("toman") if enough else known
     if (

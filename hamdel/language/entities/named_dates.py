@@ -1,7 +1,7 @@
 """Days of a named month: «دوازدهم آبان ماه ۱۴۰۵», «۳ نوامبر», "Nov 3", "3rd of November"."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..jalali_calendar import JalaliDate, year_range
 from ..number_reading import Reading
@@ -18,6 +18,17 @@ _THIS = words("این همین in hamin this")
 _OF_MONTH = words("ماه برج mah borj")
 _NEXT = words("بعد آینده دیگه بعدی dige bad bade ayande")
 _LAST = words("پیش قبل گذشته قبلی pish ghabl")
+_YEAR_BEFORE = words("پارسال parsal")
+_LAST_YEAR = {("سال", "پیش"), ("سال", "گذشته"), ("سال", "قبل"), ("sale", "pish"), ("last", "year")}
+_NEXT_YEAR = {
+    ("سال", "بعد"),
+    ("سال", "اینده"),
+    ("sale", "bad"),
+    ("sale", "ayande"),
+    ("next", "year"),
+}
+# Days from the first of this month into the one that is meant.
+_MONTHS_AWAY = {"this": 0, "next": 31, "last": -1}
 _JALALI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1900, 2100)
 _SHORT_YEARS = range(90, 100)
@@ -62,7 +73,7 @@ def _no(message: Message, reading: Reading) -> bool:
 
 def _month_after(message: Message, reading: Reading, at: int) -> Entity | None:
     tokens = message.tokens
-    at += tokens.word(at) in _OF
+    at += tokens.word(at) in _OF or (tokens.word(at) == "-" and tokens.glued(at))
     month = MONTHS.get(tokens.word(at))
     # "do march" is no 2nd of March.
     if month is not None and reading.language == "finglish" and not month.jalali:
@@ -104,7 +115,9 @@ def _dated(
 def _year_after(message: Message, at: int, month: MonthWord) -> tuple[int | None, int]:
     """Return the year that follows and its last word, or None and the word before."""
     tokens = message.tokens
-    here = at + (tokens.word(at) in {",", "سال", "sal", "sale"})
+    if (turn := _turn_of_year(message, at)) is not None:
+        return turn
+    here = at + (tokens.word(at) in {",", "-", "سال", "sal", "sale"})
     word = tokens.word(here)
     if word.isdecimal() and message.free(here, here):
         years = _JALALI_YEARS if month.jalali else _GREGORIAN_YEARS
@@ -113,6 +126,18 @@ def _year_after(message: Message, at: int, month: MonthWord) -> tuple[int | None
         if month.jalali and len(word) == 2 and int(word) in _SHORT_YEARS:  # noqa: PLR2004
             return 1300 + int(word), here
     return None, at - 1
+
+
+def _turn_of_year(message: Message, at: int) -> tuple[int, int] | None:
+    """Return the year and last word of «پارسال», «سال بعد», "last year" at the word `at`."""
+    tokens = message.tokens
+    pair = (tokens.word(at), tokens.word(at + 1))
+    by = -1 if pair[0] in _YEAR_BEFORE or pair in _LAST_YEAR else 1 if pair in _NEXT_YEAR else 0
+    if not by:
+        return None
+    english = pair[0].isascii() and pair[1] == "year"
+    here = message.reference.year if english else _year_of(message.reference)
+    return here + by, at + (pair[0] not in _YEAR_BEFORE)
 
 
 def _day(reference: date, month: MonthWord, number: object, year: int | None) -> date | None:
@@ -154,6 +179,9 @@ def _of_this_month(message: Message, reading: Reading, at: int) -> Entity | None
         elif not this:
             return None
         return _in_month(message, reading, months, last)
+    away = _MONTHS_AWAY.get(tokens.word(at + 1))
+    if tokens.word(at) == "of" and tokens.word(at + 2) == "month" and away is not None:
+        return _in_gregorian_month(message, reading, away, at + 2)
     if tokens.word(reading.start - 1) == "the" and tokens.word(at - 1) in {"th", "st", "nd", "rd"}:
         return _the_day(message, reading, at)
     return None
@@ -167,6 +195,17 @@ def _in_month(message: Message, reading: Reading, months: int, last: int) -> Ent
     except ValueError:
         return None
     return message.take("date", day.isoformat(), reading.start, last)
+
+
+def _in_gregorian_month(message: Message, reading: Reading, away: int, last: int) -> Entity | None:
+    """Read "the 5th of next month"."""
+    try:
+        month = message.reference.replace(day=1) + timedelta(days=away)
+        day = month.replace(day=int(reading.value))
+    except (ValueError, OverflowError):
+        return None
+    start = reading.start - (message.tokens.word(reading.start - 1) == "the")
+    return message.take("date", day.isoformat(), start, last)
 
 
 def _the_day(message: Message, reading: Reading, at: int) -> Entity | None:

@@ -9,13 +9,14 @@ from .entity import Entity
 
 _PARTED = re.compile(
     r"(?<![\w/.-])(?P<a>[0-9]{1,4})(?P<mark> ?[/.-] ?)(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{1,4})"
-    r"(?!\w|[/.-][0-9])"
+    r"(?:(?=t[0-9]{2}:)|(?!\w|[/.-][0-9]))"
 )
 _COMPACT = re.compile(
     r"(?<![\w/.-])(?P<a>1[34][0-9]{2}|20[0-9]{2})(?P<b>[0-9]{2})(?P<c>[0-9]{2})(?!\w)"
 )
 _NO_YEAR = re.compile(
-    r"(?:تاریخ|مورخه?|\btarikhe?|\bdate|\bon) *:? *(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![\w/])"
+    r"(?:تاریخ|مورخه?|شنبه|جمعه|\btarikhe?|\bdated?|\bon|\bby|\bfrom|\buntil|\bsince|\bbefore|day),? *:? *"
+    r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![\w/])"
 )
 _DATED = re.compile(r"(?:تاریخ|مورخه?|\btarikhe?|\bdated?) *:? *\Z")
 _REACH = 16
@@ -60,7 +61,7 @@ def _readings(a: str, b: str, c: str, *, mark: str) -> list[date | None]:
 
 def _without_year(found: re.Match[str], reference: date) -> list[date | None]:
     a, b = int(found["a"]), int(found["b"])
-    if found[0].startswith(("on", "date")):
+    if found[0][0].isascii() and not found[0].startswith("tarikh"):
         return [_day(reference.year, a, b), _day(reference.year, b, a)]
     year = JalaliDate.from_gregorian(reference).year
     return [_day(year, a, b), _day(year, b, a)]

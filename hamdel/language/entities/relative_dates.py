@@ -198,6 +198,8 @@ def _direction(message: Message, span: TimeSpan) -> tuple[int, int]:
         return 0, span.last
     if after in _AGO and tokens.word(span.last + 2) not in _BEFORE | _SOMEBODY:
         return -1, span.last + 1
+    if after == "from" and tokens.word(span.last + 2) == "now":
+        return 1, span.last + 2
     if after in _LATER and not _one_more(message, span):
         return 1, span.last + 1
     return 0, span.last

@@ -98,6 +98,8 @@ def _of_many(message: Message, spoken: _Spoken) -> bool:
     """Tell whether many such days are meant, or none: «شنبه‌ها», «شنبه به شنبه», «جمعه سیاه»."""
     tokens = message.tokens
     before, after = tokens.word(spoken.first - 1), tokens.word(spoken.last + 1)
+    if before == "other" and tokens.word(spoken.first - 2) in EVERY:
+        return True
     if after in PLURALS or before in DAYS_OF or after in SALES or before in SALES:
         return True
     name = tokens.word(spoken.last)
@@ -114,7 +116,8 @@ def _spoken(message: Message, at: int) -> _Spoken | None:
     before = tokens.word(at - 1)
     if word in SHORT_WEEKDAYS:
         shown = tokens.text[tokens.starts[at]].isupper()
-        known = before in _BEFORE_SHORT and shown
+        dated = before in _BEFORE_SHORT or tokens.word(at + 1)[:1].isdigit()
+        known = dated and shown
         return _Spoken(at, at, SHORT_WEEKDAYS[word], 0) if known else None
     own = WEEKDAYS_SPOKEN[word]
     if own.day == 0 and before in COUNTS and message.free(at - 1, at - 1):
