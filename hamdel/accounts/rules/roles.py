@@ -12,6 +12,11 @@ def may_manage(*, actor_role: str, role: str) -> bool:
     return role in MANAGES.get(actor_role, frozenset())
 
 
+def may_place(*, actor_id: int, actor_role: str, person_id: int, role: str) -> bool:
+    """Whether a person may put one of `role` into teams and take them out; themselves always."""
+    return person_id == actor_id or may_manage(actor_role=actor_role, role=role)
+
+
 def may_become(*, actor_role: str, old: str, new: str) -> bool:
     """Whether a person of `actor_role` may turn a role into another: both must be theirs to give."""
     return may_manage(actor_role=actor_role, role=old) and may_manage(

@@ -8,12 +8,13 @@ from django.db import transaction
 from hamdel.accounts.contracts import Person, TeamFacts
 from hamdel.accounts.models import Membership, Team, User
 from hamdel.accounts.queries.teams import team, team_ids_of
+from hamdel.accounts.rules.roles import may_place
 from hamdel.language.fold import plain, stored
 from hamdel.platform import audit
 
 
 class TeamError(ValueError):
-    """It can not be done; `reason` is name, taken or gone."""
+    """It can not be done; `reason` is name, taken, gone or forbidden."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -72,15 +73,40 @@ def remove_member(*, team_id: int, person_id: int, who: str, now: datetime) -> T
 
 
 @transaction.atomic
+def let_join(*, team_id: int, person_id: int, actor: Person, now: datetime) -> TeamFacts:
+    """Have somebody put a person into a team. Raises TeamError."""
+    _must_place(person_id, actor)
+    return add_member(team_id=team_id, person_id=person_id, who=actor.email, now=now)
+
+
+@transaction.atomic
+def let_leave(*, team_id: int, person_id: int, actor: Person, now: datetime) -> TeamFacts:
+    """Have somebody take a person out of a team. Raises TeamError."""
+    _must_place(person_id, actor)
+    return remove_member(team_id=team_id, person_id=person_id, who=actor.email, now=now)
+
+
+@transaction.atomic
 def put_into_teams(
     *, person_id: int, team_ids: Iterable[int], actor: Person, now: datetime
 ) -> None:
-    """Have a person be in exactly these teams."""
+    """Have a person be in exactly these teams. Raises TeamError."""
+    _must_place(person_id, actor)
     wanted, held = set(team_ids), set(team_ids_of(person_id))
     for team_id in sorted(wanted - held):
         add_member(team_id=team_id, person_id=person_id, who=actor.email, now=now)
     for team_id in sorted(held - wanted):
         remove_member(team_id=team_id, person_id=person_id, who=actor.email, now=now)
+
+
+def _must_place(person_id: int, actor: Person) -> None:
+    role = User.objects.filter(pk=person_id).values_list("role", flat=True).first()
+    if role is None:
+        raise TeamError("gone")
+    if not may_place(
+        actor_id=actor.id, actor_role=actor.role, person_id=person_id, role=str(role)
+    ):
+        raise TeamError("forbidden")
 
 
 def _team(team_id: int) -> TeamFacts:

@@ -20,7 +20,8 @@ from hamdel.accounts.usecases.teams import (
     rename_team,
 )
 from hamdel.accounts.views.people import MANAGERS
-from hamdel.accounts.views.refusals import placeable, refused, said_of
+from hamdel.accounts.views.placing import placeable, refused
+from hamdel.accounts.views.refusals import said_of
 from hamdel.accounts.words import ROLE_NAMES
 from hamdel.language.bidi import isolate
 from hamdel.platform.roles import only_for

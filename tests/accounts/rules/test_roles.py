@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from hamdel.accounts.contracts import ROLES
-from hamdel.accounts.rules.roles import leaves_no_admin, may_become, may_manage
+from hamdel.accounts.rules.roles import leaves_no_admin, may_become, may_manage, may_place
 
 ALLOWED = {("admin", role) for role in ROLES} | {
     ("supervisor", "agent"),
@@ -22,6 +22,13 @@ def test_a_role_looks_after_those_below_it(actor, role):
 def test_a_role_is_given_only_by_who_may_give_both(actor, old, new):
     both = (actor, old) in ALLOWED and (actor, new) in ALLOWED
     assert may_become(actor_role=actor, old=old, new=new) == both
+
+
+@pytest.mark.parametrize(("actor", "role"), list(itertools.product(ROLES, ROLES)))
+def test_who_looks_after_a_person_puts_them_into_teams_and_everybody_themselves(actor, role):
+    placed = may_place(actor_id=1, actor_role=actor, person_id=2, role=role)
+    assert placed == ((actor, role) in ALLOWED)
+    assert may_place(actor_id=1, actor_role=actor, person_id=1, role=actor)
 
 
 def test_the_last_admin_stays():

@@ -9,6 +9,8 @@ from hamdel.accounts.usecases.teams import (
     add_member,
     create_team,
     dissolve_team,
+    let_join,
+    let_leave,
     put_into_teams,
     remove_member,
     rename_team,
@@ -63,6 +65,26 @@ def test_a_person_is_put_into_exactly_these_teams(sara, reza):
     put_into_teams(person_id=sara.user_id, team_ids=[one.id, two.id], actor=me, now=NOW)
     put_into_teams(person_id=sara.user_id, team_ids=[two.id, three.id], actor=me, now=NOW)
     assert [found.name for found in teams() if found.members] == ["دو", "سه"]
+
+
+def test_nobody_is_placed_by_who_may_not_look_after_them(sara, reza, leila):
+    made, other = make(), make("دیگر")
+    add_member(team_id=made.id, person_id=leila.user_id, who="leila", now=NOW)
+    me, admin = person_facts(reza.user), person_facts(leila.user)
+    facts = {"person_id": leila.user_id, "actor": me, "now": NOW}
+    for team_ids in ([], [other.id], [made.id, other.id]):
+        with pytest.raises(TeamError, match="forbidden"):
+            put_into_teams(team_ids=team_ids, **facts)
+    with pytest.raises(TeamError, match="forbidden"):
+        let_join(team_id=other.id, **facts)
+    with pytest.raises(TeamError, match="forbidden"):
+        let_leave(team_id=made.id, **facts)
+    with pytest.raises(TeamError, match="gone"):
+        let_join(team_id=made.id, person_id=10**9, actor=me, now=NOW)
+    assert [one.name for one in members(made)] == [leila.name]
+    for person, actor in ((reza.user_id, me), (sara.user_id, me), (reza.user_id, admin)):
+        let_join(team_id=made.id, person_id=person, actor=actor, now=NOW)
+        let_leave(team_id=made.id, person_id=person, actor=actor, now=NOW)
 
 
 def test_a_team_is_renamed_and_dissolved(sara):

@@ -29,3 +29,21 @@ def test_long_names_and_many_people_are_shown(reza):
         team.members.add(person)
     assert reza.get(TEAMS).status_code == 200
     assert reza.get(f"{TEAMS}{team.pk}/").status_code == 200
+
+
+def test_a_supervisor_places_no_admin(reza, leila, sara):
+    made = leila.post(TEAMS, {"name": "پشتیبانی"}).url
+    leila.post(f"{made}add", {"email": leila.email})
+    team = Team.objects.get()
+    page = reza.get(made).content.decode()
+    assert f"{made}remove/{leila.user_id}" not in page
+    assert sara.email in page
+    assert reza.post(f"{made}remove/{leila.user_id}").status_code == 403
+    person = f"/settings/people/{leila.user_id}/"
+    assert f"{person}teams" not in reza.get(person).content.decode()
+    assert reza.post(f"{person}teams", {"teams": []}).status_code == 403
+    assert [one.pk for one in team.members.all()] == [leila.user_id]
+    assert leila.post(f"{person}teams", {"teams": []}).status_code == 302
+    assert reza.post(f"{made}add", {"email": leila.email}).status_code == 403
+    assert team.members.count() == 0
+    assert reza.post(f"{made}add", {"email": reza.email}).status_code == 302
