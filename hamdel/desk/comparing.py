@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hamdel.language.fold import plain
-from hamdel.platform.web.formats import show_digits
 
 from .people import Person
 from .person import KINDS, IdentifierRow
@@ -60,8 +59,8 @@ def _identifiers(left: Person, right: Person, kind: str) -> Line:
 
 
 def _values(rows: Sequence[IdentifierRow]) -> tuple[str, ...]:
-    return tuple(show_digits(row.value) if row.kind == "phone" else row.value for row in rows)
+    return tuple(row.shown for row in rows)
 
 
 def _said(person: Person) -> Mapping[str, str]:
-    return {row.name: row.value for row in person.attributes}
+    return {row.name: row.shown for row in person.attributes}

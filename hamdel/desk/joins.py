@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hamdel.customers.public import SuggestionFact, merge_suggestions, merges_of
+from hamdel.language.bidi import isolate
+from hamdel.platform.web.formats import show_digits
 
 from .person import ATTRIBUTES, KINDS, shown_value
 
@@ -86,10 +88,11 @@ def merge_rows(profiles: Iterable[int]) -> list[MergeRow]:
 
 
 def _text(fact: Any) -> str:
-    given = {"keep": fact.keep_profile, "join": fact.join_profile}
+    given = {"keep": show_digits(fact.keep_profile), "join": show_digits(fact.join_profile)}
     if fact.source == "person":
         return _("A person joined profile %(join)s to %(keep)s.") % given
-    shown = f"\u2068{shown_value(fact.kind, fact.value)}\u2069"
+    shown = shown_value(fact.kind, fact.value)
+    shown = isolate(show_digits(shown) if fact.kind == "phone" else shown)
     given |= {"kind": str(KINDS.get(fact.kind, fact.kind)), "value": shown}
     if fact.source == "claim":
         return _("Profile %(join)s joined %(keep)s: both say %(kind)s %(value)s.") % given

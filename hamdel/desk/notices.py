@@ -49,12 +49,12 @@ def notices_of(person: "Person") -> list[Notice]:
     shared = [each for each in person.identifiers if each.shared]
     if shared:
         text = _("%(what)s %(value)s is used by several people, so it joins nobody by itself.")
-        given = {"what": shared[0].label, "value": f"\u2068{shared[0].value}\u2069"}
+        given = {"what": shared[0].label, "value": f"\u2068{shared[0].shown}\u2069"}
         found.append(Notice("warning", "users", text % given))
     claimed = [each for each in person.identifiers if not each.verified and _strong(each.kind)]
     if claimed and any(each.verified for each in person.identifiers):
         text = _("Somebody claims to be %(value)s; nobody has vouched for it.")
-        found.append(Notice("", "info", text % {"value": f"\u2068{claimed[0].value}\u2069"}))
+        found.append(Notice("", "info", text % {"value": f"\u2068{claimed[0].shown}\u2069"}))
     if not person.named and all(each.kind == "anonymous_id" for each in person.identifiers):
         text = _("Known by a browser alone. A form, a sign-in or a call will give them a name.")
         found.append(Notice("", "info", text))

@@ -1,9 +1,10 @@
 """A customer as the screens show them."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hamdel.language.phones import show_phone
+from hamdel.platform.web.formats import show_date, show_digits
 
 KINDS: Final[dict[str, Promise]] = {
     "phone": gettext_lazy("Phone"),
@@ -33,7 +35,7 @@ ICONS: Final = {
     "national_id": "card",
 }
 ATTRIBUTES: Final[dict[str, Promise]] = {
-    "name": gettext_lazy("Name"),
+    "name": gettext_lazy("Full name"),
     "first_name": gettext_lazy("First name"),
     "last_name": gettext_lazy("Family name"),
     "city": gettext_lazy("City"),
@@ -58,6 +60,8 @@ ATTRIBUTES: Final[dict[str, Promise]] = {
 OF_NAME: Final = ("name", "first_name", "last_name")
 IN_LINE: Final = ("job", "title", "company", "city")
 HIDDEN: Final = "•••"
+_SHORT_NUMBER: Final = re.compile("[0-9]{1,4}")
+_DAY: Final = re.compile("(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,15 @@ class IdentifierRow:
     source: str
     first_seen_at: datetime
 
+    @property
+    def shown(self) -> str:
+        """As it stands on a screen: phones in its digits, codes in their own."""
+        return show_digits(self.value) if self.kind == "phone" else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class AttributeRow:
-    """One thing known of a customer; `mono` where it is code-like and stays left to right."""
+    """One thing known of a customer; `value` is as it was told, which a person may correct."""
 
     name: str
     label: str
@@ -85,6 +94,18 @@ class AttributeRow:
     source: str
     verified: bool
     at: datetime
+
+    @property
+    def shown(self) -> str:
+        """As it stands on a screen: years, counts and days in its digits, codes in their own."""
+        if _SHORT_NUMBER.fullmatch(self.value):
+            return show_digits(self.value)
+        if _DAY.fullmatch(self.value):
+            try:
+                return show_date(date.fromisoformat(self.value))
+            except ValueError:
+                return self.value
+        return self.value
 
 
 def identifier_row(known: Any) -> IdentifierRow:
@@ -137,7 +158,7 @@ def called(name: str, identifiers: Iterable[IdentifierRow]) -> str:
     if name:
         return name
     named = [row for row in identifiers if row.kind not in {"anonymous_id", "national_id"}]
-    return named[0].value if named else _("Visitor without a name")
+    return named[0].shown if named else _("Visitor without a name")
 
 
 def _written(value: Any) -> str:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.language.numbers import parse_number
+from hamdel.platform.web.formats import show_number
 from hamdel.platform.web.words import CHANNELS, DEVICES
 
 from .contracts import RuleText, StageFacts, TouchpointFacts
@@ -111,7 +112,7 @@ def initial_of(facts: TouchpointFacts) -> dict[str, Any]:
         **{name: getattr(facts, name) for name in SAME},
         "owner": str(facts.owner_id) if facts.owner_id else "",
         "effort": str(facts.effort) if facts.effort else "",
-        "cost_toman": "" if facts.cost_irr is None else f"{facts.cost_irr // RIAL_IN_TOMAN:,}",
+        "cost_toman": "" if facts.cost_irr is None else show_number(facts.cost_irr // RIAL_IN_TOMAN),
     }
 
 

@@ -137,7 +137,8 @@ def _lines(wish: Wish) -> Iterator[str]:
 def _cells(row: PersonRow) -> list[str]:
     main = {each.kind: each.value for each in row.main}
     seen = row.seen
-    cells = [str(row.id), row.name, main.get("phone", ""), main.get("email", "")]
+    name = row.name if row.named else ""
+    cells = [str(row.id), name, main.get("phone", ""), main.get("email", "")]
     cells += [str(seen.moments), rfc3339(seen.at)] if seen else ["0", ""]
     return [safe_cell(cell) for cell in [*cells, row.line]]
 

@@ -190,3 +190,22 @@ def test_a_line_of_the_story_can_be_fetched_anew(sara, stranger, mina_id):
     assert "<html" not in piece
     assert sara.get("/customers/moments/999/line").status_code == 404
     assert stranger.get(f"/customers/moments/{moment}/line").status_code == 302
+
+
+def test_figures_stand_in_the_digits_of_the_screen(sara, company, mina, mina_id):
+    company.describe(
+        ("user_id", mina.user_id), birth_year=1360, birthday="1981-05-02", postal_code="1234567890"
+    )
+    person = sara.get(f"/customers/{mina_id}/").context["person"]
+    shown = {row.name: row.shown for row in person.attributes}
+    assert shown["birth_year"] == "۱۳۶۰"
+    assert shown["birthday"] == "۱۲ اردیبهشت ۱۳۶۰"
+    assert shown["postal_code"] == "1234567890"
+    assert {row.label for row in person.attributes} >= {"نام کامل", "سال تولد"}
+
+
+def test_a_shared_phone_is_named_in_persian_digits(sara, company, mina, mina_id):
+    for number in range(6):
+        company.describe(("user_id", f"sharer-{number}"), ("phone", mina.phone))
+    page = sara.get(f"/customers/{mina_id}/").content.decode()
+    assert "\u2068۰۹۱۲ ۳۴۵ ۶۷۸۹\u2069 را چند نفر" in page

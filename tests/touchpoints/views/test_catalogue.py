@@ -124,7 +124,10 @@ def test_a_new_touchpoint(reza):
     assert [rule.action for rule in facts.rules] == ["Delivery *"]
     page = reza.get(made.url).content.decode()
     assert "پیگیری ارسال" in page
-    assert "2,500,000" in page
+    assert "۲٬۵۰۰٬۰۰۰" in page
+    again = {**FORM, "key": facts.key, "cost_toman": "۲٬۵۰۰٬۰۰۰"}
+    assert reza.post(made.url, again).status_code == 302
+    assert known("delivery_tracking").cost_irr == 25_000_000
 
 
 @pytest.mark.parametrize(
