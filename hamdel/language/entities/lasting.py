@@ -52,6 +52,7 @@ _AT_ONCE_LATIN = ("res", "iar", "yar", "ferest", "riz", "shin", "band", "iad", "
 _TURNING = words(
     "خاموش تموم تمام خراب عوض تحویل آماده درست نصب فعال پر خالی خشک حل واریز khamush tamum kharab avaz tahvil dorost"
 )
+_MINE = ("م", "مون", "تون", "شون")
 _FIRST_PERSON = ("م", "یم", "am", "im")
 # Nouns of customers that are also verbs of the past.
 _NOUNS = words("خرید رسید پرداخت برداشت ساخت پخت فروخت kharid resid pardakht bardasht")
@@ -69,7 +70,8 @@ def lasts_until_now(message: Message, first: int, last: int) -> bool:
     if before in _QUOTES and after in _QUOTES:
         return False
     if not after or not (after[0].isalnum() or after in _QUOTES):
-        return before in _WAS or not before or not before[0].isalpha()
+        mine = len(before) > _SHORT and before.endswith(_MINE) and before not in PAST
+        return mine or before in _WAS or not before or not before[0].isalpha()
     return _until_now(_clause(message, last + 1))
 
 

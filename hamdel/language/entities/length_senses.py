@@ -74,7 +74,8 @@ def is_length(message: Message, reading: Reading, at: int, unit: Unit) -> bool:
             return _nights(message, reading)
         return reading.value >= 1 and before not in _CLOCK and not _some_day(message, reading)
     if unit in {"hour", "minute", "second"}:
-        return message.tokens.word(at) != "h" or before not in _AT_HOUR
+        coded = message.tokens.glued(at + 1) and message.tokens.word(at + 1)[:1].isdigit()
+        return message.tokens.word(at) != "h" or not (coded or before in _AT_HOUR)
     numbered = before in _CLOCK and (reading.digits or before not in _NUMBERED)
     return not numbered and (unit == "week" or not _age(message, reading, at, unit))
 

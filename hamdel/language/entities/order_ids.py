@@ -42,6 +42,8 @@ _MOST_LISTED = 5
 # Numbers that begin like a mobile phone are phones that went wrong.
 _LIKE_PHONE = re.compile(r"09[0-9]{7,11}")
 _LONG_CODE = 7
+# Words that announce numbers of any kind: what they are, others say.
+_OF_ANYTHING = CODE | NUMBER | words("ثبت id")
 _IDENTITIES = {"national_id", "card", "iban", "postal", "other"}
 # Nothing after a code, or «است»: «4417029ه».
 _ENDED = re.compile(r"(?:ه|ام|ئه|عه)?(?![^\W_])")
@@ -215,15 +217,18 @@ def _fits(message: Message, announcer: int, code: tuple[int, int]) -> bool:
     word = tokens.word(announcer)
     if " " in folded or not folded.isascii():
         return word in _ANNOUNCING
+    numeric = not any(map(str.isalpha, folded))
+    told = word not in _OF_ANYTHING or hint_before(tokens.folded, start) not in _IDENTITIES
+    if numeric and not told:
+        return False
     if not folded.isdecimal():
         return fits_letters(word, folded, surface)
-    return not _counted(message, end) and _fits_digits(message, announcer, start, folded)
+    return not _counted(message, end) and _fits_digits(message, announcer, folded)
 
 
-def _fits_digits(message: Message, announcer: int, start: int, code: str) -> bool:
+def _fits_digits(message: Message, announcer: int, code: str) -> bool:
     word, size = message.tokens.word(announcer), len(code)
-    told = word in STRONG or hint_before(message.tokens.folded, start) not in _IDENTITIES
-    if _LIKE_PHONE.fullmatch(code) or not told:
+    if _LIKE_PHONE.fullmatch(code):
         return False
     if word in NUMBER:
         back = message.tokens.words[max(0, announcer - _BACK) : announcer]

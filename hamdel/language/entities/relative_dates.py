@@ -79,7 +79,7 @@ _MORE = words("تمدید تمدیدش tamdid extend renew شارژ")
 _ONLY = words("فقط faghat")
 _FOR = words("برای واسه baraye vase")
 _AROUND = 6
-_BEFORE = words("از az")
+_NOT_AGO = _SOMEBODY | words("از az")
 _LATIN_LASTING = words("rooze roze ruze mahe maahe sale saale")
 _LASTING = words("روزه ماهه ساله شبه") | _LATIN_LASTING
 _LATER = words("دیگه دیگر آینده dige digeh digar ayande dg")
@@ -196,7 +196,9 @@ def _direction(message: Message, span: TimeSpan) -> tuple[int, int]:
     lasting = tokens.word(span.last) in _LASTING
     if lasting and not (tokens.word(span.last) in _LATIN_LASTING and after in _LATER):
         return 0, span.last
-    if after in _AGO and tokens.word(span.last + 2) not in _BEFORE | _SOMEBODY:
+    following = tokens.word(span.last + 2)
+    apart = not (following.isalpha() and tokens.joined(span.last + 2))  # «دو روز پیش‌فروش»
+    if after in _AGO and apart and following not in _NOT_AGO:
         return -1, span.last + 1
     if after == "from" and tokens.word(span.last + 2) == "now":
         return 1, span.last + 2
