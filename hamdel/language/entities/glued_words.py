@@ -17,6 +17,7 @@ _SCALES = words("هزار میلیون ملیون میلیارد")
 _MONEY = words("تومن تومان تومنی تومانی تومنه تومنو ریال ریالی")
 _LATIN_SCALES = words("hezar milion milyon")
 _LATIN_MONEY = words("toman tomani")
+_ORDINALS = words("یکم دوم سوم چهارم پنجم ششم شیشم هفتم هشتم نهم")
 # Words of their own.
 _WHOLE = words(
     "وهزار هشتشب ونه وده وچند وسی ویک نیمروز هزارساله یساله نهماه سیماه سیروز sesal sesale doruze yemah chandmah"
@@ -33,7 +34,7 @@ def _known() -> dict[str, int]:
     pairs |= latin | {count + rest: len(count) for count in _LATIN_COUNTS for rest in latin}
     # «بیست‌وپنج»: the joiner stays on the second word.
     pairs |= {"چند" + count: len("چند") for count in ("صد", "ده", "صدهزار")}
-    pairs |= {"و" + count: 1 for count in _COUNTS if len(count) > 1}
+    pairs |= {"و" + count: 1 for count in _COUNTS | _ORDINALS if len(count) > 1}
     return {word: cut for word, cut in pairs.items() if word not in _WHOLE}
 
 

@@ -188,4 +188,6 @@ def _vague(message: Message, reading: Reading) -> bool:
     if before in _VAGUE:
         return True
     last = message.reading_before(reading.start)
-    return last is not None and not last.digits and not reading.digits and last.scale == 1
+    if last is None or last.value < 1 or message.tokens.word(last.start) == "نه":
+        return False  # «نصف دو میلیون», «نه چهار میلیون»
+    return not last.digits and not reading.digits and last.scale == 1

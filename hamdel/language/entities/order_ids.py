@@ -55,6 +55,7 @@ _UNTIL_WHEN = words(
     "کی چه حالا الان اخر فردا امروز امشب هنوز ظهر شب عصر صبح key kei hala alan farda emrooz koja کجا چند"
 )
 _DAY = words("روز rooz")
+_WAS_CLOSED = words("شد شده نشده میشه می شدن کردین کردید کردن بود نشد")
 _MOST_BARE = 24
 
 
@@ -248,6 +249,8 @@ def _counted(message: Message, end: int) -> bool:
     word = tokens.word(after)
     if word in _UNTIL and not tokens.joined(after):
         return tokens.word(after + 1) not in _UNTIL_WHEN and not _day_after(message, after + 1)
+    if word == "بسته" and tokens.word(after + 1) in _WAS_CLOSED:
+        return False  # «تیکت ۸۸۲۱۹ بسته شد»
     if word in _DAY and tokens.word(after + 1)[:1].isdigit():
         return False  # «بسته ۲۴۱۸۷۰۵۵۳ روز ۲۵ آبان»
     return word in ALL_UNITS or word in _COUNTED
