@@ -1,6 +1,6 @@
 // Keyboard first: `data-key="c"` or "g c" presses its element, in the Persian layout as in the English one.
 import { openOverlay } from "./overlays.js";
-import { make, shown } from "./page.js";
+import { make, nameOf, shown } from "./page.js";
 
 const SEQUENCE_MS = 1200;
 let typed = "";
@@ -60,7 +60,7 @@ function fillMap() {
   if (!list) return;
   for (const old of list.querySelectorAll("[data-added]")) old.remove();
   for (const element of document.querySelectorAll("[data-key]")) {
-    const name = element.dataset.keyLabel || element.textContent.trim();
+    const name = nameOf(element);
     const caps = element.dataset.key.split(" ").flatMap((key) => [make("kbd", {}, key.toUpperCase()), " "]);
     if (name) list.append(make("div", { "data-added": true }, make("dt", {}, name), make("dd", {}, ...caps)));
   }

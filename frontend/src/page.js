@@ -43,4 +43,12 @@ export const store = {
   remove(key) { try { localStorage.removeItem(key); } catch { /* as above */ } },
 };
 
+/** What a button or link is called: without its keys, its count and what is for screen readers. */
+export function nameOf(element) {
+  if (element.dataset.keyLabel) return element.dataset.keyLabel;
+  const copy = (element.querySelector(".label") ?? element).cloneNode(true);
+  for (const extra of copy.querySelectorAll("kbd, .count, .sr")) extra.remove();
+  return copy.textContent.trim();
+}
+
 export const shown = (element) => element.getClientRects().length > 0;

@@ -1,5 +1,5 @@
 // <hamdel-palette>: screens, what this page can do, and customers; wrong-layout typing is rescued.
-import { icon, make, shown } from "./page.js";
+import { icon, make, nameOf, shown } from "./page.js";
 import { fits, fold, rescue } from "./rescue.js";
 import { word } from "./words.js";
 
@@ -12,9 +12,9 @@ function commands() {
     if (element.closest("dialog")) continue;
     const inMenu = Boolean(element.closest(".nav"));
     if (!inMenu && !shown(element)) continue;
-    const label = element.dataset.keyLabel || element.dataset.command || element.querySelector(".label")?.textContent || element.textContent;
+    const label = element.dataset.command || nameOf(element);
     const use = element.querySelector("use")?.getAttribute("href") ?? "#i-arrow";
-    found.push({ label: label.trim(), folded: fold(label), group: word(inMenu ? "screens" : "here"), icon: use.split("#i-")[1], keys: element.dataset.key, act: () => element.click() });
+    found.push({ label, folded: fold(label), group: word(inMenu ? "screens" : "here"), icon: use.split("#i-")[1], keys: element.dataset.key, act: () => element.click() });
   }
   return found;
 }
@@ -110,7 +110,7 @@ class Palette extends HTMLElement {
 
   row(command) {
     const caps = (command.keys ?? "").split(" ").filter(Boolean).map((key) => make("kbd", {}, key.toUpperCase()));
-    const row = make("button", { type: "button" }, icon(command.icon), make("span", {}, command.label), ...caps);
+    const row = make("button", { type: "button" }, icon(command.icon), make("span", {}, command.label), caps.length ? make("span", { class: "kbds" }, ...caps) : null);
     row.addEventListener("click", () => { this.dialog.close(); command.act(); });
     return row;
   }

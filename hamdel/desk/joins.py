@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hamdel.customers.public import SuggestionFact, merge_suggestions, merges_of
+from hamdel.customers.public import Agreement, SuggestionFact, merge_suggestions, merges_of
 from hamdel.language.bidi import isolate
 from hamdel.platform.web.formats import show_digits
 
@@ -62,10 +62,16 @@ def suggestion_row(fact: SuggestionFact, *, left: int | None = None) -> Suggesti
         left=pair[0][1] or nameless,
         right=pair[1][1] or nameless,
         score=fact.score,
-        agreed=tuple(_field(one.field) for one in fact.evidence if one.agrees is True),
+        agreed=tuple(_agreed(one) for one in fact.evidence if one.agrees is True),
         differing=tuple(_field(one.field) for one in fact.evidence if one.agrees is False),
         at=fact.at,
     )
+
+
+def _agreed(one: Agreement) -> str:
+    """What agrees; of names that are only much alike, just that."""
+    alike = one.field == "name" and len(one.compared) > 1
+    return _("Similar name") if alike else _field(one.field)
 
 
 def _field(name: str) -> str:

@@ -14,7 +14,7 @@ from .jalali_calendar import (
     year_range,
 )
 from .periods import PERIODS, parse_period, same_days_of_last_year, span_before
-from .relative import format_clock, format_duration, relative_day, relative_time
+from .relative import format_clock, format_duration, named_day, relative_day, relative_time
 
 __all__ = [
     "PERIODS",
@@ -29,6 +29,7 @@ __all__ = [
     "is_leap",
     "month_length",
     "month_range",
+    "named_day",
     "parse_date",
     "parse_period",
     "relative_day",

@@ -22,11 +22,15 @@ _UNITS = {
 _WEEK = 7
 
 
+def named_day(day: date, *, today: date, language: str) -> str:
+    """Return «دیروز», «امروز» and the like; "" for a day that has no such name."""
+    return _NAMED_DAYS[language].get((day - today).days, "")
+
+
 def relative_day(day: date, *, today: date, language: str) -> str:
     """Return «دیروز», «دوشنبه» within the last week, else the date, with its year if another."""
     days = (day - today).days
-    named = _NAMED_DAYS[language].get(days)
-    if named is not None:
+    if named := named_day(day, today=today, language=language):
         return named
     if -_WEEK < days < 0:
         return format_date(day, language=language, style="weekday")

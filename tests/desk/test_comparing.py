@@ -33,3 +33,21 @@ def test_phones_agree_however_they_were_written(company):
     )
     assert found["تلفن"].verdict == "same"
     assert found["شناسهٔ کاربر"].verdict == "differs"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "verdict"),
+    [
+        ("فاطمه اسدی", "same"),
+        ("فاطمه اسدي", "same"),
+        ("فاطم اسدي", "similar"),
+        ("فاطمه صابری", "differs"),
+        ("کاوه اسدی", "differs"),
+    ],
+)
+def test_names_may_be_alike_without_being_the_same(company, theirs, verdict):
+    left = company.describe(("user_id", "a"), name="فاطمه اسدی", city="تهران")
+    right = company.describe(("user_id", "b"), name=theirs, city="تهرانک")
+    found = {line.label: line for line in compare(person_of(left), person_of(right))}
+    assert found["نام کامل"].verdict == verdict
+    assert found["شهر"].verdict == "differs"

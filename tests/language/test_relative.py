@@ -2,7 +2,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hamdel.language.relative import format_clock, format_duration, relative_day, relative_time
+from hamdel.language.relative import (
+    format_clock,
+    format_duration,
+    named_day,
+    relative_day,
+    relative_time,
+)
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=TEHRAN)
@@ -66,3 +72,13 @@ def test_durations(seconds, persian, english, clock):
     assert format_duration(length, language="fa") == persian
     assert format_duration(length, language="en") == english
     assert format_clock(length, language="en") == clock
+
+
+@pytest.mark.parametrize(
+    ("back", "persian", "english"),
+    [(0, "امروز", "today"), (1, "دیروز", "yesterday"), (2, "پریروز", ""), (3, "", "")],
+)
+def test_some_days_have_names(back: int, persian: str, english: str) -> None:
+    day = (NOW - timedelta(days=back)).date()
+    assert named_day(day, today=NOW.date(), language="fa") == persian
+    assert named_day(day, today=NOW.date(), language="en") == english

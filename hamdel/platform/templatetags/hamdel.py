@@ -113,6 +113,13 @@ def relative_day(value: date | datetime) -> str:
 
 @register.filter
 @_blank_if_none
+def named_day(value: date | datetime) -> str:
+    """«امروز», «دیروز» and the like; nothing for other days."""
+    return formats.show_named_day(value, now=system_now())
+
+
+@register.filter
+@_blank_if_none
 def duration(length: timedelta) -> str:
     """«۲ ساعت و ۵ دقیقه»."""
     return formats.show_duration(length)

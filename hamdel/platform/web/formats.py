@@ -14,6 +14,7 @@ from hamdel.language.jalali import (
     format_datetime,
     format_duration,
     format_time,
+    named_day,
     relative_day,
     relative_time,
 )
@@ -85,6 +86,12 @@ def show_relative_day(value: date | datetime, *, now: datetime) -> str:
     """Return «امروز», «دیروز», «دوشنبه», else the date."""
     day = local(value).date() if isinstance(value, datetime) else value
     return relative_day(day, today=local(now).date(), language=screen_language())
+
+
+def show_named_day(value: date | datetime, *, now: datetime) -> str:
+    """Return «امروز», «دیروز» and the like; "" for other days."""
+    day = local(value).date() if isinstance(value, datetime) else value
+    return named_day(day, today=local(now).date(), language=screen_language())
 
 
 def show_duration(length: timedelta) -> str:

@@ -52,6 +52,7 @@ def test_values_look_as_their_readers_write_them(text, value, persian, english):
         "jdatetime",
         "jtime",
         "ago",
+        "named_day",
         "phone",
         "clock",
     ],
