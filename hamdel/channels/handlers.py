@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
-from hamdel.platform import jobs, stored_files
+from hamdel.platform import checks, jobs, metrics, stored_files
 from hamdel.platform.web import navigation
 
-from . import personal
+from . import health, personal
 from .queries.incoming import FOLDER, named_files
 from .usecases.delivering import deliver_due, note_lost
 from .usecases.taking_in import work_on_waiting
@@ -36,6 +36,13 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+checks.register(health.look_at_channels)
+metrics.register(
+    "hamdel_incoming",
+    "gauge",
+    "What came in and waits to be read, or is laid aside.",
+    health.incoming_by_state,
+)
 navigation.register(
     _("Settings"), _("Channels"), "channels:accounts", "link", ("admin",), order=905
 )

@@ -30,7 +30,7 @@ from .receivers import register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.sending import cancel_delivery, send_again, send_message, sendable
-from .usecases.taking_in import key_of, take_in
+from .usecases.taking_in import key_of, take_in, work_on_one
 
 __all__ = [
     "AccountError",
@@ -72,4 +72,5 @@ __all__ = [
     "sendable",
     "take_in",
     "troubled",
+    "work_on_one",
 ]

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
+from hamdel.language.fold import stored
+
 from ..contracts import Unreadable
 
 Fields = dict[str, str]
@@ -44,7 +46,7 @@ def flat_fields(body: bytes) -> list[Fields]:
         raise Unreadable("The body is neither JSON nor a form.")
     fields: Fields = {}
     for name, value in pairs:
-        fields.setdefault(name.removesuffix("[]"), value.strip())
+        fields.setdefault(name.removesuffix("[]"), stored(value).strip())
     return [fields]
 
 
@@ -57,14 +59,14 @@ def _text(value: Any) -> str:
         return _text(value[0])
     if isinstance(value, bool):
         return "yes" if value else ""
-    return str(value).strip() if isinstance(value, str | int | float) else ""
+    return stored(str(value)).strip() if isinstance(value, str | int | float) else ""
 
 
 def _manager_lines(body: bytes) -> list[Fields]:
     found: list[Fields] = []
     for block in re.split(r"\r?\n\r?\n", body.decode(errors="replace")):
         fields = {
-            name.strip(): value.strip()
+            name.strip(): stored(value).strip()
             for name, between, value in (line.partition(":") for line in block.splitlines())
             if between
         }

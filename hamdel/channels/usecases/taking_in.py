@@ -6,6 +6,7 @@ is due again when its lease ends; a thing of a provider's id is handed over once
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, Final
@@ -15,6 +16,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from hamdel.interactions.public import keep_log_still
+from hamdel.language.fold import stored
 from hamdel.platform import jobs, stored_files
 
 from ..contracts import AccountFacts, Inbound, Raw, Received, Taken, Unreadable
@@ -29,6 +31,10 @@ LEASE: Final = timedelta(minutes=2)
 AT_ONCE: Final = timedelta(seconds=30)  # what is read within its request is read by then
 BATCH: Final = 10
 IN_ROW: Final = 64_000  # bytes; what is larger lies in a file
+_CLOCKS_DIFFER: Final = timedelta(minutes=10)
+_TEXTS: Final = (
+    "name", "subject", "text", "html", "quoted", "author", "sender", "ref", "thread",
+)  # fmt: skip
 _HEARD_EVERY: Final = timedelta(minutes=1)
 log = structlog.get_logger(__name__)
 
@@ -169,7 +175,10 @@ def _hear(row: Incoming, account: AccountFacts, inbound: Inbound, *, now: dateti
     if inbound.receipt is not None:
         profile = note_receipt(account.id, inbound.receipt, now=now)
     received = Received(
-        inbound=inbound, account=account, incoming_id=row.pk, received_at=row.received_at
+        inbound=_sane(inbound, row.received_at),
+        account=account,
+        incoming_id=row.pk,
+        received_at=row.received_at,
     )
     for receive in receivers():
         told = receive(received, now=now)
@@ -178,6 +187,14 @@ def _hear(row: Incoming, account: AccountFacts, inbound: Inbound, *, now: dateti
         account_id=row.account_id, key=key, incoming_id=row.pk, profile_id=profile
     )
     return profile
+
+
+def _sane(inbound: Inbound, received_at: datetime) -> Inbound:
+    """What can be stored and ordered: texts without controls, no instant that is yet to come."""
+    texts: dict[str, Any] = {name: stored(getattr(inbound, name)) for name in _TEXTS}
+    texts["answers"] = tuple(map(stored, inbound.answers))
+    at = received_at if inbound.at > received_at + _CLOCKS_DIFFER else inbound.at
+    return replace(inbound, at=at, **texts)
 
 
 def _empty(row: Incoming) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
+import structlog
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -16,8 +18,10 @@ from ..kinds.shape import Kind
 from ..queries.accounts import account_by_token
 from ..usecases.taking_in import take_in
 
+log = structlog.get_logger(__name__)
 Answer = Callable[[HttpRequest, Kind, str], HttpResponse]
 
+_LATER: Final = {"Retry-After": "10"}
 _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -46,6 +50,9 @@ def hook(request: HttpRequest, kind: str, token: str) -> HttpResponse:
         response = _answer(request, declared, token)
     except Problem as problem:
         response = problem.response()
+    except (OperationalError, OSError):  # a full disk, a database that is away
+        log.exception("hook could not keep what was posted", kind=kind)
+        response = Problem(503, "It can not be kept now.", headers=_LATER).response()
     response.headers.setdefault("Cache-Control", "no-store")
     if declared.open_to_pages:
         for name, value in _OPEN.items():

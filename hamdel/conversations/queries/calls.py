@@ -62,4 +62,5 @@ def call_facts(row: Call) -> CallFacts:
 
 
 def _waiting() -> QuerySet[Call]:
-    return Call.objects.filter(outcome="missed", settled_at=None)
+    # Nobody can call a hidden number back.
+    return Call.objects.filter(outcome="missed", settled_at=None).exclude(number="")

@@ -71,7 +71,7 @@ def _call(received: Received, event: CallEvent, conversation: Conversation) -> C
         defaults={
             "conversation": conversation,
             "direction": event.direction,
-            "number": inbound.sender or event.customer,
+            "number": inbound.sender or _digits(event.customer),
             "started_at": inbound.at,
         },
     )
@@ -88,6 +88,11 @@ def _call(received: Received, event: CallEvent, conversation: Conversation) -> C
             call=call,
         )
     return call
+
+
+def _digits(said: str) -> str:
+    """An extension or a short number as it is; «anonymous» is no number."""
+    return said if said.strip("+*# 0123456789") == "" else ""
 
 
 def _story(call: Call) -> CallStory:

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from hamdel.channels.public import Inbound, Received, key_of
-from hamdel.customers.public import Named
+from hamdel.customers.public import Named, identifies
+from hamdel.language.fold import stored
 from hamdel.platform import stored_files
 
 from ..live import tell
@@ -47,7 +48,8 @@ def identifiers_of(received: Received) -> tuple[Named, ...]:
         f"{received.account.kind}:{received.account.id}:{inbound.id}",
         False,
     )
-    return inbound.identifiers or (nameless,)
+    named = tuple(one for one in inbound.identifiers if identifies(one[0], one[1]))
+    return named or (nameless,)
 
 
 def moment_id(received: Received) -> str:
@@ -127,8 +129,8 @@ def _keep_files(message: Message, inbound: Inbound) -> None:
         Attachment(
             message=message,
             stored=stored_files.store(FOLDER, file.content),
-            name=file.name[:255],
-            type=file.type[:120],
+            name=stored(file.name)[:255],
+            type=stored(file.type)[:120],
             size=len(file.content),
         )
         for file in inbound.files

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from hamdel.channels.contracts import AccountFacts
+from hamdel.channels.contracts import AccountFacts, Inbound
 from hamdel.channels.models import Heard, Incoming
 from hamdel.channels.usecases import taking_in
 from hamdel.channels.usecases.quarantine import try_again
@@ -83,3 +83,25 @@ def test_several_events_in_one_body_stand_or_fall_together(
     assert (taken.state, listener.heard) == ("resting", [])
     take_in(account=phone, body=json.dumps(events).encode(), now=NOW)
     assert [one.id for one in listener.heard] == ["c-9:ringing", "c-9:ended"]
+
+
+def test_texts_are_kept_without_what_no_database_takes_and_clocks_never_run_ahead(
+    phone: AccountFacts, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = Inbound(
+        id="x", thing="message", at=NOW + timedelta(days=900), identifiers=(), sender="s\x00",
+        text="a\x00b\ud800\r\nc", ref="<r\x00>", answers=("<q\x00>",),
+    )  # fmt: skip
+    monkeypatch.setattr(taking_in, "read", lambda _row: (phone, [given]))
+    assert take_in(account=phone, body=BODY, now=NOW).state == "done"
+    (heard,) = listener.heard
+    assert (heard.text, heard.sender, heard.ref, heard.answers) == ("ab\nc", "s", "<r>", ("<q>",))
+    assert heard.at == NOW
+
+
+def test_what_tells_nothing_keeps_no_body(phone: AccountFacts, listener: Listener) -> None:
+    chatter = b'{"event_name": "Survey", "cuid": "1", "src": "09123456789"}' + b" " * 70_000
+    taken = take_in(account=phone, body=chatter, now=NOW)
+    row = Incoming.objects.get()
+    assert (taken.state, row.size, row.body, row.body_file) == ("done", len(chatter), None, "")
+    assert listener.heard == []

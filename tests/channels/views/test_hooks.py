@@ -1,12 +1,14 @@
 import json
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from hamdel.channels.contracts import AccountFacts
 from hamdel.channels.models import Incoming
 from hamdel.channels.queries.incoming import raw_bytes
 from hamdel.channels.usecases.accounts import turn
+from hamdel.channels.views import hooks
 from tests.channels.conftest import Listener, Post
 from tests.ground.cast import NOW
 
@@ -98,3 +100,16 @@ def test_the_same_event_again_is_heard_once(
         assert post(phone, ringing()).status_code == 200
     assert len(listener.heard) == 1
     assert Incoming.objects.filter(state="done").count() == 3
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left"), OperationalError("full")])
+def test_what_can_not_be_kept_is_not_acknowledged(
+    failure: Exception, phone: AccountFacts, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(**_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(hooks, "take_in", fails)
+    answer = post(phone, ringing())
+    assert (answer.status_code, answer["Content-Type"]) == (503, PROBLEM)
+    assert answer["Retry-After"] == "10"

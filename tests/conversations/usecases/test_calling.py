@@ -98,6 +98,7 @@ def test_a_hidden_number_is_nobody_s_and_every_such_call_is_its_own(dial: Dial) 
         dial("ended", call, at=9, **{"from": "anonymous"})
     assert Conversation.objects.count() == 2
     assert len({one.profile_id for one in Conversation.objects.all()}) == 2
+    assert count_call_backs() == 0  # nobody can call them back
 
 
 def test_the_end_of_an_old_call_opens_nothing_again(dial: Dial) -> None:

@@ -129,3 +129,9 @@ def test_a_failure_in_the_middle_leaves_nothing_and_comes_again_whole(
     assert not Interaction.objects.exists()
     assert work_on_waiting(now=NOW + MINUTE) == 1
     assert (Message.objects.count(), Interaction.objects.count()) == (1, 1)
+
+
+def test_who_says_nothing_readable_of_themselves_is_somebody_of_their_own(say: Say) -> None:
+    for at in range(2):
+        say(sender="", phone="12", name=f"N{at}")
+    assert len({row.profile_id for row in Conversation.objects.all()}) == 2

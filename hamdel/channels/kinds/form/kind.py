@@ -38,6 +38,7 @@ FORM_WINDOW: Final = timedelta(hours=1)
 TOKEN_LASTS: Final = timedelta(days=1)
 TOKEN: Final = "_token"  # noqa: S105 - the name of a field
 NEXT: Final = "_next"
+OWN_ID: Final = "_id"
 LARGEST: Final = 10_000_000
 
 
@@ -103,7 +104,7 @@ def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
         raise Unreadable(suspicion)
     filled = filled_in(raw.body, raw.content_type)
     trap = account.settings["honeypot"]
-    rest = {name: value for name, value in filled.rest.items() if name not in (trap, "id")}
+    rest = {name: value for name, value in filled.rest.items() if name != trap}
     shown = Filled(known=filled.known, rest=rest, hidden=filled.hidden, files=filled.files)
     if not shown.text and not shown.files:
         raise Unreadable("The form says nothing.")
@@ -167,8 +168,8 @@ def _identifiers(filled: Filled) -> tuple[Named, ...]:
 
 def _id_of(filled: Filled, raw: Raw) -> str:
     """The sender's own id; or the shown form and what was written in it: a second click is the same."""
-    if filled.rest.get("id"):
-        return f"id:{filled.rest['id']}"
+    if filled.hidden.get(OWN_ID):
+        return f"id:{filled.hidden[OWN_ID]}"
     if filled.hidden.get(TOKEN):
         return f"form:{sha256(raw.body).hexdigest()}"
     return f"incoming:{raw.id}"

@@ -1,5 +1,6 @@
 """The telephone: steps of calls come in, nothing goes out."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from .shapes import PRESETS, Told, told_by
 
 ACTIONS: Final = {"ringing": "Call Started", "answered": "Call Answered", "ended": "Call Ended"}
 _MOST_EVENTS: Final = 500
+_WITH_COUNTRY: Final = re.compile(r"[1-9][0-9]{9,14}")
 
 
 def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
@@ -31,7 +33,7 @@ def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
 
 def _inbound(told: Told, raw: Raw) -> Inbound:
     call = told.event
-    number = parse_phone(call.customer)
+    number = number_of(call.customer)
     # The exchange vouches for the number as a server's key would; a hidden one is nobody's.
     who = ("phone", number, True) if number else ("anonymous_id", f"call:{call.call_id}", False)
     return Inbound(
@@ -46,6 +48,14 @@ def _inbound(told: Told, raw: Raw) -> Inbound:
         thread=f"call:{call.call_id}",
         call=call,
     )
+
+
+def number_of(said: str) -> str | None:
+    """The number in E.164; exchanges abroad write it without the plus sign."""
+    found = parse_phone(said)
+    if found is None and _WITH_COUNTRY.fullmatch(said):
+        found = parse_phone(f"+{said}")
+    return found
 
 
 def _id_of(call: CallEvent) -> str:
