@@ -27,6 +27,9 @@ class Verb:
     module: str
     help: str
     data: str = ""  # the data folder where the environment names none
+    umask: int = (
+        0o077  # databases, letters, files of customers: what it makes is this user's alone
+    )
 
 
 VERBS: Final = {
@@ -42,7 +45,9 @@ VERBS: Final = {
     "export": Verb("exporting", "Write interactions or customers to a file"),
     "backup": Verb("backup", "Everything into one file, consistent, while running"),
     "restore": Verb("restore", "A backup into an empty installation"),
-    "bench": Verb("bench", "The project's own benchmarks"),
+    "bench": Verb(
+        "bench", "The project's own benchmarks", umask=0o022
+    ),  # starts servers of others
 }
 
 
@@ -59,6 +64,7 @@ def main() -> NoReturn:
     if verb is None:
         complain(f"There is no command {given[0]}; `hamdel --help` lists them.")
         sys.exit(2)
+    os.umask(verb.umask)
     sys.exit(_run(verb, given))
 
 

@@ -20,9 +20,9 @@ SQLITE_PRAGMAS = (
 
 
 def data_folder() -> Path:
-    """The folder of everything that is kept (`HAMDEL_DATA`), made if it is not there."""
+    """The folder of everything that is kept (`HAMDEL_DATA`); made for this user alone if not there."""
     folder = Path(os.environ.get("HAMDEL_DATA", "data")).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

@@ -57,6 +57,18 @@ def test_the_key_of_user_hashes_is_all_that_is_printed(tmp_path: Path) -> None:
     assert (tmp_path / "secret.key").read_text() not in told.stdout
 
 
+def test_what_it_makes_is_for_its_user_alone(tmp_path: Path) -> None:
+    data, archive, rows = tmp_path / "data", tmp_path / "all.tar.gz", tmp_path / "rows.csv"
+    assert run("key", "create", "--name", "a", "--scope", "read", data=data).returncode == 0
+    assert run("backup", str(archive), data=data).returncode == 0
+    assert run("export", "customers", "--to", str(rows), data=data).returncode == 0
+    again = tmp_path / "again"
+    assert run("restore", str(archive), data=again).returncode == 0
+    made = [data, again, archive, rows, *data.rglob("*"), *again.rglob("*")]
+    assert {path.name for path in made} >= {"hamdel.sqlite3", "secret.key"}
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_troubles_are_sentences_not_tracebacks(tmp_path: Path) -> None:
     told = run("import", "nowhere.csv", "--as", "customers", data=tmp_path)
     assert told.returncode == 1

@@ -23,7 +23,9 @@ def test_a_given_secret_is_not_written_down(tmp_path, monkeypatch):
 
 def test_the_data_folder_is_made(tmp_path, monkeypatch):
     monkeypatch.setenv("HAMDEL_DATA", str(tmp_path / "a" / "b"))
-    assert installation.data_folder().is_dir()
+    assert stat.S_IMODE(installation.data_folder().stat().st_mode) == 0o700
+    (tmp_path / "a" / "b").chmod(0o750)  # who gave it to a group is not overruled
+    assert stat.S_IMODE(installation.data_folder().stat().st_mode) == 0o750
 
 
 def test_sqlite_is_the_default_and_durable(tmp_path, monkeypatch):

@@ -105,6 +105,7 @@ def _put_sqlite(copy: Path) -> None:
         target.with_name(target.name + rest).unlink(missing_ok=True)
     with copy.open("rb") as file:
         os.fsync(file.fileno())
+    copy.chmod(0o600)
     copy.replace(target)
 
 

@@ -55,6 +55,8 @@ def test_everything_is_back_as_it_was(tmp_path: Path, now: datetime) -> None:
     read_archive(archive)
 
     assert digests() == before
+    if connection.vendor == "sqlite":
+        assert Path(connection.settings_dict["NAME"]).stat().st_mode & 0o777 == 0o600
     assert (files / "a" / "نامه.txt").read_text("utf-8") == "سلام"
     assert [key.name for key in all_keys()] == ["shop"]
     record("reza", now)  # new rows find free ids

@@ -1,0 +1,41 @@
+"""What a running installation keeps is for its user alone: database, journal, files, letters."""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.ground.cast import PASSWORD
+from tests.ground.program import Server
+
+
+def open_to_others(folder: Path) -> list[str]:
+    return sorted(
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.exists() and path.stat().st_mode & 0o077 and path.name != "program.log"
+    )
+
+
+def test_nothing_is_open_to_others(server: Server, somebody: str) -> None:
+    """The folder and the program's output are the test's own; all else the program makes."""
+    email = f"{somebody}@hamdel.example"
+    make = ["user", "create", "--email", email, "--role", "agent", "--password-stdin"]
+    subprocess.run(
+        [sys.executable, "-m", "hamdel", *make],
+        env=server.env, input=PASSWORD, text=True, check=True, capture_output=True,
+    )  # fmt: skip
+    page = server.http.get("/password/forgotten/")
+    (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text))
+    sent = server.http.post(
+        "/password/forgotten/", data={"email": email, "csrfmiddlewaretoken": token}
+    )
+    assert sent.status_code == 302
+    letters = server.folder / "mail"
+    until = time.monotonic() + 30
+    while not (letters.is_dir() and any(letters.iterdir())) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert any(email in letter.read_text() for letter in letters.iterdir())
+    assert (server.folder / "secret.key").exists()
+    assert open_to_others(server.folder) == []
