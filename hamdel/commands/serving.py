@@ -1,6 +1,7 @@
 """Serving: one process, the web server and (unless told otherwise) the worker in it."""
 
 import asyncio
+import os
 import signal
 import socket
 import threading
@@ -8,6 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 import uvloop
+from django.conf import settings
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
@@ -22,12 +24,15 @@ from .running import marked_running
 # Seconds: open requests at the end, then the worker's batch in hand.
 _GRACE: Final = 5
 _WORKER_GRACE: Final = 10.0
+# Listening everywhere is no address; this one is reached from the machine itself.
+_ANYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
 def serve_until_told(*, host: str, port: int, embedded_worker: bool) -> None:
     """Serve at an address until SIGTERM or SIGINT. Raises CommandFailed where it is taken."""
     configure()
     must_be_free(host, port)
+    be_known_at(host, port)
     with marked_running():
         _serve_and_work(host, port, embedded_worker=embedded_worker)
 
@@ -64,6 +69,14 @@ async def _serve(host: str, port: int) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, server.stop)
     await server.serve()
+
+
+def be_known_at(host: str, port: int) -> None:
+    """Let letters, samples and hooks name the address that is served, unless another one is set."""
+    if os.environ.get("HAMDEL_BASE_URL"):
+        return
+    reached = _ANYWHERE.get(host, host)
+    settings.BASE_URL = f"http://{f'[{reached}]' if ':' in reached else reached}:{port}"
 
 
 def must_be_free(host: str, port: int) -> None:
