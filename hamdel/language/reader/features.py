@@ -14,6 +14,7 @@ from functools import lru_cache
 from .faces import faces_of
 from .folding import fold_word
 from .lexicon import NEGATED, lexicon
+from .negation import turned_round
 from .skeleton import skeleton
 from .tokens import tokens
 
@@ -22,6 +23,7 @@ _SHORTEST, _LONGEST = 2, 5
 _SOUNDS = (3, 4)
 _LONGEST_WORD = 40
 NEAR = 3
+_TURNED = "!"
 _CAPITALS = re.compile("[A-Z]")
 
 
@@ -134,7 +136,34 @@ def places(text: str, *, english: bool) -> list[Place]:
             start, typed = first, before + typed  # noqa: PLW2901
         found.append((start, end, typed, word_features(typed, sort, tongue)))
         prefix = typed in _PREFIXES
+    known = [(word.key, word.ideas) for _, _, _, word in found]
+    for index in turned_round(known, english=english):
+        start, end, typed, word = found[index]
+        found[index] = (start, end, typed, _turned(word))
     return found
+
+
+@lru_cache(maxsize=5_000)
+def _turned(word: WordFeatures) -> WordFeatures:
+    """Return a judging word that a negation turns round: a word of its own, without its letters."""
+    if word.name.startswith(_TURNED):
+        return word
+    return WordFeatures(
+        name=f"{_TURNED}{word.name}",
+        key=f"{_TURNED}{word.key}",
+        own=_turn(word.own),
+        letters="",
+        sounds="",
+        ideas=tuple(f"{_TURNED}{idea}" for idea in word.ideas),
+        opens=_turn(word.opens),
+        closes=_turn(word.closes),
+        negations=word.negations,
+    )
+
+
+def _turn(features: Sequence[str]) -> tuple[str, ...]:
+    """Return features with the sign of what is turned round behind their family."""
+    return tuple(f"{feature[0]}{_TURNED}{feature[1:]}" for feature in features)
 
 
 # Of two words: family, what each is, and their indices.
