@@ -15,29 +15,29 @@ ours = [
     path("invitation/<str:token>", joining.accept, name="accept"),
     path("settings/profile/", own.profile, name="profile"),
     path(SECURITY, own.security, name="security"),
-    path(f"{SECURITY}sessions/<int:session_id>/end", own.end_one, name="session_end"),
+    path(f"{SECURITY}sessions/<row:session_id>/end", own.end_one, name="session_end"),
     path(f"{SECURITY}sessions/end-others", own.end_others, name="sessions_end"),
     path("settings/people/", people.listing, name="people"),
     path("settings/people/invite", people.ask_in, name="invite"),
     path("settings/people/second-factor", people.set_rules, name="rules"),
-    path("settings/people/invited/<int:invitation_id>/again", people.ask_again, name="again"),
-    path("settings/people/invited/<int:invitation_id>/cancel", people.take_back, name="cancel"),
-    path("settings/people/<int:person_id>/", person.card, name="person"),
-    path("settings/people/<int:person_id>/role", person.role, name="person_role"),
-    path("settings/people/<int:person_id>/teams", person.teams, name="person_teams"),
-    path("settings/people/<int:person_id>/deactivate", person.out, name="person_out"),
-    path("settings/people/<int:person_id>/activate", person.back_in, name="person_in"),
-    path("settings/people/<int:person_id>/sign-out", person.signed_out, name="person_signout"),
+    path("settings/people/invited/<row:invitation_id>/again", people.ask_again, name="again"),
+    path("settings/people/invited/<row:invitation_id>/cancel", people.take_back, name="cancel"),
+    path("settings/people/<row:person_id>/", person.card, name="person"),
+    path("settings/people/<row:person_id>/role", person.role, name="person_role"),
+    path("settings/people/<row:person_id>/teams", person.teams, name="person_teams"),
+    path("settings/people/<row:person_id>/deactivate", person.out, name="person_out"),
+    path("settings/people/<row:person_id>/activate", person.back_in, name="person_in"),
+    path("settings/people/<row:person_id>/sign-out", person.signed_out, name="person_signout"),
     path(
-        "settings/people/<int:person_id>/reset-second-factor",
+        "settings/people/<row:person_id>/reset-second-factor",
         person.without_factor,
         name="person_factor",
     ),
     path("settings/teams/", teams.listing, name="teams"),
-    path("settings/teams/<int:team_id>/", teams.card, name="team"),
-    path("settings/teams/<int:team_id>/add", teams.join, name="team_add"),
-    path("settings/teams/<int:team_id>/remove/<int:person_id>", teams.leave, name="team_remove"),
-    path("settings/teams/<int:team_id>/dissolve", teams.dissolve, name="team_dissolve"),
+    path("settings/teams/<row:team_id>/", teams.card, name="team"),
+    path("settings/teams/<row:team_id>/add", teams.join, name="team_add"),
+    path("settings/teams/<row:team_id>/remove/<row:person_id>", teams.leave, name="team_remove"),
+    path("settings/teams/<row:team_id>/dissolve", teams.dissolve, name="team_dissolve"),
 ]
 
 # The names are allauth's: it finds its own screens by them.
@@ -83,9 +83,9 @@ own_security = [
     ),
     path(f"{SECURITY}passkeys/add/", passkey.add_webauthn, name="mfa_add_webauthn"),
     path(
-        f"{SECURITY}passkeys/<int:pk>/remove/", passkey.remove_webauthn, name="mfa_remove_webauthn"
+        f"{SECURITY}passkeys/<row:pk>/remove/", passkey.remove_webauthn, name="mfa_remove_webauthn"
     ),
-    path(f"{SECURITY}passkeys/<int:pk>/name/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
+    path(f"{SECURITY}passkeys/<row:pk>/name/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -11,9 +11,9 @@ urlpatterns = [
     path("settings/channels/", accounts.listing, name="accounts"),
     path("settings/channels/new", accounts.choose, name="choose"),
     path("settings/channels/new/<slug:kind>", accounts.create, name="create"),
-    path("settings/channels/<int:account_id>/", accounts.change, name="account"),
-    path("settings/channels/<int:account_id>/switch", accounts.switch, name="switch"),
+    path("settings/channels/<row:account_id>/", accounts.change, name="account"),
+    path("settings/channels/<row:account_id>/switch", accounts.switch, name="switch"),
     path("settings/channels/aside/", quarantine.listing, name="quarantine"),
-    path("settings/channels/aside/<int:incoming_id>/", quarantine.one, name="incoming"),
-    path("settings/channels/aside/<int:incoming_id>/again", quarantine.again, name="try_again"),
+    path("settings/channels/aside/<row:incoming_id>/", quarantine.one, name="incoming"),
+    path("settings/channels/aside/<row:incoming_id>/again", quarantine.again, name="try_again"),
 ]

@@ -8,5 +8,5 @@ app_name = "conversations"
 
 urlpatterns = [
     path("notes/new", notes.note, name="note"),
-    path("attachments/<int:attachment_id>", attachments.download, name="attachment"),
+    path("attachments/<row:attachment_id>", attachments.download, name="attachment"),
 ]

@@ -11,6 +11,7 @@ from hamdel.customers.public import (
     list_customers,
 )
 from hamdel.interactions.public import Newest, PresenceFilter, newest_of, seen_last
+from hamdel.platform.cursors import read_cursor, row_number, write_cursor
 from hamdel.platform.instants import to_micros
 
 from .people import PersonRow, rows_of
@@ -85,12 +86,13 @@ def _met(wish: Wish, *, cursor: str, now: datetime, limit: int) -> Listed:
     newest = newest_of([profile for each in facts.values() for profile in each.profiles])
     order = [one.customer_id for one in shown if _is_newest(one, facts, newest)]
     rows = rows_of([facts[one] for one in order], newest=newest)
-    following = f"{to_micros(shown[-1].last_at)}.{shown[-1].profile_id}" if shown else ""
-    return Listed(tuple(rows), following if len(found) > limit else "")
+    last = shown[-1] if len(found) > limit else None
+    following = write_cursor(to_micros(last.last_at), last.profile_id) if last else ""
+    return Listed(tuple(rows), following)
 
 
 def _known(wish: Wish, *, cursor: str, limit: int) -> Listed:
-    page = list_customers(search=wish.q, cursor=_number(cursor), limit=limit, whole=False)
+    page = list_customers(search=wish.q, cursor=row_number(cursor), limit=limit, whole=False)
     return Listed(tuple(rows_of(page.customers)), str(page.next or ""))
 
 
@@ -99,7 +101,7 @@ def _found(wish: Wish, *, cursor: str, now: datetime, limit: int) -> Listed:
     filters = CustomerFilter(state=cast("Any", wish.state))
     if not _of_log(wish):
         page = list_customers(
-            search=wish.q, filters=filters, cursor=_number(cursor), limit=limit, whole=False
+            search=wish.q, filters=filters, cursor=row_number(cursor), limit=limit, whole=False
         )
         return Listed(tuple(rows_of(page.customers)), str(page.next or ""))
     page = list_customers(search=wish.q, filters=filters, limit=MOST_FOUND, whole=False)
@@ -134,11 +136,7 @@ def _of_log(wish: Wish) -> bool:
 
 
 def _place(cursor: str) -> tuple[int, int] | None:
-    at, _, profile = cursor.partition(".")
-    if not (at.isdecimal() and profile.isdecimal() and cursor.isascii()):
+    try:
+        return read_cursor(cursor, tuple[int, int])
+    except ValueError:
         return None
-    return min(int(at), 2**62), min(int(profile), 2**62)
-
-
-def _number(cursor: str) -> int | None:
-    return min(int(cursor), 2**62) if cursor.isascii() and cursor.isdecimal() else None

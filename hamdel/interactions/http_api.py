@@ -7,7 +7,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import customer_of, identifies, known_customer
-from hamdel.platform.api import Answer, Body, Call, Page, PageQuery, endpoint, row_id
+from hamdel.platform.api import Answer, Body, Call, Page, PageQuery, endpoint, read_item, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 from hamdel.touchpoints.public import kind_facts
@@ -151,8 +151,8 @@ def record_batch(call: Call) -> BatchOut:
     refused: list[RefusedOut] = []
     for index, raw in enumerate(call.body.items):
         try:
-            drafts.append(_draft(msgspec.json.decode(raw, type=InteractionIn), call))
-        except (msgspec.ValidationError, Problem) as error:
+            drafts.append(_draft(read_item(raw, as_type=InteractionIn), call))
+        except Problem as error:
             refused.append(RefusedOut(index=index, problem=str(error)))
     recorded: list[Recorded] = record_interactions(drafts, now=call.now)
     duplicates = sum(row.duplicate for row in recorded)
@@ -183,8 +183,6 @@ def story(call: Call, id: str) -> Page[MomentOut]:  # noqa: A002 - the name in t
 
 
 def _draft(given: InteractionIn, call: Call) -> Draft:
-    if given.occurred_at.tzinfo is None:
-        raise Problem(400, "The time has no zone; say Z for UTC.", field="occurred_at")
     for index, one in enumerate(given.identifiers):
         if not identifies(one.kind, one.value):
             raise Problem(400, f"This is no {one.kind}.", field=f"identifiers[{index}].value")
@@ -205,7 +203,8 @@ def _draft(given: InteractionIn, call: Call) -> Draft:
     try:
         return draft_of_given(said, source=call.caller.who, key_id=call.caller.key_id)
     except Refused as error:
-        raise Problem(400, str(error), field=error.field) from error
+        text = str(error).removeprefix(f"{error.field}: ")
+        raise Problem(400, text, field=error.field) from error
 
 
 def _moment(moment: Moment) -> MomentOut:

@@ -52,7 +52,8 @@ class DjangoHop:
             except Problem as problem:
                 await _refuse(problem, send)
                 return
-            except Gone:
+            except Gone:  # or the body broke off: then somebody still listens
+                await _refuse(Problem(400, "The body broke off."), send)
                 return
             await self._answer(_environ(scope, body, size), send)
 

@@ -2,11 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _
 
 from . import followers, jobs, limits, metrics
 from .api.idempotency import forget_old_answers
 from .web import navigation
+from .web.converters import RowNumber
+
+register_converter(RowNumber, "row")
 
 
 @jobs.job(name="platform.forget_old", every=timedelta(hours=1))

@@ -144,7 +144,10 @@ def digest_of(secret: str) -> str:
 
 def clean_origin(origin: str) -> str:
     """`scheme://host[:port]` in lower case; raises KeyRefused where it is no web origin."""
-    parts = urlsplit(origin.strip().lower())
+    try:
+        parts = urlsplit(origin.strip().lower())
+    except ValueError:
+        raise KeyRefused(f"not a web origin: {origin}") from None
     bare = f"{parts.scheme}://{parts.netloc}"
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         raise KeyRefused(f"not a web origin: {origin}")

@@ -42,7 +42,7 @@ class Problem(Exception):
         self.detail = detail
         self.headers = headers or {}
         self.more = more or {}
-        super().__init__(self.title)
+        super().__init__(f"{field}: {self.title}" if field else self.title)
 
     def body(self) -> bytes:
         """The problem as JSON bytes."""

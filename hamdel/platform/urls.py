@@ -20,9 +20,9 @@ urlpatterns = [
     path("settings/audit/", audit.trail, name="audit"),
     path("settings/keys/", keys.listing, name="keys"),
     path("settings/keys/new", keys.create, name="key_create"),
-    path("settings/keys/<int:key_id>/revoke", keys.revoke, name="key_revoke"),
+    path("settings/keys/<row:key_id>/revoke", keys.revoke, name="key_revoke"),
     path("settings/synonyms/", synonyms.listing, name="synonyms"),
-    path("settings/synonyms/<int:group_id>/remove", synonyms.remove, name="synonyms_remove"),
+    path("settings/synonyms/<row:group_id>/remove", synonyms.remove, name="synonyms_remove"),
     path("settings/background/", background.overview, name="background"),
-    path("settings/background/<int:resting_id>/again", background.try_again, name="resting_again"),
+    path("settings/background/<row:resting_id>/again", background.try_again, name="resting_again"),
 ]

@@ -10,9 +10,9 @@ urlpatterns = [
     path("reading/", quality.quality, name="quality"),
     path("reading/learn", quality.learn, name="learn"),
     path("reading/intents", quality.intents, name="intents"),
-    path("reading/versions/<int:version_id>/choose", quality.choose, name="choose"),
+    path("reading/versions/<row:version_id>/choose", quality.choose, name="choose"),
     path("reading/try", trying.try_sentence, name="try"),
-    path("reading/messages/<int:interaction_id>/", messages.message, name="message"),
-    path("reading/messages/<int:interaction_id>/correct", messages.correct, name="correct"),
-    path("reading/corrections/<int:annotation_id>/undo", messages.undo, name="take_back"),
+    path("reading/messages/<row:interaction_id>/", messages.message, name="message"),
+    path("reading/messages/<row:interaction_id>/correct", messages.correct, name="correct"),
+    path("reading/corrections/<row:annotation_id>/undo", messages.undo, name="take_back"),
 ]

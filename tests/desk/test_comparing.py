@@ -48,6 +48,9 @@ def test_phones_agree_however_they_were_written(company):
 def test_names_may_be_alike_without_being_the_same(company, theirs, verdict):
     left = company.describe(("user_id", "a"), name="فاطمه اسدی", city="تهران")
     right = company.describe(("user_id", "b"), name=theirs, city="تهرانک")
-    found = {line.label: line for line in compare(person_of(left), person_of(right))}
+    mine, other = person_of(left), person_of(right)
+    assert mine
+    assert other
+    found = {line.label: line for line in compare(mine, other)}
     assert found["نام کامل"].verdict == verdict
     assert found["شهر"].verdict == "differs"

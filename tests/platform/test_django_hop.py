@@ -190,8 +190,10 @@ def test_bodies_that_are_not_taken(hop, headers, body, status):
     assert said[1][b"content-type"] == b"application/problem+json"
 
 
-def test_a_client_that_leaves_early_gets_nothing(hop):
-    assert ask(hop, method="POST", body=[]) is None
+def test_who_sends_a_broken_body_is_told(hop):
+    status, headers, body, _ = ask(hop, method="POST", body=[])
+    assert (status, headers[b"content-type"]) == (400, b"application/problem+json")
+    assert b"broke off" in body
 
 
 def test_a_stream_is_passed_on_piece_by_piece(hop):

@@ -85,6 +85,9 @@ def test_a_revoked_key_opens_nothing():
         {"origins": ["https://shop.example/path"]},
         {"origins": ["https://user@shop.example"]},
         {"origins": ["javascript:alert(1)"]},
+        {"origins": ["http://[::1"]},
+        {"origins": ["http://[x]"]},
+        {"origins": ["https://ⅷ\u2100.example"]},
     ],
 )
 def test_what_is_no_key_is_refused(facts):

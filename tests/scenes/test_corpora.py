@@ -15,9 +15,8 @@ OpenCorpus = Callable[[str], Corpus]
 # Files on which readers may differ: what we do, the same on both databases.
 DECLARED_ACCEPTED = """
 i_number_double_huge_neg_exp i_number_pos_double_huge_exp i_number_real_pos_overflow
-i_number_real_underflow i_number_too_big_neg_int i_number_very_big_negative_int
-number_-9223372036854775809 number_1.0 number_1000000000000000 number_10000000000000000999
-number_1e-999 number_9223372036854775807 number_9223372036854775808 object_same_key_same_value
+i_number_real_underflow number_1.0 number_1000000000000000 number_1e-999
+number_9223372036854775807 object_same_key_same_value
 string_with_escaped_NULL own-generated/case-constructor own-generated/case-date-fa
 own-generated/case-neg-zero own-generated/case-proto own-generated/case-ts-9999
 own-generated/case-ts-offset own-generated/exp-20000 own-generated/exp-5000

@@ -1,9 +1,9 @@
 """Taking many customers in."""
 
-import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.platform.api import Call, endpoint
+from hamdel.platform.api import Call, endpoint, read_item
+from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
 
 from ..usecases.importing import CustomerGiven, import_customers
@@ -31,9 +31,9 @@ def take_in(call: Call) -> ImportOut:
     refused: list[RefusedOut] = []
     for index, raw in enumerate(call.body.items):
         try:
-            rows.append(_given(msgspec.json.decode(raw, type=CustomerIn)))
+            rows.append(_given(read_item(raw, as_type=CustomerIn)))
             places.append(index)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except Problem as error:
             refused.append(RefusedOut(index=index, problem=str(error)))
     done = import_customers(rows=rows, source=call.caller.who, now=call.now)
     refused += [RefusedOut(index=places[one.index], problem=one.problem) for one in done.refused]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Call, Page, PageQuery, endpoint, read_cursor, row_id
 from hamdel.platform.api import cursor_of as cursor_to
+from hamdel.platform.cursors import Offset
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 
@@ -82,7 +83,7 @@ def undo(call: Call, id: str) -> MergeOut:  # noqa: A002
 def suggestions(call: Call) -> Page[SuggestionOut]:
     """List pairs, most probable first."""
     query: PageQuery = call.query
-    place = read_cursor(query.cursor, tuple[int])
+    place = read_cursor(query.cursor, tuple[Offset])
     start = place[0] if place else 0
     found = merge_suggestions(offset=start, limit=query.limit + 1)
     more = len(found) > query.limit

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from hamdel.customers.public import purchases_of
 from hamdel.interactions.public import feelings_of, ribbon_of, story_of
+from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
 from hamdel.reading.public import is_on
@@ -124,7 +125,7 @@ def _part(
 @only_for(*EVERYBODY)
 def news(request: HttpRequest, customer_id: int) -> HttpResponse:
     """Moments newer than those on an open page; 204 where there are no more than it has."""
-    after, have = (_number(request.GET.get(name)) for name in ("after", "have"))
+    after, have = (row_number(request.GET.get(name)) or 0 for name in ("after", "have"))
     moments = [m for m in story_of(customer_id, limit=PAGE).moments if m.id > after]
     if len(moments) == have:
         return HttpResponse(status=204)
@@ -142,10 +143,6 @@ def _correctable(person: Person) -> list[tuple[str, str, str]]:
     said = {row.name: row.value for row in person.attributes}
     names = dict.fromkeys([*CORRECTABLE, *said])
     return [(name, str(ATTRIBUTES.get(name, name)), said.get(name, "")) for name in names]
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() else 0
 
 
 def _tabs(address: str, tab: str) -> list[Tab]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from hamdel.customers.public import NoSuchCustomer, SameCustomer, known_customer, merge_customers
 from hamdel.interactions.public import Newest, newest_of
+from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import only_for
 from hamdel.platform.web.toasts import say
 
@@ -29,8 +30,8 @@ def merge(request: HttpRequest, customer_id: int) -> HttpResponse:
     """Find the other one, compare, and join on POST; the customer of the address is kept."""
     kept = _known(customer_id)
     if request.method == "POST":
-        return _join(request, kept, _id(request.POST.get("join")))
-    other_id = _id(request.GET.get("with"))
+        return _join(request, kept, row_number(request.POST.get("join")) or 0)
+    other_id = row_number(request.GET.get("with")) or 0
     if other_id and (other := person_of(known_customer(other_id) or 0)) and other.id != kept.id:
         return render(request, "desk/merge.html", {"kept": kept, **side_by_side(kept, other)})
     text = request.GET.get("q", "")[:200].strip()
@@ -82,7 +83,3 @@ def _known(customer_id: int) -> Person:
     if person is None:
         raise Http404(str(customer_id))
     return person
-
-
-def _id(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0  # noqa: PLR2004

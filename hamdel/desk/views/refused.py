@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from hamdel.interactions.public import refused_events
 from hamdel.platform import keys
+from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import only_for
 
 from ..refusals import RefusedRow, refused_row
@@ -19,9 +20,9 @@ PAGE = 50
 @only_for(*LEADING)
 def refused(request: HttpRequest) -> HttpResponse:
     """List refused events, newest first; htmx gets the next page's rows."""
-    before = request.GET.get("before", "")
+    before = row_number(request.GET.get("before"))
     known = {key.id: key.name for key in keys.all_keys()}
-    rows = refused_events(before=int(before) if before.isdecimal() else None, limit=PAGE + 1)
+    rows = refused_events(before=before, limit=PAGE + 1)
     listed = [refused_row(row, keys=known) for row in rows[:PAGE]]
     given = {"rows": listed, "next_url": _next(listed) if len(rows) > PAGE else ""}
     template = (

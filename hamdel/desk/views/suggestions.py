@@ -16,6 +16,7 @@ from hamdel.customers.public import (
     merge_suggestions,
     restore_suggestion,
 )
+from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import say
 
@@ -37,6 +38,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     given: dict[str, object] = {
         "rows": rows,
         "chosen": chosen,
+        "ordered": len({row.score for row in rows}) > 1,
         "may_write": role_of(request) in SERVING,
     }
     if chosen is not None:
@@ -76,7 +78,7 @@ def restore(request: HttpRequest, suggestion_id: int) -> HttpResponse:
 
 
 def _join(request: HttpRequest) -> None:
-    keep, join = (_id(request.POST.get(name, "")) for name in ("keep", "join"))
+    keep, join = (row_number(request.POST.get(name)) or 0 for name in ("keep", "join"))
     try:
         done = merge_customers(
             keep=keep, join=join, why=_("suggested"), who=who_of(request), now=timezone.now()
@@ -92,7 +94,3 @@ def _join(request: HttpRequest) -> None:
 def _chosen(rows: list[SuggestionRow], wanted: str) -> SuggestionRow | None:
     asked = [row for row in rows if str(row.id) == wanted]
     return next(iter(asked or rows), None)
-
-
-def _id(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0  # noqa: PLR2004

@@ -66,7 +66,10 @@ class Ingest:
         elif scope["method"] == "OPTIONS":
             await answers.empty(send, status=204, headers=PREFLIGHT)
         elif name.startswith("projects/"):
-            await self._settings(scope, send, name)
+            try:
+                await self._settings(scope, send, name)
+            except Exception as why:  # noqa: BLE001 - nothing is answered yet
+                await _refuse(send, why)
         elif known:
             await answers.problem(send, 405, "Send events by POST.", headers=[(b"allow", b"POST")])
         else:
@@ -156,8 +159,8 @@ async def _refuse(send: Send, why: Exception) -> None:
             await answers.problem(send, 413, str(why))
         case Overloaded():
             await answers.problem(send, 429, "Send the same again soon.", headers=_RETRY)
-        case Gone():
-            pass
+        case Gone():  # or its body broke off: then it still listens
+            await answers.problem(send, 400, "The body broke off.", field="body")
         case _:
             log.error("ingest_answered_503", error=type(why).__name__)
             await answers.problem(send, 503, "Send the same again soon.", headers=_RETRY)

@@ -1,7 +1,7 @@
 """The API of programs: endpoints are declared where they are written; this serves and documents them."""
 
 from .access import Caller
-from .bodies import Answer, Body
+from .bodies import Answer, Body, read_item
 from .paging import Page, PageQuery, cursor_of, page_of, read_cursor, row_id
 from .registry import Call, endpoint
 
@@ -16,5 +16,6 @@ __all__ = [
     "endpoint",
     "page_of",
     "read_cursor",
+    "read_item",
     "row_id",
 ]

@@ -1,22 +1,19 @@
 """Pages by cursor: `{"items": […], "next": "…" | null}`."""
 
-import base64
-import binascii
-import re
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 import msgspec
 
+from hamdel.platform import cursors
 from hamdel.platform.problems import Problem
 
-from .bodies import INT64, Body
+from .bodies import Body
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 MAX_LIMIT = 500
-_ID = re.compile(r"[0-9]{1,19}")
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True):
@@ -35,7 +32,7 @@ class PageQuery(Body):
 
 def cursor_of(*place: int | str) -> str:
     """An opaque cursor of a place in the order, e.g. the last row's instant and id."""
-    return base64.urlsafe_b64encode(msgspec.json.encode(place)).rstrip(b"=").decode()
+    return cursors.write_cursor(*place)
 
 
 def read_cursor(cursor: str | None, kind: type[T]) -> T | None:
@@ -43,14 +40,9 @@ def read_cursor(cursor: str | None, kind: type[T]) -> T | None:
     if cursor is None:
         return None
     try:
-        padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
-        place = msgspec.json.decode(base64.b64decode(padded, b"-_", validate=True), type=kind)
-    except (ValueError, binascii.Error):
+        return cursors.read_cursor(cursor, kind)
+    except ValueError:
         raise Problem(400, "The cursor is not one of ours.", field="cursor") from None
-    parts: Sequence[Any] = place if isinstance(place, tuple) else [place]
-    if any(isinstance(one, int) and not -INT64 <= one < INT64 for one in parts):
-        raise Problem(400, "The cursor is not one of ours.", field="cursor")
-    return place
 
 
 def page_of(
@@ -70,6 +62,7 @@ def page_of(
 
 def row_id(text: str) -> int:
     """The id that a path says; Problem 404 where it can be none (ASCII digits, 64 bits)."""
-    if not _ID.fullmatch(text) or int(text) >= INT64:
+    number = cursors.row_number(text)
+    if number is None:
         raise Problem(404, "There is nothing of this id.")
-    return int(text)
+    return number

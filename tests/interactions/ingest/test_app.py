@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 
 from hamdel.customers.public import customer_facts, find_by_identifier
 from hamdel.interactions.ingest.answers import Message
@@ -194,6 +194,35 @@ def test_limits(talk: Talk) -> None:
     assert talk("/v1/batch", b" " * 600_000)[0] == 413
     assert talk("/v1/batch", {"batch": [large, {"type": "track", **TRACK}]})[0] == 200
     assert len(stored()) == 1
+
+
+def test_who_sends_a_broken_body_is_told(talk: Talk) -> None:
+    said: list[Message] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/v1/track", "headers": []}
+    asyncio.run(talk.app(scope, receive, send))
+    assert said[0]["status"] == 400
+    assert (b"content-type", b"application/problem+json") in said[0]["headers"]
+
+
+def test_a_failure_of_the_database_is_a_problem(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_secret: str) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("hamdel.interactions.ingest.gate.look_up", away)
+    for method, path in (("GET", f"/v1/projects/{talk.key}/settings"), ("POST", "/v1/track")):
+        status, answered, said = talk(path, TRACK, method=method)
+        assert (status, answered["content-type"]) == (503, "application/problem+json")
+        assert answered["retry-after"] == "1"
+        assert said["status"] == 503
 
 
 def test_preflight_is_always_answered(talk: Talk) -> None:
