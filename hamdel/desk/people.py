@@ -143,12 +143,18 @@ def _person(facts: CustomerFacts) -> Person:
         name=called(facts.name, identifiers),
         named=bool(facts.name),
         line=_(", ").join(words[name] for name in IN_LINE if words.get(name)),
-        main=tuple(row for row in identifiers if row.kind in MAIN_KINDS)[:MOST_MAIN],
+        main=_main(identifiers),
         identifiers=identifiers,
         attributes=attributes,
         profiles=facts.profiles,
         consents=facts.consents,
     )
+
+
+def _main(identifiers: Sequence[IdentifierRow]) -> tuple[IdentifierRow, ...]:
+    """The two by which one reaches somebody: a phone before an e-mail."""
+    reached = [row for row in identifiers if row.kind in MAIN_KINDS]
+    return tuple(sorted(reached, key=lambda row: MAIN_KINDS.index(row.kind))[:MOST_MAIN])
 
 
 def _latest(facts: CustomerFacts, newest: dict[int, Newest]) -> list[Newest]:
