@@ -112,7 +112,9 @@ def initial_of(facts: TouchpointFacts) -> dict[str, Any]:
         **{name: getattr(facts, name) for name in SAME},
         "owner": str(facts.owner_id) if facts.owner_id else "",
         "effort": str(facts.effort) if facts.effort else "",
-        "cost_toman": "" if facts.cost_irr is None else show_number(facts.cost_irr // RIAL_IN_TOMAN),
+        "cost_toman": ""
+        if facts.cost_irr is None
+        else show_number(facts.cost_irr // RIAL_IN_TOMAN),
     }
 
 
