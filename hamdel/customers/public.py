@@ -28,6 +28,7 @@ from .queries.purchases import PurchaseFact, purchases_of
 from .queries.suggested import SuggestionFact, count_suggestions, merge_suggestions
 from .recognizer import Recognizer
 from .rules.agreeing import Agreement
+from .rules.national_ids import hide_national_ids
 from .rules.purchases import tells_of_purchases
 from .usecases.describing import correct_attributes, recognize_customer, set_consent
 from .usecases.erasing import Erased, erase_customer, register_holder, what_erasing_removes
@@ -96,6 +97,7 @@ __all__ = [
     "find_suggestions",
     "guess_columns",
     "hand_out_customer",
+    "hide_national_ids",
     "identifies",
     "import_customers",
     "known_customer",

@@ -13,6 +13,7 @@ from .caching import Young
 from .contracts import Claim
 from .pen import Pen
 from .rules.names import name_in
+from .rules.national_ids import hide_national_ids, tells_national_id
 from .rules.searching import words_of_name
 
 # A later word replaces an earlier one, a claim never what somebody vouches for.
@@ -27,7 +28,6 @@ _LATEST_HOLDS: Final = (
 _LONGEST: Final = 100
 _NAMES: Final = 100_000
 _SPELLED: Final = {"firstName": "first_name", "lastName": "last_name"}
-_NEVER: Final = frozenset({"national_id", "nationalId"})
 Row = tuple[int, str, str, str, bool, int]
 
 
@@ -69,9 +69,12 @@ def attributes_of(attributes: Mapping[str, Any]) -> dict[str, str]:
     National ids are identifiers, kept as a hash and nowhere in plain.
     """
     return {
-        spelled(name): msgspec.json.encode(value).decode()
+        spelled(name): msgspec.json.encode(hide_national_ids(value)).decode()
         for name, value in attributes.items()
-        if value is not None and value != "" and name not in _NEVER and name.strip()
+        if value is not None
+        and value != ""
+        and name.strip()
+        and not tells_national_id(name, value)
     }
 
 

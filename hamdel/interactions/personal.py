@@ -1,11 +1,16 @@
 """What the log holds of a person: given to them, and taken out of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from django.db import connection
 
-from hamdel.customers.public import canonical_identifier, customers_of, facts_of
+from hamdel.customers.public import (
+    canonical_identifier,
+    customers_of,
+    facts_of,
+    hide_national_ids,
+)
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.rawdb import of_django
 from hamdel.touchpoints.public import kind_facts
@@ -14,9 +19,6 @@ from .models import Interaction, Presence, RefusedEvent, Signal
 from .recorder import ONE_AT_A_TIME
 from .rules.mentions import mentions
 from .rules.stored import stored_event
-
-_NATIONAL_IDS: Final = ("nationalId", "national_id")
-_HIDDEN: Final = "•••"
 
 
 def keep_log_still() -> None:
@@ -46,7 +48,7 @@ def moments_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
             "emotion": row.emotion,
             "effort": row.effort,
             "read": _read(getattr(row, "signal", None)),
-            "event": _without_national_ids(stored_event(row.payload)),
+            "event": hide_national_ids(stored_event(row.payload)),
         }
         for row in rows
     ]
@@ -107,15 +109,3 @@ def _read(signal: Signal | None) -> dict[str, Any] | None:
         return None
     names = ("language", "sentiment", "emotion", "intent", "toxic")
     return {name: getattr(signal, name) for name in names}
-
-
-def _without_national_ids(event: Any) -> Any:
-    """The same event; what only the company's books may say is hidden."""
-    if isinstance(event, dict):
-        return {
-            name: _HIDDEN if name in _NATIONAL_IDS else _without_national_ids(value)
-            for name, value in event.items()
-        }
-    if isinstance(event, list):
-        return [_without_national_ids(one) for one in event]
-    return event

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from hamdel.customers.public import profiles_of
+from hamdel.customers.public import hide_national_ids, profiles_of
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.touchpoints.public import KindFacts, kind_facts
 
@@ -328,7 +328,7 @@ def _moment(row: _Row, kind: KindFacts | None) -> Moment:
         summary=told.line,
         text=told.text,
         amount_irr=told.amount_irr,
-        properties=properties if isinstance(properties, dict) else {},
+        properties=hide_national_ids(properties) if isinstance(properties, dict) else {},
         message_id=row.message_id,
         language=row.language or None,
         intent=row.intent,

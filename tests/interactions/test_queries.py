@@ -131,3 +131,9 @@ def test_a_story_asks_few_questions(django_assert_max_num_queries: Any) -> None:
     customer = tell(60)
     with django_assert_max_num_queries(4):
         story_of(customer)
+
+
+def test_a_moment_shows_no_national_id() -> None:
+    customer = tell(attributes={"کد ملی": "0499370899", "city": "یزد"})
+    (moment,) = story_of(customer).moments
+    assert moment.properties == {"کد ملی": "•••", "city": "یزد"}
