@@ -45,4 +45,6 @@ pytest_plugins = [
     "tests.ground.program",
     "tests.ground.browser",
     "tests.ground.demo",
+    "tests.ground.mail_server",
+    "tests.ground.certificates",
 ]

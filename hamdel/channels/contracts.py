@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -20,12 +20,22 @@ class Unreadable(ValueError):
 
 
 class NotSent(Exception):
-    """A message that certainly did not go out; `again` says whether trying later may help."""
+    """A message that certainly did not go out; `again` says whether trying later may help.
 
-    def __init__(self, problem: str, *, again: bool = False, answer: str = "") -> None:
+    `broken`: no message is at fault, the connection does not work. `answer` is the provider's own.
+    """
+
+    def __init__(
+        self, problem: str, *, again: bool = False, answer: str = "", broken: bool = False
+    ) -> None:
         super().__init__(problem)
         self.again = again
         self.answer = answer
+        self.broken = broken
+
+
+class NotFetched(Exception):
+    """A provider could not be asked; the one sentence is shown as the account's error."""
 
 
 class CanNotSend(ValueError):
@@ -59,7 +69,10 @@ class Capabilities:
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """One setting of an account. Values are texts; a switch is "yes" or ""."""
+    """One setting of an account. Values are texts; a switch is "yes" or "".
+
+    `places`: the names that may stand in braces in it, where it is a template.
+    """
 
     name: str
     label: str | Promise
@@ -70,6 +83,7 @@ class Setting:
     needed: bool = False
     least: int | None = None
     most: int | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +124,8 @@ class Posted:
 class Raw:
     """What came in, byte for byte, as it was kept under `id`. `kept` is what the kind's `admit` gave.
 
-    `vouched`: a person looked at it in the quarantine and wants it taken in.
+    `vouched`: a person looked at it in the quarantine and wants it taken in. `last_try`: if it fails
+    once more it is laid aside: better to give what there is.
     """
 
     id: int
@@ -119,6 +134,7 @@ class Raw:
     received_at: datetime
     kept: Mapping[str, Any]
     vouched: bool = False
+    last_try: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,19 +233,65 @@ class Taken:
     problem: str = ""
 
 
+class Take(Protocol):
+    """The way in for a kind that asks its provider, and how far it has come there.
+
+    Calling it is `take_in`: what was given is durable when it returns, and only then may it be
+    acknowledged or deleted at the provider.
+    """
+
+    @property
+    def place(self) -> str:
+        """How far it has come, as `keep` noted it last ("": nowhere yet)."""
+
+    def __call__(
+        self,
+        body: bytes,
+        *,
+        content_type: str = "",
+        kept: Mapping[str, Any] | None = None,
+        provider_id: str | None = None,
+    ) -> Taken:
+        """Keep one thing that the provider holds for us."""
+
+    def keep(self, place: str) -> None:
+        """Note durably how far it has come, in the kind's own words."""
+
+    def well(self) -> None:
+        """Say that the connection works: an error that the account showed is gone."""
+
+    def over(self, *, wait: float = 0) -> bool:
+        """Whether to end, after at most `wait` seconds of rest; ask at least once a minute.
+
+        True where the worker ends, the account is turned off or changed, or another has the turn.
+        """
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outbound:
-    """A message to be sent. `message_id` is the same on every try."""
+    """A message to be sent. `message_id` is the same on every try; `at` is when this one is made.
+
+    `author` is who of the team wrote it, `name` who it is written to. `answers` is the id of what it
+    answers, `chain` the ids said before that, oldest first. `automatic`: a machine wrote it.
+    `unsubscribe` is where its recipient refuses more of its purpose ("": there is nothing to refuse).
+    """
 
     delivery_id: int
     message_id: str
     recipient: str
+    at: datetime | None = None
+    name: str = ""
+    author: str = ""
     subject: str = ""
     text: str = ""
     html: str = ""
     answers: str = ""
+    chain: tuple[str, ...] = ()
     thread: str = ""
     files: tuple[File, ...] = ()
+    purpose: str = "service"
+    automatic: bool = False
+    unsubscribe: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ WRONG = {
     "choice": _("Choose one of these."),
     "number": _("Write a whole number that fits."),
     "unknown": _("There is no such setting."),
+    "places": _("A name in braces is not one of those that can be filled in."),
 }
 
 

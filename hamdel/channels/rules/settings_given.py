@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from hamdel.platform.placeholders import unknown_places
+
 from ..contracts import Setting
 
 
 class WrongSetting(ValueError):
-    """A setting that does not fit; `name` says which, `reason`: unknown, needed, choice or number."""
+    """A setting that does not fit; `name` says which, `reason`: unknown, needed, choice, number or
+    places (a name in braces that is not on the list).
+    """
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
@@ -41,6 +45,8 @@ def _checked(one: Setting, value: str) -> str:
         raise WrongSetting(one.name, "choice")
     if one.kind == "switch":
         return "yes" if value.lower() in {"yes", "on", "true", "1"} else ""
+    if one.places and unknown_places(value, known=one.places):
+        raise WrongSetting(one.name, "places")
     if one.kind == "number" and value:
         return str(_number(one, value))
     return value

@@ -1,0 +1,1 @@
+"""E-mail: in over IMAP or from a mail server, out over SMTP."""

@@ -1,0 +1,115 @@
+"""E-mail out: the settings of an account's mail server, and sending over it."""
+
+from typing import Final, Literal
+
+from django.utils.translation import gettext_lazy as _
+
+from ...contracts import AccountFacts, NotSent, Outbound, Sent, Setting
+from ..shape import Commit
+from .composing import PLACES, address_of, compose, recipient_of
+from .smtp import MailServer, Security, hand_over, session_with
+
+TRIES: Final = 18  # with the waits of a delivery: two days
+_PORTS: Final[dict[str, int]] = {"starttls": 587, "tls": 465, "none": 25}
+
+SENDING_SETTINGS: Final = (
+    Setting(
+        name="sender_name",
+        label=_("Name of the sender"),
+        help=_("As the customer sees it. {agent} is who wrote it, {account} the channel's name."),
+        default="{account}",
+        places=PLACES,
+    ),
+    Setting(
+        name="signature",
+        label=_("Signature"),
+        kind="lines",
+        help=_(
+            "Stands below each mail. {agent}, {customer}, {account} and {address} are filled in."
+        ),
+        places=PLACES,
+    ),
+    Setting(
+        name="smtp_host",
+        label=_("Server for sending (SMTP)"),
+        help=_("Without one this channel only receives."),
+    ),
+    Setting(
+        name="smtp_security",
+        label=_("Encryption of sending"),
+        kind="choice",
+        default="starttls",
+        choices=(
+            ("starttls", _("STARTTLS (port 587)")),
+            ("tls", _("TLS (port 465)")),
+            ("none", _("None: only a server on this machine (port 25)")),
+        ),
+    ),
+    Setting(
+        name="smtp_port",
+        label=_("Port of sending"),
+        kind="number",
+        help=_("Empty: the usual one of the encryption."),
+        least=1,
+        most=65_535,
+    ),
+    Setting(name="smtp_user", label=_("User of sending")),
+    Setting(name="smtp_password", label=_("Password of sending"), kind="secret"),
+    Setting(
+        name="smtp_ca",
+        label=_("Certificate of your own server (PEM)"),
+        kind="lines",
+        help=_("Only where no public authority signed it."),
+    ),
+    Setting(
+        name="plus",
+        label=_("Answers to an address of the conversation"),
+        kind="switch",
+        help=_(
+            "Reply-To has a token after a plus: support+c12-…@. Turn it on if your server delivers "
+            "such addresses; answers are found by their headers too."
+        ),
+    ),
+)
+
+
+def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
+    """Send one mail; the id that answers refer to is its own. Raises NotSent."""
+    server = server_of(account)
+    own, theirs = address_of(account), recipient_of(outbound)
+    content = compose(outbound, account)
+    # What a machine answers bounces to nobody (RFC 3834, 3.3), where the server has that.
+    senders = ("", own) if outbound.automatic else (own,)
+    with session_with(server) as session:
+        answer = hand_over(
+            session, senders=senders, recipient=theirs, content=content, commit=commit
+        )
+    return Sent(provider_id=outbound.message_id, answer=answer)
+
+
+def server_of(account: AccountFacts) -> MailServer:
+    """The mail server of an account. Raises NotSent where there is none."""
+    said = account.settings
+    host = said.get("smtp_host", "").strip()
+    if not host:
+        raise NotSent("The channel has no mail server for sending.")
+    security = _security(said.get("smtp_security", ""))
+    return MailServer(
+        host=host,
+        port=int(said.get("smtp_port") or _PORTS[security]),
+        security=security,
+        user=said.get("smtp_user", ""),
+        password=said.get("smtp_password", ""),
+        ca=said.get("smtp_ca", ""),
+        name=address_of(account).rpartition("@")[2],
+    )
+
+
+def _security(said: str) -> Security:
+    known: dict[str, Literal["starttls", "tls", "none"]] = {"tls": "tls", "none": "none"}
+    return known.get(said, "starttls")
+
+
+def can_send(account: AccountFacts) -> bool:
+    """Whether the account has what sending takes."""
+    return bool(account.settings.get("smtp_host") and account.settings.get("address"))
