@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
-from hamdel.platform import checks, jobs, metrics, stored_files
+from hamdel.platform import checks, jobs, metrics, stored_files, worker
 from hamdel.platform.web import navigation
 
 from . import health, personal
 from .queries.incoming import FOLDER, named_files
+from .usecases import fetching
 from .usecases.delivering import deliver_due, note_lost
 from .usecases.taking_in import work_on_waiting
 
@@ -28,6 +29,15 @@ def send_what_is_due(now: datetime) -> None:
     note_lost(now=now)
     while deliver_due(now=timezone.now()):
         pass
+
+
+@jobs.job(name="channels.fetch", every=timedelta(seconds=1))
+def ask_providers(now: datetime) -> None:
+    """Start a thread for each account whose provider is to be asked and that nobody asks."""
+    fetching.start_due(now=now)
+
+
+worker.at_end(fetching.end_all)
 
 
 @jobs.job(name="channels.sweep", every=timedelta(hours=6))

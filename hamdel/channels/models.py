@@ -115,3 +115,20 @@ class Delivery(DueRow):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Fetcher(models.Model):
+    """How far an account has come that asks its provider, and who is at it.
+
+    `place` is the kind's own note. Who asks holds `lease_until`; after a failure it waits until
+    `due_at`.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, primary_key=True)
+    place = models.TextField(blank=True, default="")
+    due_at = InstantField()
+    lease_until = InstantField(null=True)
+    failures = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.account_id)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 import structlog
 from django.db import close_old_connections, connections
@@ -13,6 +14,7 @@ IDLE = 0.5  # seconds between looks when nothing is new
 JOBS_EVERY = 5.0
 PATIENCE = 5.0  # seconds of rest after a failure
 log = structlog.get_logger(__name__)
+_ends: list[Callable[[], None]] = []
 
 
 def run(stop: threading.Event) -> None:
@@ -29,7 +31,14 @@ def run(stop: threading.Event) -> None:
         except Exception:  # the database is away, or a source of a follower fails
             log.exception("worker stumbled")
             stop.wait(PATIENCE)
+    for end in _ends:
+        end()
     connections.close_all()
+
+
+def at_end(end: Callable[[], None]) -> None:
+    """Call `end()` when a worker of this process was told to stop: it lets go of what it holds."""
+    _ends.append(end)
 
 
 def start() -> threading.Event:

@@ -16,6 +16,7 @@ from ..contracts import (
     Raw,
     Sent,
     Setting,
+    Take,
     Taken,
 )
 
@@ -25,6 +26,7 @@ Send = Callable[[Outbound, AccountFacts, Commit], Sent]
 Admit = Callable[[Posted, AccountFacts], Mapping[str, Any]]
 Say = Callable[[Posted, AccountFacts, Taken], HttpResponse]
 Show = Callable[[Posted, AccountFacts], HttpResponse]
+Fetch = Callable[[AccountFacts, Take], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,12 @@ class Kind:
     `platform.problems.Problem`, or give what is to be kept beside the body. `provider_id` gives
     the id of the whole request, where there is one that is cheap to read. `say` answers instead of
     `{"received": true}`; `show` answers GET. `reads_at_once`: cheap and safe to read, so it is read
-    within the request.
+    within the request; a function of the body tells it of each.
+
+    `fetch` asks the provider, in a thread of the worker's, for what is there: it goes on until
+    `take.over()`, or returns and is called again half a minute later. It raises NotFetched (or
+    anything else) where the provider can not be asked: the account shows it, and it is called
+    again, later each time.
     """
 
     key: str
@@ -59,7 +66,8 @@ class Kind:
     say: Say | None = None
     show: Show | None = None
     open_to_pages: bool = False
-    reads_at_once: bool = True
+    reads_at_once: bool | Callable[[bytes], bool] = True
+    fetch: Fetch | None = None
     largest: int = 1_000_000
     tries_to_send: int = 5
 

@@ -21,6 +21,7 @@ from hamdel.platform import jobs, stored_files
 
 from ..contracts import AccountFacts, Inbound, Raw, Received, Taken, Unreadable
 from ..kinds.register import kind_of
+from ..kinds.shape import Kind
 from ..models import About, Account, Heard, Incoming
 from ..queries.accounts import account_facts
 from ..queries.incoming import FOLDER, body_of
@@ -54,7 +55,7 @@ def take_in(
     outside a transaction: only then is it durable when it returns.
     """
     kind = kind_of(account.kind)
-    at_once = kind is not None and kind.reads_at_once
+    at_once = kind is not None and _is_cheap(kind, body)
     row = Incoming(
         account_id=account.id,
         provider_key=None if provider_id is None else key_of(provider_id),
@@ -119,6 +120,7 @@ def read(row: Incoming) -> tuple[AccountFacts, Sequence[Inbound]]:
         received_at=row.received_at,
         kept=json.loads(row.kept),
         vouched=row.vouched,
+        last_try=row.attempts >= jobs.TRIES,
     )
     return account, kind.read(raw, account)
 
@@ -142,6 +144,10 @@ def hand_over(
 def key_of(provider_id: str) -> bytes:
     """The 16 bytes by which a provider's id is known: they tell nobody's name."""
     return blake2b(provider_id.encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+def _is_cheap(kind: Kind, body: bytes) -> bool:
+    return kind.reads_at_once if isinstance(kind.reads_at_once, bool) else kind.reads_at_once(body)
 
 
 def _keep(row: Incoming, now: datetime) -> bool:
