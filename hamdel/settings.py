@@ -13,6 +13,7 @@ from hamdel.platform.installation import (
     trusted_origins,
 )
 from hamdel.platform.mail_delivery import mail_delivery, mail_sender
+from hamdel.platform.reaching import named_places
 
 DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
@@ -190,6 +191,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 
 PACKAGE_ROOT = Path(__file__).parent
+
+# Places that channels may go out to, though private or on odd ports.
+REACH = named_places(os.environ.get("HAMDEL_REACH", ""))
 
 # An optional outside language model (OpenAI-compatible); without an address nothing is ever asked.
 PROVIDER_URL = os.environ.get("HAMDEL_PROVIDER_URL", "")
