@@ -1,6 +1,6 @@
 """The follower that counts the log by kind, and by day and kind."""
 
-from datetime import date, datetime
+from typing import Final
 
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from hamdel.platform.rawdb import of_django
 from hamdel.touchpoints.public import Matcher, count_days
 
 BATCH = 5_000
+WENT_WRONG: Final = frozenset({"failure", "abandoned"})
 
 
 def _source(position: int, limit: int) -> tuple[Rows, int]:
@@ -18,18 +19,17 @@ def _source(position: int, limit: int) -> tuple[Rows, int]:
 
 
 def _count(rows: Rows) -> None:
-    count_days(_on_day(kind_id, at) for kind_id, at, _ in rows)
+    count_days(
+        (timezone.localtime(at).date(), kind_id, outcome in WENT_WRONG)
+        for kind_id, at, _, outcome in rows
+    )
     times: dict[int, list[int]] = {}
-    for kind_id, at, came in rows:
+    for kind_id, at, came, _ in rows:
         # A client's clock may be fast: nothing happened later than it came.
         times.setdefault(kind_id, []).append(to_micros(min(at, came)))
     matcher = Matcher(of_django())
     for kind_id, found in sorted(times.items()):
         matcher.note_seen({kind_id: len(found)}, max(found), first_micros=min(found))
-
-
-def _on_day(kind_id: int, at: datetime) -> tuple[date, int]:
-    return timezone.localtime(at).date(), kind_id
 
 
 FOLLOWER = Follower("touchpoints.days", _source, _count, BATCH, newest_position, positions_after)

@@ -200,15 +200,17 @@ def positions_after(position: int, limit: int) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:limit])
 
 
-def kinds_after(position: int, limit: int) -> tuple[list[tuple[int, datetime, datetime]], int]:
-    """Read (kind id, when it happened, when it came) after a position, and the new one.
+def kinds_after(
+    position: int, limit: int
+) -> tuple[list[tuple[int, datetime, datetime, str | None]], int]:
+    """Read (kind id, when it happened, when it came, outcome) after a position, and the new one.
 
     For those who count.
     """
     rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
-    columns = rows.values_list("pk", "kind_id", "occurred_at", "received_at")
+    columns = rows.values_list("pk", "kind_id", "occurred_at", "received_at", "outcome")
     found = list(columns[:limit])
-    moments = [(kind_id, at, came) for _, kind_id, at, came in found if kind_id]
+    moments = [(kind_id, at, came, outcome) for _, kind_id, at, came, outcome in found if kind_id]
     return moments, found[-1][0] if found else position
 
 

@@ -71,11 +71,15 @@ class Kind(models.Model):
 
 
 class Day(models.Model):
-    """How often a kind was met on one day (of the company's zone, by when it happened)."""
+    """How often a kind was met on one day (of the company's zone, by when it happened).
+
+    `failed`: how many of those failed or were given up.
+    """
 
     kind = models.ForeignKey("touchpoints.Kind", on_delete=models.CASCADE, db_index=False)
     day = models.DateField()
     seen = models.BigIntegerField()
+    failed = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [

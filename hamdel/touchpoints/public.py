@@ -4,6 +4,7 @@ from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFact
 from .days import DayVolume, count_days, volume_by_day
 from .erasing import ERASED, erase_kinds, kinds_speaking
 from .matcher import Matcher
+from .outcomes import TroubleLine, recent_troubles
 from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
     catalogue,
@@ -36,6 +37,7 @@ __all__ = [
     "StageFacts",
     "TouchpointDraft",
     "TouchpointFacts",
+    "TroubleLine",
     "archive_touchpoint",
     "catalogue",
     "count_days",
@@ -47,6 +49,7 @@ __all__ = [
     "kinds_speaking",
     "place_kind",
     "placing_suggestions",
+    "recent_troubles",
     "stages",
     "touchpoint_by_key",
     "undo_placing",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hamdel.interactions.public import latest_moments
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS
-from hamdel.touchpoints.public import stages, volume_by_day
+from hamdel.touchpoints.public import recent_troubles, stages, volume_by_day
 
 from ..home import SHOWN_DAYS, volume_of
 from ..home_screen import ShownVolume, shown
@@ -25,6 +25,8 @@ MORNING, NOON, AFTERNOON = 11, 15, 18
 DUSK = range(18, 20)  # evening in English, عصر in Persian
 NEWS = timedelta(days=1)
 FEED = 8
+MONTH = timedelta(days=30)
+MOST_TROUBLES = 3
 
 
 @require_safe
@@ -32,12 +34,14 @@ FEED = 8
 def home(request: HttpRequest) -> HttpResponse:
     """Show a person of any role where they stand."""
     now = timezone.now()
+    today = timezone.localtime(now).date()
     volume = _volume(now)
     given = {
         "greeting": _greeting(now),
         "volume": volume,
         "todo": todo_list(role=role_of(request) or "", now=now),
         "newest": _newest(now),
+        "troubles": recent_troubles(since=today - MONTH, until=today, most=MOST_TROUBLES),
         "now": now,
     }
     return render(request, "desk/home.html", given)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from hamdel.platform.api.problems_only import is_for_programs
 
@@ -15,7 +15,7 @@ _FORMS: Final = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 
 class NoNul:
-    """Refuse (400) addresses and forms that hold NUL, before anything asks the database with it.
+    """Refuse addresses and forms that hold NUL, before anything asks the database with it.
 
     What programs post is left to those who read it: it is kept byte for byte, or refused by name.
     """
@@ -24,8 +24,10 @@ class NoNul:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request. Raises BadRequest, which becomes a page or a problem."""
-        if "%00" in request.META.get("QUERY_STRING", "") or _NUL in request.path_info:
+        """Answer the request. Raises BadRequest or Http404, which become a page or a problem."""
+        if _NUL in request.path_info:
+            raise Http404("No address holds a NUL character.")
+        if "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address holds a NUL character.")
         if _is_form(request) and any(
             _NUL in value for _, values in request.POST.lists() for value in values

@@ -19,8 +19,9 @@ from hamdel.platform.web.toasts import say, with_toast
 from hamdel.platform.web.words import CHANNELS, DEVICES
 
 from ..contracts import RuleText, SeenKind, TouchpointFacts
-from ..days import volume_by_touchpoint
+from ..days import outcomes_by_day, volume_by_touchpoint
 from ..forms import TouchpointForm, initial_of, rule_rows, rules_of, stage_choices
+from ..outcomes import Went, went
 from ..placing import Placed, PlacingError, place_kind, undo_placing
 from ..queries import (
     catalogue,
@@ -204,11 +205,18 @@ def _show(
         "form": form,
         "rules": rule_rows(rules),
         "kinds": kinds_of(facts.id) if facts else (),
+        "went": _went(facts.key) if facts else None,
         "channels": CHANNELS,
         "devices": DEVICES,
         "may_edit": _may_edit(request),
     }
     return render(request, "touchpoints/touchpoint.html", given, status=status)
+
+
+def _went(key: str) -> Went:
+    last = timezone.localdate()
+    first = last - MONTH + timedelta(days=1)
+    return went(outcomes_by_day(since=first, until=last, touchpoint=key), first=first, last=last)
 
 
 def _form(
