@@ -1,10 +1,12 @@
 """What people said of the reader's labels, and how its labels spread over time."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from django.db.models import Case, Count, IntegerField, Value, When
 from django.utils import timezone
 
 from hamdel.language.jalali import week_range
@@ -33,22 +35,42 @@ def judged_by_people(head: Head) -> list[Judged]:
     return [Judged(*one) for one in told]
 
 
-def drift_of(head: Head, *, since: datetime) -> list[Week]:
+def drift_of(head: Head, *, since: datetime, until: datetime) -> list[Week]:
     """How a head's labels spread week by week, the oldest first; by when messages were written."""
-    rows = Message.objects.filter(interaction__occurred_at__gte=since)
-    found = rows.values_list("interaction__occurred_at", head, "unsure")
-    weeks: dict[date, list[tuple[str, bool]]] = {}
-    for at, label, unsure in found.iterator(chunk_size=5_000):
-        begins = week_range(timezone.localtime(at).date()).start
-        weeks.setdefault(begins, []).append((str(label), head in unsure.split()))
-    return [_week(begins, told) for begins, told in sorted(weeks.items())]
+    first = week_range(timezone.localtime(since).date()).start
+    last = timezone.localtime(until).date()
+    begins = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
+    rows = Message.objects.filter(
+        interaction__occurred_at__gte=since, interaction__occurred_at__lte=until
+    )
+    counted = (
+        rows.values(head, "unsure", week=_week_of(begins)).annotate(n=Count("pk")).order_by("week")
+    )
+    weeks: dict[int, list[tuple[str, bool, int]]] = {}
+    for row in counted:
+        told = (str(row[head]), head in row["unsure"].split(), row["n"])
+        weeks.setdefault(row["week"], []).append(told)
+    return [_week(begins[place], told) for place, told in weeks.items()]
 
 
-def _week(begins: date, told: list[tuple[str, bool]]) -> Week:
-    counted = Counter(label for label, _ in told)
+def _week_of(begins: Sequence[date]) -> Case:
+    """The place of the week that holds a message, counted by the database."""
+    ends = [timezone.make_aware(datetime.combine(day, time.min)) for day in begins[1:]]
+    return Case(
+        *(When(interaction__occurred_at__lt=end, then=Value(n)) for n, end in enumerate(ends)),
+        default=Value(len(ends)),
+        output_field=IntegerField(),
+    )
+
+
+def _week(begins: date, told: list[tuple[str, bool, int]]) -> Week:
+    counted: Counter[str] = Counter()
+    for label, _, n in told:
+        counted[label] += n
+    total = counted.total()
     return Week(
         begins=begins,
-        messages=len(told),
-        unsure=sum(unsure for _, unsure in told) / len(told),
-        shares=tuple((label, count / len(told)) for label, count in counted.most_common()),
+        messages=total,
+        unsure=sum(n for _, unsure, n in told if unsure) / total,
+        shares=tuple((label, count / total) for label, count in counted.most_common()),
     )

@@ -33,7 +33,7 @@ def quality(request: HttpRequest) -> HttpResponse:
     """The quality of one head, and the versions of the reader."""
     known: dict[str, Head] = {one: one for one in HEADS}
     head = known.get(request.GET.get("head", ""), "intent")
-    since = timezone.now() - DRIFT
+    now = timezone.now()
     listed = versions()
     given = {
         "tabs": [
@@ -44,7 +44,9 @@ def quality(request: HttpRequest) -> HttpResponse:
             }
             for one in ("intent", "emotion", "sentiment", "toxic")
         ],
-        "page": quality_screen(head, judged_by_people(head), drift_of(head, since=since)),
+        "page": quality_screen(
+            head, judged_by_people(head), drift_of(head, since=now - DRIFT, until=now)
+        ),
         "versions": [(one, _told(one)) for one in listed],
         "learning": any(one.state in UNDER_WAY for one in listed),
         "waiting": waiting_to_be_learned(),

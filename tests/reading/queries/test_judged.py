@@ -21,8 +21,16 @@ def test_the_words_of_people_stand_beside_the_readers(tell: Tell) -> None:
 def test_weeks_begin_on_saturday(tell: Tell) -> None:
     tell(LATE)
     tell(THANKS)
-    (week,) = drift_of("sentiment", since=NOW - timedelta(days=1))
+    (week,) = drift_of("sentiment", since=NOW - timedelta(1), until=NOW + timedelta(1))
     assert week.begins == date(2026, 11, 21)
     assert week.messages == 2
     assert dict(week.shares) == {"neg": 0.5, "pos": 0.5}
-    assert drift_of("sentiment", since=NOW + timedelta(days=1)) == []
+    later = NOW + timedelta(days=1)
+    assert drift_of("sentiment", since=later, until=later + timedelta(days=9)) == []
+
+
+def test_a_message_is_in_the_week_of_its_day_here(tell: Tell) -> None:
+    tell(THANKS)
+    for weeks in (1, 5, 12):
+        found = drift_of("emotion", since=NOW - timedelta(weeks=weeks), until=NOW + timedelta(8))
+        assert [(one.begins, one.messages) for one in found] == [(date(2026, 11, 21), 1)]
