@@ -45,6 +45,7 @@ pytest_plugins = [
     "tests.ground.program",
     "tests.ground.browser",
     "tests.ground.demo",
+    "tests.ground.bot_api",
     "tests.ground.mail_server",
     "tests.ground.certificates",
 ]

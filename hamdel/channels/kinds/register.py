@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from .bale.kind import KIND as BALE
 from .form.kind import KIND as FORM
 from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
 from .shape import Kind
+from .telegram.kind import KIND as TELEGRAM
 
-_KINDS: Final = (PHONE, FORM, NOTE)
+_KINDS: Final = (PHONE, TELEGRAM, BALE, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 
