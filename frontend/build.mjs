@@ -1,4 +1,4 @@
-// Builds the browser side: `node build.mjs` writes hamdel/platform/static/hamdel/{app.js,app.css,collect.js,icons.svg,…}.
+// Builds the browser side: `node build.mjs` writes hamdel/platform/static/hamdel/{app.js,app.css,collect.js,chat.js,icons.svg,…}.
 // Features add one file to src/features or css/features; nothing here changes.
 import { build } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "hamdel", "platform", "static", "hamdel");
 
+const FONT = `@font-face { font-family: Vazirmatn; src: url("Vazirmatn.woff2") format("woff2"); font-weight: 100 900; font-display: swap; }\n`;
 const TOKENS = ["tokens.css", "contrast.css"];
 const PARTS = ["ground", "shell", "buttons", "chips", "people", "cards", "lists", "fields", "story", "notices", "floats"];
 
@@ -31,13 +32,18 @@ async function tokens() {
 
 async function buildStyles() {
   const files = [...PARTS.map((name) => join(here, "css", "parts", `${name}.css`)), ...(await filesOf("css/features", ".css"))];
-  const font = `@font-face { font-family: Vazirmatn; src: url("Vazirmatn.woff2") format("woff2"); font-weight: 100 900; font-display: swap; }\n`;
   const sheets = await Promise.all(files.map((file) => readFile(file, "utf8")));
   await build({
-    stdin: { contents: font + (await tokens()) + sheets.join("\n"), loader: "css", resolveDir: here },
+    stdin: { contents: FONT + (await tokens()) + sheets.join("\n"), loader: "css", resolveDir: here },
     outfile: join(out, "app.css"), bundle: true, minify: true, external: ["*.woff2"], target: ["chrome105", "firefox110", "safari16"],
     logLevel: "warning",
   });
+}
+
+/** The chat's frame loads nothing of the rest: its own sheet, the font when its first words are drawn. */
+async function buildChatStyle() {
+  const sheet = await readFile(join(here, "css", "chat.css"), "utf8");
+  await build({ stdin: { contents: FONT + sheet, loader: "css", resolveDir: here }, outfile: join(out, "chat.css"), bundle: true, minify: true, external: ["*.woff2"], target: ["chrome105", "firefox110", "safari16"], logLevel: "warning" });
 }
 
 async function buildScripts() {
@@ -45,18 +51,20 @@ async function buildScripts() {
   const entry = [`import "./src/app.js";`, ...features.map((file) => `import ${JSON.stringify(file)};`)].join("\n");
   const shared = { bundle: true, minify: true, format: "iife", target: ["chrome105", "firefox110", "safari16"], legalComments: "none", logLevel: "warning" };
   await build({ ...shared, stdin: { contents: entry, resolveDir: here }, outfile: join(out, "app.js") });
-  // Runs in other people's pages, on older browsers too.
-  await build({ ...shared, entryPoints: [join(here, "src", "collect.js")], outfile: join(out, "collect.js"), target: ["es2017"] });
+  // Run in other people's pages, on older browsers too.
+  for (const name of ["collect.js", "chat.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name), target: ["es2017"] });
+  await build({ ...shared, entryPoints: [join(here, "src", "chat", "frame.js")], outfile: join(out, "chat-frame.js") });
 }
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([
   buildStyles(),
+  buildChatStyle(),
   buildScripts(),
   cp(join(here, "assets"), out, { recursive: true }),
   cp(join(here, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2"), join(out, "Vazirmatn.woff2")),
 ]);
-const sizes = await Promise.all(["app.js", "app.css", "collect.js"].map(async (name) => `${name} ${(await readFile(join(out, name))).length}`));
+const sizes = await Promise.all(["app.js", "app.css", "collect.js", "chat.js", "chat-frame.js", "chat.css"].map(async (name) => `${name} ${(await readFile(join(out, name))).length}`));
 await writeFile(join(out, "built.txt"), `${sizes.join("\n")}\n`);
 process.stdout.write(`built ${sizes.join(", ")} bytes\n`);

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from hamdel.channels.public import chat_stream, is_for_chat
 from hamdel.interactions.ingest.app import Ingest
 from hamdel.platform import metrics
 from hamdel.platform.django_hop import DjangoHop
@@ -38,6 +39,8 @@ async def app(scope: Message, receive: Receive, send: Send) -> None:
         await ingest(scope, receive, send)
     elif scope["path"] == "/live":
         await live(scope, receive, send)
+    elif is_for_chat(scope["path"]):
+        await chat_stream(scope, receive, send)
     else:
         await pages(scope, receive, send)
 

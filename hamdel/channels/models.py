@@ -132,3 +132,51 @@ class Fetcher(models.Model):
 
     def __str__(self) -> str:
         return str(self.account_id)
+
+
+class Visitor(models.Model):
+    """A browser that chats on an account: known by `name`, and by the digest of what it alone has.
+
+    `lines`: how many there are; `read`: up to which one the visitor read; `read_by_us`: up to which
+    one the team did. `known`: what they said of themselves, names parted by commas. `person_key`: a
+    digest of the verified user id it belongs to. `contact`: where answers go when the page is closed.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT)
+    name = models.CharField(max_length=32, unique=True)
+    secret_key = models.BinaryField(max_length=32, unique=True)
+    made_at = InstantField()
+    lines = models.IntegerField(default=0)
+    read = models.IntegerField(default=0)
+    read_by_us = models.IntegerField(default=0)
+    known = models.CharField(max_length=40, blank=True, default="")
+    person_key = models.BinaryField(max_length=16, null=True)
+    contact_kind = models.CharField(max_length=10, blank=True, default="")
+    contact = models.CharField(max_length=320, blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ChatLine(models.Model):
+    """What a visitor sees as one line: something that came in, or something that was sent.
+
+    It holds no words of its own: they are in what came in or in the delivery, and go with them.
+    """
+
+    visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, db_index=False)
+    seq = models.IntegerField()
+    at = InstantField(db_index=True)
+    client_id = models.CharField(max_length=64, null=True)
+    incoming = models.ForeignKey(Incoming, null=True, on_delete=models.CASCADE)
+    delivery = models.OneToOneField(Delivery, null=True, on_delete=models.CASCADE)
+    forwarded_at = InstantField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visitor", "seq"], name="channels_line_order"),
+            models.UniqueConstraint(fields=["visitor", "client_id"], name="channels_line_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.visitor_id} {self.seq}"

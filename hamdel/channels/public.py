@@ -1,5 +1,7 @@
 """The face of channels."""
 
+from .chat_stream import is_for_chat
+from .chat_stream import stream as chat_stream
 from .contracts import (
     AccountFacts,
     CallEvent,
@@ -21,6 +23,7 @@ from .contracts import (
     Taken,
     Unreadable,
 )
+from .counterparts import Answering, register_counterpart
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
@@ -29,12 +32,14 @@ from .queries.incoming import incoming
 from .receivers import register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
 from .usecases.accounts import AccountError, create_account, note_health
+from .usecases.chatting import note_team_read, note_team_typing
 from .usecases.sending import cancel_delivery, send_again, send_message, sendable
 from .usecases.taking_in import key_of, take_in, work_on_one
 
 __all__ = [
     "AccountError",
     "AccountFacts",
+    "Answering",
     "CallEvent",
     "CanNotSend",
     "Capabilities",
@@ -58,13 +63,18 @@ __all__ = [
     "account",
     "accounts",
     "cancel_delivery",
+    "chat_stream",
     "create_account",
     "deliveries",
     "incoming",
+    "is_for_chat",
     "key_of",
     "kind_of",
     "kinds",
     "note_health",
+    "note_team_read",
+    "note_team_typing",
+    "register_counterpart",
     "register_outcome",
     "register_receiver",
     "send_again",

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from .views import accounts, hooks, quarantine
+from .views import accounts, chat, hooks, quarantine
 
 app_name = "channels"
 
 urlpatterns = [
     path("hooks/<slug:kind>/<str:token>", hooks.hook, name="hook"),
+    path("chat.js", chat.script, name="chat_script"),
+    path("chat/<str:token>/", chat.frame, name="chat"),
+    path("chat/<str:token>/visitors", chat.begin, name="chat_begin"),
+    path("chat/<str:token>/lines", chat.lines, name="chat_lines"),
+    path("chat/<str:token>/read", chat.read, name="chat_read"),
+    path("chat/<str:token>/typing", chat.typing, name="chat_typing"),
+    path("chat/<str:token>/files/<row:seq>/<int:place>", chat.file, name="chat_file"),
     path("settings/channels/", accounts.listing, name="accounts"),
     path("settings/channels/new", accounts.choose, name="choose"),
     path("settings/channels/new/<slug:kind>", accounts.create, name="create"),

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.channels.public import register_outcome, register_receiver
+from hamdel.channels.public import register_counterpart, register_outcome, register_receiver
 from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
 from hamdel.platform.live import allow_topic, hub
@@ -17,6 +17,7 @@ from .queries.files import FOLDER, named_files
 from .usecases.receiving import receive
 from .usecases.sent import note_outcome
 from .usecases.states import wake
+from .visitors import Visitors
 
 
 @jobs.job(name="conversations.wake", every=timedelta(seconds=20))
@@ -35,6 +36,7 @@ def sweep_files(now: datetime) -> None:
 navigation.register("", _("Note a visit"), "conversations:note", "note", SERVING, order=45)
 register_receiver("conversations", receive)
 register_outcome("conversations", note_outcome)
+register_counterpart(Visitors())
 allow_topic(TOPIC, roles=EVERYBODY)
 hub.add_source(News())
 register_holder(

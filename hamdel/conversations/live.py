@@ -18,7 +18,7 @@ _MOST: Final = 200
 def tell(conversation_id: int, what: str) -> None:
     """Tell pages that listen to `conversations`, once the transaction is committed.
 
-    `what`: message, note, state, assignee, call.
+    `what`: message, note, state, assignee, call, typing (the customer is writing).
     """
     said = {"id": str(conversation_id), "what": what}
     transaction.on_commit(lambda: hub.publish(TOPIC, said))

@@ -34,7 +34,7 @@ from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
 from .rules.mentions import mentions
-from .rules.segment import Source, draft_of
+from .rules.segment import Source, draft_of, vouched
 from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
 from .user_hash import user_hash_key
@@ -82,5 +82,6 @@ __all__ = [
     "texts_after",
     "texts_of",
     "user_hash_key",
+    "vouched",
     "went_badly",
 ]

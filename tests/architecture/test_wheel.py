@@ -10,7 +10,15 @@ import pytest
 from tests.architecture.source import PROGRAM, ROOT
 from tests.ground.parts import Missing, skip
 
-BUILT = ("app.css", "app.js", "collect.js", "Vazirmatn.woff2")
+BUILT = (
+    "app.css",
+    "app.js",
+    "collect.js",
+    "chat.js",
+    "chat-frame.js",
+    "chat.css",
+    "Vazirmatn.woff2",
+)
 
 
 @pytest.fixture(scope="module")

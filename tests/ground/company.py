@@ -56,6 +56,8 @@ def values(company: Company) -> Values:
             "undo_id",
             "annotation_id",
             "group_id",
+            "seq",
+            "place",
             "pk",
         ),
         lambda: 1,

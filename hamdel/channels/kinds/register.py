@@ -8,8 +8,9 @@ from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
 from .shape import Kind
 from .telegram.kind import KIND as TELEGRAM
+from .webchat.kind import KIND as WEBCHAT
 
-_KINDS: Final = (PHONE, TELEGRAM, BALE, FORM, NOTE)
+_KINDS: Final = (PHONE, WEBCHAT, TELEGRAM, BALE, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 
@@ -19,5 +20,6 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def kind_of(key: str) -> Kind | None:
-    """The kind of a key, None for none."""
-    return _by_key.get(key)
+    """The kind of a key, or of the word by which the log calls its channel; None for none."""
+    spoken = (kind for kind in _by_key.values() if kind.word == key)
+    return _by_key.get(key) or (next(spoken, None) if key else None)

@@ -37,7 +37,8 @@ class Kind:
     `send` sends one message: it calls `commit()` right before the first byte that the provider
     might act upon, and raises NotSent where it certainly was not taken; whatever else is raised
     after `commit()` is an unknown outcome. None: nothing can be sent on it. `reaches` is the kind of
-    identifier by which a customer is written to ("phone", "email", "telegram" …).
+    identifier by which a customer is written to ("phone", "email", "telegram" …). `word` is what the
+    log calls the channel ("": its key).
 
     A kind with a hook (`has_hook`) may `admit` a request before it is kept: raise a
     `platform.problems.Problem`, or give what is to be kept beside the body. `provider_id` gives
@@ -60,6 +61,7 @@ class Kind:
     settings: tuple[Setting, ...] = ()
     send: Send | None = None
     reaches: str = ""
+    word: str = ""
     has_hook: bool = True
     admit: Admit | None = None
     provider_id: Callable[[Posted], str | None] | None = None

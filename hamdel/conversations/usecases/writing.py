@@ -113,6 +113,7 @@ def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> 
         profile_id=row.profile_id,
         text=said.text,
         html=said.html,
+        author=message.author if message.person_id is not None else "",
         subject=row.subject,
         answers=answers,
         thread=token_of(row.pk),
@@ -136,7 +137,7 @@ def way_to(row: Conversation, channel: str) -> tuple[AccountFacts, str, str]:
             f"Nothing can be sent on {channel}: write a note, or choose another channel.",
             reason="kind",
         )
-    living = {one.id: one for one in accounts(kind=channel) if one.state != "off"}
+    living = {one.id: one for one in accounts(kind=kind.key) if one.state != "off"}
     theirs = Message.objects.filter(conversation=row, direction="in", account_id__in=living)
     last = theirs.exclude(address="").order_by("-at", "-pk").first()
     if last is not None and last.account_id is not None:

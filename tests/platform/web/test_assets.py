@@ -14,6 +14,7 @@ from tests.ground.parts import Missing, skip
 FRONTEND = Path(__file__).parents[3] / "frontend"
 FIRST_PAGE = 100_000  # bytes of script
 RECORDER = 6_000  # bytes, gzipped
+CHAT = 25_000  # bytes, gzipped, of all that the chat loads but the font
 
 
 def built(name: str) -> bytes:
@@ -48,7 +49,14 @@ def test_the_recorder_is_light_for_other_peoples_pages():
     assert len(gzip.compress(built("collect.js"))) < RECORDER
 
 
-@pytest.mark.parametrize("name", ["app.js", "app.css", "collect.js"])
+def test_the_chat_is_light_for_other_peoples_pages():
+    parts = ("chat.js", "chat-frame.js", "chat.css")
+    assert sum(len(gzip.compress(built(name))) for name in parts) < CHAT
+
+
+@pytest.mark.parametrize(
+    "name", ["app.js", "app.css", "collect.js", "chat.js", "chat-frame.js", "chat.css"]
+)
 def test_nothing_is_asked_of_other_hosts(name):
     text = built(name).decode().replace("http://www.w3.org/", "")  # names of SVG, not addresses
     for named in ("fonts.googleapis", "cdn.", "unpkg", "jsdelivr", "http://"):

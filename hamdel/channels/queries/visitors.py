@@ -1,0 +1,61 @@
+"""Questions about visitors of the chat, and about who is here for them."""
+
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from hamdel.platform.live import hub
+from hamdel.platform.roles import SERVING
+
+from ..contracts import AccountFacts
+from ..counterparts import counterpart
+from ..models import Visitor
+from ..rules.first_names import first_name
+
+_ASKED: Final = {"nothing": (), "name": ("name",), "contact": ("name", "contact")}
+
+
+class StateOut(msgspec.Struct, kw_only=True):
+    """How it stands: whether somebody is here, who answers, how long that takes.
+
+    `ask`: what is to be asked before the next message. `read_by_us`: up to which line we read.
+    """
+
+    online: bool
+    name: str
+    wait_seconds: int | None
+    opens_at: datetime | None
+    ask: list[str]
+    reachable: str
+    read_by_us: int
+    read: int
+
+
+def state_for(account: AccountFacts, visitor: Visitor | None, *, now: datetime) -> StateOut:
+    """How it stands for a visitor, or for somebody who has not written yet."""
+    sender = "" if visitor is None else visitor.name
+    told = counterpart().answering(account.id, sender, now=now)
+    return StateOut(
+        online=is_somebody_here(),
+        name=first_name(told.name),
+        wait_seconds=told.wait_seconds,
+        opens_at=told.opens_at,
+        ask=to_ask(account, visitor),
+        reachable="" if visitor is None else visitor.contact,
+        read_by_us=0 if visitor is None else visitor.read_by_us,
+        read=0 if visitor is None else visitor.read,
+    )
+
+
+def to_ask(account: AccountFacts, visitor: Visitor | None) -> list[str]:
+    """What of the account's questions the visitor has not answered yet."""
+    known = set() if visitor is None else set(visitor.known.split(","))
+    if known & {"phone", "email"}:
+        known.add("contact")
+    return [one for one in _ASKED.get(account.settings["ask"], ()) if one not in known]
+
+
+def is_somebody_here() -> bool:
+    """Whether a page of somebody who serves customers is open."""
+    return any(page.viewer.role in SERVING for page in hub.pages())
