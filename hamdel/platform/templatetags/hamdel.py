@@ -15,7 +15,7 @@ from hamdel.language import mask
 from hamdel.language.jalali import DateStyle
 from hamdel.language.phones import show_phone
 from hamdel.platform.instants import rfc3339, system_now
-from hamdel.platform.web import formats, icons, tags, words
+from hamdel.platform.web import deeds, formats, icons, tags, words
 from hamdel.platform.web.curve import tone_of
 
 register = template.Library()
@@ -38,6 +38,20 @@ def _blank_if_none(show: Callable[..., Shown]) -> Callable[..., Shown]:
 def digits(value: object) -> str:
     """«۱۲۳» in Persian, "123" in English; the rest of the text stays."""
     return formats.show_digits(value)
+
+
+@register.filter
+@_blank_if_none
+def deed(act: str) -> str:
+    """What the audit trail calls «key created», in the words of the screen."""
+    return deeds.show_deed(act)
+
+
+@register.filter
+@_blank_if_none
+def fact(name: str) -> str:
+    """The name of what a deed changed, in the words of the screen."""
+    return deeds.show_fact(name)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from hamdel.platform import audit
 from hamdel.platform.roles import only_for
+from hamdel.platform.web.deeds import show_deed
 
 ROWS = 50
 _BIGGEST = 2**63
@@ -23,7 +24,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     rows = audit.entries(text=text, act=act, before_id=_cursor(request), limit=ROWS + 1)
     kept = {name: value for name, value in (("q", text), ("act", act)) if value}
     more = {**kept, "before": rows[ROWS - 1].id} if len(rows) > ROWS else None
-    acts = [("", _("All")), *((one, one) for one in audit.acts())]
+    acts = [("", _("All")), *((one, show_deed(one)) for one in audit.acts())]
     context = {
         "entries": rows[:ROWS],
         "next_url": f"{reverse('audit')}?{urlencode(more)}" if more else "",
