@@ -14,6 +14,7 @@ from hamdel.platform.outgoing import Answer, BrokenOff, NotReached
 from ...contracts import AccountFacts, File
 
 MOST_ANSWER: Final = 5_000_000  # bytes: a hundred updates
+KEY_REFUSED: Final = frozenset({401, 404})  # 404: no bot of that token has an address there
 _NOT_THEIRS: Final = 500
 
 
@@ -32,7 +33,7 @@ class _Parameters(msgspec.Struct):
 
 class _Said(msgspec.Struct):
     ok: bool
-    result: Any = None
+    result: msgspec.Raw = msgspec.Raw(b"null")
     error_code: int = 0
     description: str = ""
     parameters: _Parameters | None = None
@@ -46,8 +47,8 @@ def call(
     files: Sequence[tuple[str, File]] = (),
     seconds: float = outgoing.SECONDS,
     commit: Callable[[], None] | None = None,
-) -> Any:
-    """Call a method and give its result. `files` are (name of the field, file).
+) -> bytes:
+    """Call a method and give its result as JSON. `files` are (name of the field, file).
 
     Raises Refused where the provider says so, NotReached where it certainly heard nothing, and
     BrokenOff where it may have acted.
@@ -95,13 +96,13 @@ def _form(fields: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _result(answer: Answer) -> Any:
+def _result(answer: Answer) -> bytes:
     try:
         said = msgspec.json.decode(answer.body, type=_Said)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         said = None
     if said is not None and said.ok and answer.status < 300:  # noqa: PLR2004 - HTTP
-        return said.result
+        return bytes(said.result)
     if said is None or answer.status >= _NOT_THEIRS or said.ok:
         # A gateway that fails, or a page of somebody else's: the provider may have acted behind it.
         raise BrokenOff(f"The provider answered {answer.status} and nothing that can be read.")

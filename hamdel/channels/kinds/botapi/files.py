@@ -62,8 +62,8 @@ def _fetch(one: WantedFile, account: AccountFacts, most: int) -> File:
         raise _TooLarge
     said = call(account, "getFile", {"file_id": one.id})
     try:
-        where = msgspec.convert(said, _Where)
-    except msgspec.ValidationError:
+        where = msgspec.json.decode(said, type=_Where)
+    except msgspec.DecodeError:
         raise Refused(code=0, words="The provider does not say where the file is.") from None
     if (where.file_size or 0) > most:
         raise _TooLarge

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ...contracts import Capabilities, Setting
 from ..shape import Kind
 from .admitting import admit
+from .asking import ASK, HOOK, fetch
 from .reading import is_cheap, reader
 from .sending import LONGEST, send
 
@@ -28,12 +29,26 @@ def bot_kind(
         reaches=key,
         admit=admit,
         reads_at_once=is_cheap,
+        fetch=fetch,
         settings=(
             Setting(
                 name="token",
                 label=_("Token of the bot"),
                 kind="secret",
                 help=_("BotFather gives it. Without one the channel only receives."),
+            ),
+            Setting(
+                name="way",
+                label=_("How messages come in"),
+                kind="choice",
+                default=HOOK,
+                choices=(
+                    (HOOK, _("The messenger posts them to us")),
+                    (ASK, _("We ask the messenger for them")),
+                ),
+                help=_(
+                    "Posting needs an https address that the messenger reaches; asking does not."
+                ),
             ),
             Setting(
                 name="secret",

@@ -3,24 +3,27 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+import msgspec
+
 from hamdel.platform.outgoing import BrokenOff, NotReached
 
 from ...contracts import AccountFacts, File, NotSent, Outbound, Sent
 from ..shape import Commit
-from .calling import Refused, call
+from .calling import KEY_REFUSED, Refused, call
 from .reading import ref_of
 
 LONGEST: Final = 4_096  # characters of a message, in the Bot API
 LONGEST_CAPTION: Final = 1_024
 _TOO_MANY: Final = 429
-_KEY_REFUSED: Final = frozenset(
-    {401, 404}
-)  # the token is wrong: 404 where the address has none such
 _UPLOAD_SECONDS: Final = 120.0
 
 
 class PartlySent(Exception):
     """Some of it arrived, and the rest nobody knows: a person decides."""
+
+
+class _Made(msgspec.Struct):
+    message_id: int
 
 
 def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
@@ -59,9 +62,10 @@ def _step(
         raise NotSent(str(problem), again=True) from problem
     except Refused as refusal:
         raise _not_sent(refusal) from refusal
-    number = said.get("message_id") if isinstance(said, dict) else None
-    if not isinstance(number, int):
-        raise BrokenOff("The provider does not say which message it made.")
+    try:
+        number = msgspec.json.decode(said, type=_Made).message_id
+    except msgspec.DecodeError:
+        raise BrokenOff("The provider does not say which message it made.") from None
     ref = ref_of(account, fields["chat_id"], number)
     return Sent(provider_id=ref, ref=ref, answer=f"message {number}")
 
@@ -92,7 +96,7 @@ def _not_sent(refusal: Refused) -> NotSent:
     answer = f"{refusal.code} {refusal.words}"
     if refusal.code == _TOO_MANY:
         return NotSent("The provider asks to wait.", again=True, answer=answer)
-    if refusal.code in _KEY_REFUSED:
+    if refusal.code in KEY_REFUSED:
         return NotSent(
             "The provider refuses the bot's token.", again=True, answer=answer, broken=True
         )
