@@ -1,7 +1,7 @@
 """Facts about the people who serve customers, as other packages see them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 # From the one who may everything to the one who may only look.
 ROLES = ("admin", "supervisor", "agent", "analyst")
@@ -108,3 +108,26 @@ class SecondFactors:
     def any(self) -> bool:
         """Whether signing in asks for more than the password."""
         return self.code_app_since is not None or bool(self.passkeys)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolidayFacts:
+    """A day off; `estimated`: it may be a day off the mark, `moved` by how many it was corrected."""
+
+    id: int
+    day: date
+    name: str
+    estimated: bool
+    moved: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarFacts:
+    """When work is done. `hours`: of each day from Saturday on, as people write them ("9:00-17:00")."""
+
+    id: int
+    name: str
+    zone: str
+    hours: tuple[str, ...]
+    is_company: bool
+    teams: tuple[str, ...] = ()

@@ -19,6 +19,9 @@ navigation.register(
     SETTINGS, _("People"), "accounts:people", "users", ("admin", "supervisor"), 910, key="g p"
 )
 navigation.register(SETTINGS, _("Teams"), "accounts:teams", "layers", ("admin", "supervisor"), 911)
+navigation.register(
+    SETTINGS, _("Working hours"), "accounts:calendars", "clock", ("admin", "supervisor"), 912
+)
 
 preferences.register_keeper(keep_preferences)
 live.add_guard(without_required_factor)

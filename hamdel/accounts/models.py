@@ -75,12 +75,60 @@ class User(AbstractBaseUser):
         return self.role == Role.ADMIN
 
 
+class Calendar(models.Model):
+    """When work is done: `week` is JSON, for each day from Saturday on a list of [from, to] minutes.
+
+    `is_company`: the one that holds where no team says another.
+    """
+
+    name = models.CharField(max_length=100)
+    zone = models.CharField(max_length=60)
+    week = models.TextField()
+    is_company = models.BooleanField(default=False)
+    created_at = InstantField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_company"],
+                condition=models.Q(is_company=True),
+                name="accounts_calendar_one_company",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Holiday(models.Model):
+    """A day off of a calendar.
+
+    `estimated`: it follows the moon and may be a day off; `moved`: by how many days it was corrected.
+    """
+
+    calendar = models.ForeignKey(Calendar, on_delete=models.CASCADE, db_index=False)
+    day = models.DateField()
+    name = models.CharField(max_length=150)
+    estimated = models.BooleanField(default=False)
+    moved = models.SmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["calendar", "day"], name="accounts_holiday_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}"
+
+
 class Team(models.Model):
-    """People who work on the same things; `folded` keeps two writings of a name from being two teams."""
+    """People who work on the same things; `folded` keeps two writings of a name from being two teams.
+
+    `calendar`: when they work, where that is not as the company does.
+    """
 
     name = models.CharField(max_length=100)
     folded = models.CharField(max_length=120, unique=True)
     members = models.ManyToManyField(User, through="Membership", related_name="teams")
+    calendar = models.ForeignKey(Calendar, null=True, on_delete=models.SET_NULL)
     created_at = InstantField()
 
     def __str__(self) -> str:

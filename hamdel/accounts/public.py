@@ -1,10 +1,20 @@
 """The face of accounts: who serves customers, and what they may see."""
 
-from hamdel.accounts.contracts import ROLES, Person, TeamFacts
+from hamdel.accounts.contracts import ROLES, CalendarFacts, Person, TeamFacts
 from hamdel.accounts.events import PersonDeactivated, PersonJoined, RoleChanged
+from hamdel.accounts.queries.calendars import (
+    calendar,
+    calendars,
+    company_hours,
+    hours_of,
+    team_hours,
+)
 from hamdel.accounts.queries.people import people, person, person_by_email
-from hamdel.accounts.queries.teams import team, teams
+from hamdel.accounts.queries.teams import team, team_ids_of, teams
+from hamdel.accounts.rules.opening_hours import OpeningHours, closes_at, is_open, next_open
+from hamdel.accounts.rules.telling_hours import tell_opening
 from hamdel.accounts.signed_in import person_of
+from hamdel.accounts.usecases.calendars import create_calendar
 from hamdel.accounts.usecases.joining import JoiningError, create_user
 from hamdel.accounts.usecases.teams import add_member, create_team
 from hamdel.accounts.words import ROLE_NAMES
@@ -13,20 +23,33 @@ from hamdel.platform.roles import only_for as role_required
 __all__ = [
     "ROLES",
     "ROLE_NAMES",
+    "CalendarFacts",
     "JoiningError",
+    "OpeningHours",
     "Person",
     "PersonDeactivated",
     "PersonJoined",
     "RoleChanged",
     "TeamFacts",
     "add_member",
+    "calendar",
+    "calendars",
+    "closes_at",
+    "company_hours",
+    "create_calendar",
     "create_team",
     "create_user",
+    "hours_of",
+    "is_open",
+    "next_open",
     "people",
     "person",
     "person_by_email",
     "person_of",
     "role_required",
     "team",
+    "team_hours",
+    "team_ids_of",
     "teams",
+    "tell_opening",
 ]

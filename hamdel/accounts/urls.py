@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from .views import joining, own, people, person, teams
+from .views import calendars, joining, own, people, person, teams
 
 SECURITY = "settings/security/"
 
@@ -38,6 +38,21 @@ ours = [
     path("settings/teams/<row:team_id>/add", teams.join, name="team_add"),
     path("settings/teams/<row:team_id>/remove/<row:person_id>", teams.leave, name="team_remove"),
     path("settings/teams/<row:team_id>/dissolve", teams.dissolve, name="team_dissolve"),
+    path("settings/hours/", calendars.listing, name="calendars"),
+    path("settings/hours/<row:calendar_id>/", calendars.card, name="calendar"),
+    path("settings/hours/<row:calendar_id>/company", calendars.company, name="calendar_company"),
+    path("settings/hours/<row:calendar_id>/remove", calendars.drop, name="calendar_drop"),
+    path("settings/hours/<row:calendar_id>/days", calendars.add_day, name="holiday_add"),
+    path(
+        "settings/hours/<row:calendar_id>/days/<row:holiday_id>/move",
+        calendars.move_day,
+        name="holiday_move",
+    ),
+    path(
+        "settings/hours/<row:calendar_id>/days/<row:holiday_id>/remove",
+        calendars.drop_day,
+        name="holiday_drop",
+    ),
 ]
 
 # The names are allauth's: it finds its own screens by them.

@@ -1,4 +1,4 @@
-"""The words of roles."""
+"""The words of roles and of working hours."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,4 +14,19 @@ ROLE_MEANINGS = {
     "supervisor": _("leads agents and teams"),
     "agent": _("serves customers"),
     "analyst": _("reads, changes nothing"),
+}
+WEEKDAY_NAMES = {
+    "sat": _("Saturday"),
+    "sun": _("Sunday"),
+    "mon": _("Monday"),
+    "tue": _("Tuesday"),
+    "wed": _("Wednesday"),
+    "thu": _("Thursday"),
+    "fri": _("Friday"),
+}
+PRESET_NAMES = {
+    "iran": _("Iran: Saturday to Wednesday, half of Thursday, public holidays off"),
+    "iran_five_days": _("Iran: Saturday to Wednesday, public holidays off"),
+    "monday_to_friday": _("Monday to Friday"),
+    "always": _("Day and night, every day"),
 }

@@ -24,17 +24,25 @@ class Holiday:
 
 
 @lru_cache(maxsize=1)
+def iran_holiday_rows() -> tuple[Holiday, ...]:
+    """Return the holidays of the Jalali years 1400 to 1415 one by one: two may be on one day."""
+    table = resources.files(__package__).joinpath(_TABLE).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return tuple(
+        Holiday(date.fromisoformat(iso), name, sure == "estimated") for iso, sure, name in rows
+    )
+
+
+@lru_cache(maxsize=1)
 def iran_holidays() -> Mapping[date, Holiday]:
     """Return the holidays of the Jalali years 1400 to 1415 by their Gregorian day.
 
     Two on one day are one holiday with both names; it is certain where one of them is.
     """
     found: dict[date, Holiday] = {}
-    table = resources.files(__package__).joinpath(_TABLE).read_text(encoding="utf-8")
-    for line in table.splitlines():
-        iso, sure, name = line.split("\t")
-        day, estimated = date.fromisoformat(iso), sure == "estimated"
-        if (other := found.get(day)) is not None:
+    for one in iran_holiday_rows():
+        name, estimated = one.name, one.estimated
+        if (other := found.get(one.day)) is not None:
             name, estimated = f"{other.name}، {name}", estimated and other.estimated
-        found[day] = Holiday(day, name, estimated)
+        found[one.day] = Holiday(one.day, name, estimated)
     return MappingProxyType(found)

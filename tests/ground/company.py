@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from hamdel.accounts.models import Team
+from hamdel.accounts.models import Holiday, Team
+from hamdel.accounts.public import create_calendar
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
 from hamdel.demo.public import SIGN_INS, make_company
@@ -74,6 +75,8 @@ def values(company: Company) -> Values:
         "key_id": lambda: keys.all_keys()[0].id,
         "person_id": lambda: get_user_model().objects.earliest("pk").pk,
         "team_id": lambda: Team.objects.earliest("pk").pk,
+        "calendar_id": a_calendar,
+        "holiday_id": lambda: Holiday.objects.earliest("pk").pk,
         "token": lambda: "no-such-token",
         "uidb36": lambda: "1",
         "path": lambda: "customers",
@@ -93,6 +96,11 @@ def a_read_message() -> Said:
         found, reached = texts_after(position, 500)
     read_messages(found[:1], now=NOW)
     return found[0]
+
+
+def a_calendar() -> int:
+    """Working hours in Iran."""
+    return create_calendar(name="شرکت", preset="iran", who="leila", now=NOW)
 
 
 def a_channel() -> int:

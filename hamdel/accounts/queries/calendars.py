@@ -1,0 +1,71 @@
+"""Questions about when work is done."""
+
+import json
+from datetime import date
+
+from hamdel.accounts.contracts import CalendarFacts, HolidayFacts
+from hamdel.accounts.models import Calendar, Holiday, Team
+from hamdel.accounts.rules.opening_hours import OpeningHours, write_spans
+
+
+def calendars() -> tuple[CalendarFacts, ...]:
+    """All calendars, the company's first."""
+    rows = Calendar.objects.order_by("-is_company", "name", "pk")
+    return tuple(_facts(row) for row in rows)
+
+
+def calendar(calendar_id: int) -> CalendarFacts | None:
+    """One calendar, None for none."""
+    row = Calendar.objects.filter(pk=calendar_id).first()
+    return None if row is None else _facts(row)
+
+
+def holidays_of(calendar_id: int, *, start: date, end: date) -> tuple[HolidayFacts, ...]:
+    """Its days off from `start` to the day before `end`, in order."""
+    rows = Holiday.objects.filter(calendar=calendar_id, day__gte=start, day__lt=end)
+    return tuple(
+        HolidayFacts(
+            id=row.pk, day=row.day, name=row.name, estimated=row.estimated, moved=row.moved
+        )
+        for row in rows.order_by("day", "pk")
+    )
+
+
+def hours_of(calendar_id: int) -> OpeningHours | None:
+    """The hours of a calendar, None for none."""
+    row = Calendar.objects.filter(pk=calendar_id).first()
+    return None if row is None else _hours(row)
+
+
+def company_hours() -> OpeningHours | None:
+    """When the company works; None where nobody said so yet."""
+    row = Calendar.objects.filter(is_company=True).first()
+    return None if row is None else _hours(row)
+
+
+def team_hours(team_id: int | None) -> OpeningHours | None:
+    """When a team works: as it says, else as the company does."""
+    row = Calendar.objects.filter(team=team_id).first() if team_id is not None else None
+    return company_hours() if row is None else _hours(row)
+
+
+def teams_of(calendar_id: int) -> list[int]:
+    """The teams that work by a calendar."""
+    return list(Team.objects.filter(calendar=calendar_id).values_list("pk", flat=True))
+
+
+def _hours(row: Calendar) -> OpeningHours:
+    off = Holiday.objects.filter(calendar=row).values_list("day", flat=True)
+    week = tuple(tuple((start, end) for start, end in day) for day in json.loads(row.week))
+    return OpeningHours(zone=row.zone, week=week, off=frozenset(off))
+
+
+def _facts(row: Calendar) -> CalendarFacts:
+    return CalendarFacts(
+        id=row.pk,
+        name=row.name,
+        zone=row.zone,
+        hours=tuple(write_spans(day) for day in json.loads(row.week)),
+        is_company=row.is_company,
+        teams=tuple(row.team_set.order_by("name").values_list("name", flat=True)),
+    )
