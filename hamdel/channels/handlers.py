@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
-from hamdel.platform import checks, jobs, metrics, stored_files, worker
+from hamdel.platform import checks, jobs, metrics, options, stored_files, worker
 from hamdel.platform.web import navigation
 
 from . import health, personal
 from .queries.incoming import FOLDER, named_files
-from .usecases import fetching
-from .usecases.delivering import deliver_due, note_lost
+from .usecases import fetching, senders
+from .usecases.delivering import note_lost
 from .usecases.taking_in import work_on_waiting
 
 
@@ -23,12 +23,11 @@ def read_what_waits(now: datetime) -> None:
         pass
 
 
-@jobs.job(name="channels.deliver", every=timedelta(seconds=1), lease=timedelta(minutes=30))
+@jobs.job(name="channels.deliver", every=timedelta(seconds=1), lease=timedelta(minutes=1))
 def send_what_is_due(now: datetime) -> None:
-    """Send what is due, and say of what a dead worker was sending that nobody knows."""
+    """Start to send what is due, and say of what a dead worker was sending that nobody knows."""
     note_lost(now=now)
-    while deliver_due(now=timezone.now()):
-        pass
+    senders.start_due(now=now)
 
 
 @jobs.job(name="channels.fetch", every=timedelta(seconds=1))
@@ -38,6 +37,7 @@ def ask_providers(now: datetime) -> None:
 
 
 worker.at_end(fetching.end_all)
+worker.at_end(senders.end_all)
 
 
 @jobs.job(name="channels.sweep", every=timedelta(hours=6))
@@ -46,6 +46,22 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+options.declare(
+    "sending.quiet_hours",
+    str,
+    "21:00-08:00",
+    label=_("Quiet hours"),
+    help=_("What no person wrote waits until they end. Empty: there are none."),
+)
+options.declare(
+    "sending.most_per_day",
+    int,
+    1,
+    label=_("Messages a day that nobody asked for"),
+    help=_("How many a person gets on a channel that are no service: surveys, offers."),
+    least=0,
+    most=100,
+)
 checks.register(health.look_at_channels)
 metrics.register(
     "hamdel_incoming",

@@ -95,7 +95,8 @@ class Delivery(DueRow):
     `state`: waiting, running (claimed, nothing said yet), sending (the provider may have it), sent,
     refused, unknown (it may be there; nobody repeats it by itself), cancelled. `message_id` is the same
     on every try, `ref` what answers refer to. `payload`: JSON. `answer` is the provider's own, `receipt`
-    what it said later: delivered, read, failed.
+    what it said later: delivered, read, failed. `automatic`: no person wrote it. `refusals` counts the
+    tries that ended in good order, `attempts` those in a row whose worker died.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT)
@@ -112,6 +113,18 @@ class Delivery(DueRow):
     receipt = models.CharField(max_length=10, blank=True, default="")
     answer = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
+    automatic = models.BooleanField(default=False)
+    refusals = models.IntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["recipient", "-made_at"],
+                condition=models.Q(automatic=True),
+                name="channels_delivery_auto",
+            ),
+            models.Index(fields=["state", "due_at"], name="channels_delivery_due"),
+        ]
 
     def __str__(self) -> str:
         return self.key

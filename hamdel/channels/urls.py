@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, chat, hooks, quarantine
+from .views import accounts, chat, hooks, quarantine, refusing
 
 app_name = "channels"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("chat/<str:token>/read", chat.read, name="chat_read"),
     path("chat/<str:token>/typing", chat.typing, name="chat_typing"),
     path("chat/<str:token>/files/<row:seq>/<int:place>", chat.file, name="chat_file"),
+    path("u/<str:token>", refusing.unsubscribe, name="unsubscribe"),
     path("settings/channels/", accounts.listing, name="accounts"),
     path("settings/channels/new", accounts.choose, name="choose"),
     path("settings/channels/new/<slug:kind>", accounts.create, name="create"),

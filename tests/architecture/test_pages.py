@@ -26,6 +26,7 @@ OPEN = {
     "channels:chat_begin": "a visitor is nobody yet",
     "channels:chat_script": "brings the chat into other people's pages",
     "channels:hook": "other programs post; the token in the address is the key",
+    "channels:unsubscribe": "the recipient of a message; the token in the address is the key",
     "openapi": "documentation holds no data",
     "healthz": "for the watchman",
     "readyz": "for the watchman",
@@ -43,7 +44,7 @@ HEADERS = {
 }
 MOST_QUERIES = 12
 LISTS = {
-    "accounts:people", "accounts:teams", "audit", "background", "channels:accounts", "channels:quarantine", "desk:customer", "desk:customers",
+    "accounts:calendars", "accounts:people", "accounts:teams", "audit", "background", "channels:accounts", "channels:quarantine", "desk:customer", "desk:customers",
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "reading:message", "reading:quality", "synonyms", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip

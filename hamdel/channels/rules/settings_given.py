@@ -8,8 +8,9 @@ from ..contracts import Setting
 
 
 class WrongSetting(ValueError):
-    """A setting that does not fit; `name` says which, `reason`: unknown, needed, choice, number or
-    places (a name in braces that is not on the list).
+    """A setting that does not fit; `name` says which, `reason` why.
+
+    unknown, needed, choice, number, or places: a name in braces that is not on the list.
     """
 
     def __init__(self, name: str, reason: str) -> None:

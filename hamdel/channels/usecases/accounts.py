@@ -16,9 +16,11 @@ from ..kinds.register import kind_of
 from ..kinds.shape import Kind
 from ..models import Account
 from ..queries.accounts import PURPOSE, account_facts
+from ..rules.connection_health import health_with
 from ..rules.settings_given import fitting
 
 _TOKEN_BYTES = 24
+OUT = "Sending"
 
 
 class AccountError(ValueError):
@@ -82,11 +84,19 @@ def turn(*, account_id: int, state: str, who: str, now: datetime) -> AccountFact
     return account_facts(row)
 
 
-def note_health(*, account_id: int, error: str) -> None:
-    """Say that an account's connection fails ("" : works again); one turned off stays off."""
-    rows = Account.objects.filter(pk=account_id).exclude(state="off")
-    state = "broken" if error else "on"
-    rows.exclude(state=state, error=error).update(state=state, error=error[:500])
+def note_health(*, account_id: int, error: str, part: str = "") -> None:
+    """Say that an account's connection fails ("" : works again); one turned off stays off.
+
+    `part` tells what else there is to fail apart, such as `OUT`: each part says only of itself.
+    """
+    with transaction.atomic():
+        row = Account.objects.select_for_update().filter(pk=account_id).exclude(state="off")
+        for one in row:
+            said = health_with(one.error, part=part, error=" ".join(error.split())[:500])
+            state = "broken" if said else "on"
+            if (state, said) != (one.state, one.error):
+                one.state, one.error = state, said
+                one.save(update_fields=["state", "error"])
 
 
 def _kind(key: str) -> Kind:

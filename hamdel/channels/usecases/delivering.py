@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import jobs, stored_files
@@ -19,6 +19,9 @@ from ..models import Account, Delivery
 from ..queries.accounts import account_facts
 from ..queries.deliveries import delivery_facts
 from ..receivers import outcomes
+from ..rules.purposes import SERVICE
+from .accounts import OUT, note_health
+from .refusing import refusal_address
 
 LEASE: Final = timedelta(minutes=5)
 BATCH: Final = 5
@@ -32,12 +35,21 @@ class LeaseLost(RuntimeError):
     """Another worker has the delivery: not a byte of it is sent here."""
 
 
-def deliver_due(*, now: datetime) -> int:
-    """Send what is due; returns how many were tried."""
-    rows = jobs.claim_due(Delivery, now=now, limit=BATCH, lease=LEASE)
+def deliver_due(*, now: datetime, account_id: int | None = None) -> int:
+    """Send what is due, of one account one message; returns how many were tried."""
+    only, limit = (None, BATCH) if account_id is None else (Q(account_id=account_id), 1)
+    rows = jobs.claim_due(Delivery, now=now, limit=limit, lease=LEASE, only=only)
     for row in rows:
         deliver(row, now=now)
     return len(rows)
+
+
+def accounts_with_due(*, now: datetime) -> list[int]:
+    """The accounts on which something waits to be sent now, or was left by a dead worker."""
+    due = Q(state="waiting", due_at__lte=now) | Q(state="running", lease_until__lt=now)
+    return sorted(
+        set(Delivery.objects.filter(due).values_list("account_id", flat=True).distinct())
+    )
 
 
 def note_lost(*, now: datetime) -> int:
@@ -58,16 +70,20 @@ def deliver(row: Delivery, *, now: datetime) -> None:
         _wait(row, problem="The channel is turned off.", now=now)
         return
     try:
-        sent = kind.send(_outbound(row), account, lambda: _commit(row))
+        sent = kind.send(outbound_of(row, now=now), account, lambda: _commit(row))
     except LeaseLost:
         log.warning("delivery taken over by another worker", delivery=row.pk)
     except NotSent as refusal:
+        if refusal.broken:
+            note_health(account_id=account.id, error=f"{refusal} {refusal.answer}", part=OUT)
         _not_sent(row, refusal, kind, now)
     except Exception as error:
         log.exception("delivery failed", delivery=row.pk)
         _failed(row, error, kind, now)
     else:
         _settle(row, "sent", sent=sent, now=now)
+        if account.error:
+            note_health(account_id=account.id, error="", part=OUT)
 
 
 def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | None:
@@ -84,7 +100,8 @@ def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | N
     return row.profile_id
 
 
-def _outbound(row: Delivery) -> Outbound:
+def outbound_of(row: Delivery, *, now: datetime) -> Outbound:
+    """What a kind is given to send."""
     said = json.loads(row.payload)
     files = tuple(
         File(
@@ -98,7 +115,12 @@ def _outbound(row: Delivery) -> Outbound:
         delivery_id=row.pk,
         message_id=row.message_id,
         recipient=row.recipient,
+        at=now,
         files=files,
+        chain=tuple(said.pop("chain", ())),
+        purpose=row.purpose,
+        automatic=row.automatic,
+        unsubscribe="" if row.purpose == SERVICE else refusal_address(row.pk),
         **said,
     )
 
@@ -115,8 +137,12 @@ def _mine(row: Delivery) -> QuerySet[Delivery]:
 
 
 def _not_sent(row: Delivery, refusal: NotSent, kind: Kind, now: datetime) -> None:
-    if refusal.again and row.attempts < kind.tries_to_send:
-        _wait(row, problem=str(refusal), now=now)
+    row.refusals += 1
+    if refusal.again and row.refusals < kind.tries_to_send:
+        row.attempts = (
+            0  # it was tried in good order: only those that end in the middle count there
+        )
+        _wait(row, problem=str(refusal), answer=refusal.answer, now=now)
     else:
         sent = Sent(provider_id="", answer=refusal.answer)
         _settle(row, "refused", sent=sent, problem=str(refusal), now=now)
@@ -124,22 +150,26 @@ def _not_sent(row: Delivery, refusal: NotSent, kind: Kind, now: datetime) -> Non
 
 def _failed(row: Delivery, error: Exception, kind: Kind, now: datetime) -> None:
     problem = where_it_failed(error)
+    row.refusals += 1
     if row.state == "sending":
         _settle(row, "unknown", problem=problem, now=now)
-    elif row.attempts < kind.tries_to_send:
+    elif row.refusals < kind.tries_to_send:
+        row.attempts = 0
         _wait(row, problem=problem, now=now)
     else:
         _settle(row, "refused", problem=problem, now=now)
 
 
-def _wait(row: Delivery, *, problem: str, now: datetime) -> None:
-    wait = min(FIRST_WAIT * 2 ** max(row.attempts - 1, 0), LONGEST_WAIT)
+def _wait(row: Delivery, *, problem: str, answer: str = "", now: datetime) -> None:
+    wait = min(FIRST_WAIT * 2 ** max(row.refusals - 1, 0), LONGEST_WAIT)
     _mine(row).update(
         state="waiting",
         attempts=row.attempts,
+        refusals=row.refusals,
         lease_until=None,
         due_at=now + wait,
         problem=problem[:LONGEST_ANSWER],
+        answer=answer[:LONGEST_ANSWER],
     )
 
 

@@ -9,13 +9,13 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Final
+from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
 
-from hamdel.customers.public import consents_of, customer_of
+from hamdel.language.emails import parse_email
 from hamdel.platform import audit
 
 from ..contracts import AccountFacts, CanNotSend, DeliveryFacts, StoredFile
@@ -23,9 +23,25 @@ from ..kinds.register import kind_of
 from ..models import Delivery
 from ..queries.accounts import account as account_of
 from ..queries.deliveries import TROUBLED, delivery_facts
+from ..rules.purposes import SERVICE
+from .door import Way, pass_door
 
-SERVICE: Final = "service"
-_ANY: Final = "*"
+
+class Words(TypedDict, total=False):
+    """What a message may have besides its text.
+
+    `author` is the person who wrote it ("": nobody), `name` whom it is written to. `answers` is the
+    `ref` of the message that it answers, `chain` those of messages before, oldest first, `thread` a
+    token by which the customer's answer finds back.
+    """
+
+    html: str
+    author: str
+    name: str
+    subject: str
+    answers: str
+    chain: Sequence[str]
+    thread: str
 
 
 @transaction.atomic
@@ -36,44 +52,45 @@ def send_message(  # noqa: PLR0913 - what a message and its way are
     recipient: str,
     profile_id: int | None,
     text: str,
-    html: str = "",
-    author: str = "",
-    subject: str = "",
-    answers: str = "",
-    thread: str = "",
     files: Sequence[StoredFile] = (),
     purpose: str = SERVICE,
+    automatic: bool = False,
+    prompt: bool = False,
     not_before: datetime | None = None,
     now: datetime,
+    **words: Unpack[Words],
 ) -> DeliveryFacts:
     """Have a message sent, in the caller's transaction; the same `key` again is the same delivery.
 
-    `answers` is the `ref` of the message that it answers, `thread` a token by which the customer's
-    answer finds back. Raises CanNotSend.
+    `automatic`: no person wrote it, so it waits for quiet hours to end, unless it is `prompt`: an
+    answer to what they did just now. `words`: see `Words`. Raises CanNotSend.
     """
     account = sendable(account_id, recipient=recipient, text=text)
-    if profile_id is not None:
-        check_consent(profile_id, channel=account.kind, purpose=purpose)
-    payload = {
-        "subject": subject,
-        "text": text,
-        "html": html,
-        "author": author,
-        "answers": answers,
-        "thread": thread,
-        "files": [asdict(one) for one in files],
-    }
+    known = Delivery.objects.select_related("account").filter(key=key).first()
+    if known is not None:
+        return delivery_facts(known)
+    way = Way(
+        account_id=account_id,
+        kind=account.kind,
+        profile_id=profile_id,
+        purpose=purpose,
+        automatic=automatic,
+        prompt=prompt,
+    )
+    due_at = pass_door(way, not_before=not_before, now=now)
+    payload = {"text": text, **words, "files": [asdict(one) for one in files]}
     row, _ = Delivery.objects.select_related("account").get_or_create(
         key=key,
         defaults={
             "account_id": account_id,
             "profile_id": profile_id,
             "purpose": purpose,
+            "automatic": automatic,
             "recipient": recipient,
-            "message_id": f"<{uuid.uuid4().hex}@{_domain()}>",
+            "message_id": f"<{uuid.uuid4().hex}@{_domain(account)}>",
             "payload": json.dumps(payload, ensure_ascii=False),
             "made_at": now,
-            "due_at": not_before or now,
+            "due_at": due_at,
         },
     )
     return delivery_facts(row)
@@ -94,20 +111,6 @@ def sendable(account_id: int, *, recipient: str, text: str) -> AccountFacts:
     if longest is not None and len(text) > longest:
         raise CanNotSend(f"A message on {account.kind} has {longest} letters.", reason="length")
     return account
-
-
-def check_consent(profile_id: int, *, channel: str, purpose: str) -> None:
-    """Raise CanNotSend where the person refused this purpose on this channel.
-
-    Answers to what they asked (service) need no consent but respect a refusal; anything else needs
-    that it was granted. What is said of the channel itself wins over what is said of all.
-    """
-    customer = customer_of(profile_id)
-    said = [] if customer is None else consents_of(customer)
-    states = {one.channel: one.state for one in said if one.purpose == purpose}
-    state = states.get(channel, states.get(_ANY, ""))
-    if state == "refused" or (purpose != SERVICE and state != "granted"):
-        raise CanNotSend("They do not want to be written to there.", reason="consent")
 
 
 @transaction.atomic
@@ -137,5 +140,7 @@ def send_again(*, delivery_id: int, who: str, now: datetime) -> bool:
     return bool(done)
 
 
-def _domain() -> str:
-    return urlsplit(settings.BASE_URL).hostname or "localhost"
+def _domain(account: AccountFacts) -> str:
+    """The right side of a Message-ID: our own, where the account has an address."""
+    own = parse_email(account.settings.get("address", ""))
+    return own.rpartition("@")[2] if own else urlsplit(settings.BASE_URL).hostname or "localhost"

@@ -1,6 +1,5 @@
 """Sending through a provider that answers, refuses, breaks off or dies."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,22 +9,18 @@ from hamdel.channels import receivers
 from hamdel.channels.contracts import (
     AccountFacts,
     CanNotSend,
-    Capabilities,
     DeliveryFacts,
     NotSent,
-    Outbound,
     Receipt,
-    Sent,
     StoredFile,
 )
-from hamdel.channels.kinds import register
-from hamdel.channels.kinds.shape import Commit, Kind
 from hamdel.channels.models import Delivery
-from hamdel.channels.usecases.accounts import create_account, turn
+from hamdel.channels.queries.accounts import account
+from hamdel.channels.usecases.accounts import note_health, turn
 from hamdel.channels.usecases.delivering import LEASE, deliver_due, note_lost, note_receipt
 from hamdel.channels.usecases.sending import cancel_delivery, send_again, send_message
-from hamdel.customers.public import customer_of, recognize_customer, set_consent
 from hamdel.platform import stored_files
+from tests.channels.conftest import Consent, Provider, order
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -36,53 +31,12 @@ class Killed(BaseException):
     """The process ends here."""
 
 
-class Provider:
-    """What a fake provider does with a message, and the messages that reached it."""
-
-    def __init__(self) -> None:
-        self.reached: list[Outbound] = []
-        self.before: BaseException | None = None
-        self.after: BaseException | None = None
-
-    def send(self, outbound: Outbound, _account: AccountFacts, commit: Commit) -> Sent:
-        if self.before is not None:
-            raise self.before
-        commit()
-        self.reached.append(outbound)
-        if self.after is not None:
-            raise self.after
-        return Sent(provider_id=f"p-{outbound.delivery_id}", answer="250 queued")
-
-
-@pytest.fixture
-def provider(monkeypatch: pytest.MonkeyPatch) -> Provider:
-    """A provider behind a kind of its own, "pigeon"."""
-    fake = Provider()
-    kind = Kind(
-        key="pigeon", name="Pigeon", icon="send", capabilities=Capabilities(longest=100),
-        read=lambda *_: (), send=fake.send, reaches="phone",
-    )  # fmt: skip
-    monkeypatch.setitem(register._by_key, "pigeon", kind)
-    return fake
-
-
-@pytest.fixture
-def pigeon(provider: Provider, db: None) -> AccountFacts:
-    """An account of it."""
-    return create_account(kind="pigeon", who="leila", now=NOW)
-
-
 @pytest.fixture
 def outcomes(monkeypatch: pytest.MonkeyPatch) -> list[DeliveryFacts]:
     """What the packages above are told."""
     told: list[DeliveryFacts] = []
     monkeypatch.setattr(receivers, "_outcomes", {"test": lambda one, _now: told.append(one)})
     return told
-
-
-def order(account: AccountFacts, **more: Any) -> DeliveryFacts:
-    given = {"key": "message:1", "recipient": "+989123456789", "profile_id": None, "text": "سلام"}
-    return send_message(account_id=account.id, now=NOW, **{**given, **more})
 
 
 def state() -> str:
@@ -159,7 +113,7 @@ def test_what_was_certainly_not_taken_is_tried_again_a_few_times(
     while state() == "waiting":
         now += timedelta(hours=5)
         tries += deliver_due(now=now)
-    assert (tries, state()) == (5, "refused")
+    assert (tries, state()) == (7, "refused")
     assert (outcomes[0].problem, len({one.message_id for one in provider.reached})) in [
         ("busy", 0),
         ("busy", 1),
@@ -243,37 +197,41 @@ def test_nothing_can_be_sent_on_the_phone(phone: AccountFacts) -> None:
     assert refused.value.reason == "kind"
 
 
-Consent = Callable[[str, str, str], None]
+def test_a_connection_that_fails_is_shown_until_it_works(
+    pigeon: AccountFacts, provider: Provider
+) -> None:
+    order(pigeon)
+    note_health(account_id=pigeon.id, error="The mailbox is away.")
+    provider.before = NotSent("Nobody answers.", again=True, broken=True, answer="timed out")
+    deliver_due(now=NOW)
+    found = account(pigeon.id)
+    assert found is not None
+    assert found.state == "broken"
+    assert found.error == "The mailbox is away.\nSending: Nobody answers. timed out"
+    provider.before = None
+    deliver_due(now=NOW + timedelta(hours=1))
+    found = account(pigeon.id)
+    assert found is not None
+    assert (found.error, state()) == ("The mailbox is away.", "sent")
 
 
-@pytest.fixture
-def mina_s(db: None) -> tuple[int, Consent]:
-    """Mina's profile, and how to say what she agreed to."""
-    profile = recognize_customer(
-        identifiers=[("phone", "09123456789")], attributes={}, source="test", now=NOW
-    )
-    customer = customer_of(profile)
-    assert customer is not None
-
-    def consent(purpose: str, channel: str, said: str) -> None:
-        set_consent(
-            customer_id=customer, purpose=purpose, channel=channel, state=said,  # type: ignore[arg-type]
-            source="test", who="sara", now=NOW,
-        )  # fmt: skip
-
-    return profile, consent
+def test_tries_in_good_order_are_no_deaths(pigeon: AccountFacts, provider: Provider) -> None:
+    order(pigeon)
+    provider.before = NotSent("greylisted", again=True, answer="450 later")
+    for hour in range(1, 7):
+        assert deliver_due(now=NOW + timedelta(hours=5 * hour)) == 1
+    row = Delivery.objects.get()
+    assert (row.state, row.attempts, row.refusals, row.answer) == ("waiting", 0, 6, "450 later")
 
 
-def test_the_door_knows_consent(pigeon: AccountFacts, mina_s: tuple[int, Consent]) -> None:
+def test_what_is_no_service_can_be_refused_at_an_address_of_its_own(
+    pigeon: AccountFacts, provider: Provider, mina_s: tuple[int, Consent]
+) -> None:
     profile, consent = mina_s
-    order(pigeon, key="1", profile_id=profile)
-    with pytest.raises(CanNotSend):
-        order(pigeon, key="2", profile_id=profile, purpose="marketing")
-    consent("marketing", "*", "granted")
-    order(pigeon, key="2", profile_id=profile, purpose="marketing")
-    consent("marketing", "pigeon", "refused")
-    consent("service", "*", "refused")
-    for purpose in ("marketing", "service"):
-        with pytest.raises(CanNotSend) as refused:
-            order(pigeon, key="3", profile_id=profile, purpose=purpose)
-        assert refused.value.reason == "consent"
+    consent("news", "*", "granted")
+    order(pigeon, profile_id=profile, purpose="news")
+    order(pigeon, key="message:2", profile_id=profile)
+    deliver_due(now=NOW)
+    news, service = provider.reached
+    assert (service.unsubscribe, service.purpose) == ("", "service")
+    assert news.unsubscribe.startswith("http://127.0.0.1:8000/u/")

@@ -1,0 +1,75 @@
+"""The door out: who may be written to, how often, and when."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from hamdel.channels.contracts import AccountFacts, CanNotSend
+from hamdel.channels.models import Delivery
+from hamdel.channels.usecases.delivering import deliver_due
+from hamdel.channels.usecases.sending import cancel_delivery
+from hamdel.platform import options
+from tests.channels.conftest import Consent, Provider, order
+from tests.ground.cast import NOW
+
+pytestmark = pytest.mark.django_db
+NIGHT = NOW.replace(hour=19)  # 22:30 in Tehran
+MORNING = (NIGHT + timedelta(days=1)).replace(hour=4, minute=30)  # 8:00
+
+
+def due(delivery_id: int) -> datetime:
+    return Delivery.objects.get(pk=delivery_id).due_at
+
+
+def test_the_door_knows_consent(pigeon: AccountFacts, mina_s: tuple[int, Consent]) -> None:
+    profile, consent = mina_s
+    order(pigeon, key="1", profile_id=profile)
+    with pytest.raises(CanNotSend):
+        order(pigeon, key="2", profile_id=profile, purpose="marketing")
+    consent("marketing", "*", "granted")
+    order(pigeon, key="2", profile_id=profile, purpose="marketing")
+    consent("marketing", "pigeon", "refused")
+    consent("service", "*", "refused")
+    for purpose in ("marketing", "service"):
+        with pytest.raises(CanNotSend) as refused:
+            order(pigeon, key="3", profile_id=profile, purpose=purpose)
+        assert refused.value.reason == "consent"
+
+
+def test_somebody_unknown_granted_nothing(pigeon: AccountFacts) -> None:
+    with pytest.raises(CanNotSend) as refused:
+        order(pigeon, purpose="marketing")
+    assert refused.value.reason == "consent"
+
+
+def test_people_answer_at_night_and_machines_wait(pigeon: AccountFacts) -> None:
+    assert due(order(pigeon, key="1", now=NIGHT).id) == NIGHT
+    assert due(order(pigeon, key="2", now=NIGHT, automatic=True).id) == MORNING
+    assert due(order(pigeon, key="3", now=NIGHT, automatic=True, prompt=True).id) == NIGHT
+    later = MORNING + timedelta(hours=2)
+    assert due(order(pigeon, key="4", now=NIGHT, automatic=True, not_before=later).id) == later
+    options.set("sending.quiet_hours", "", who="leila", now=NOW)
+    assert due(order(pigeon, key="5", now=NIGHT, automatic=True).id) == NIGHT
+
+
+def test_nobody_is_written_to_too_often(
+    pigeon: AccountFacts, mina_s: tuple[int, Consent], provider: Provider
+) -> None:
+    profile, consent = mina_s
+    consent("news", "*", "granted")
+    first = order(pigeon, key="1", profile_id=profile, purpose="news")
+    with pytest.raises(CanNotSend) as refused:
+        order(pigeon, key="2", profile_id=profile, purpose="news")
+    assert refused.value.reason == "frequency"
+    assert order(pigeon, key="1", profile_id=profile, purpose="news").id == first.id
+    order(pigeon, key="3", profile_id=profile)
+    deliver_due(now=NOW)
+    assert len(provider.reached) == 2
+    tomorrow = NOW + timedelta(days=1)
+    planned = order(pigeon, key="4", profile_id=profile, purpose="news", not_before=tomorrow)
+    with pytest.raises(CanNotSend):
+        order(pigeon, key="5", profile_id=profile, purpose="news", now=tomorrow)
+    assert cancel_delivery(delivery_id=planned.id, now=NOW)
+    order(pigeon, key="6", profile_id=profile, purpose="news", now=tomorrow)
+    options.set("sending.most_per_day", 2, who="leila", now=NOW)
+    order(pigeon, key="7", profile_id=profile, purpose="news", now=tomorrow)
