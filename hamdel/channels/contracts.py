@@ -183,8 +183,9 @@ class Inbound:
     `sender` is who it came from as the account knows them (a chat's id, an address): the same
     account and sender are one conversation where `joins_sender`. `ref` is the id by which later
     messages answer it, `answers` those that this one answers, nearest first: global like a
-    Message-ID (for ids of a chat put the chat into them). `thread` is a token of ours or the
-    provider's thread. `channel` is the word in the log ("": the kind's key).
+    Message-ID (for ids of a chat put the chat into them). `thread` is a token of ours, or several with
+    blanks between, or the provider's thread; `only_known`: a token and an answer join only a
+    conversation in which the sender is known. `channel` is the word in the log ("": the kind's key).
     """
 
     id: str
@@ -202,6 +203,7 @@ class Inbound:
     answers: tuple[str, ...] = ()
     thread: str = ""
     joins_sender: bool = True
+    only_known: bool = False
     machine: bool = False
     direction: Direction = "in"
     channel: str = ""

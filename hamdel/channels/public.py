@@ -24,6 +24,7 @@ from .contracts import (
     Unreadable,
 )
 from .counterparts import Answering, register_counterpart
+from .kinds.email.mailboxes import mailbox_for
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
@@ -34,7 +35,7 @@ from .rules.settings_given import WrongSetting
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.chatting import note_team_read, note_team_typing
 from .usecases.sending import cancel_delivery, send_again, send_message, sendable
-from .usecases.taking_in import key_of, take_in, work_on_one
+from .usecases.taking_in import heard_as, key_of, take_in, work_on_one
 
 __all__ = [
     "AccountError",
@@ -66,11 +67,13 @@ __all__ = [
     "chat_stream",
     "create_account",
     "deliveries",
+    "heard_as",
     "incoming",
     "is_for_chat",
     "key_of",
     "kind_of",
     "kinds",
+    "mailbox_for",
     "note_health",
     "note_team_read",
     "note_team_typing",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from .bale.kind import KIND as BALE
+from .email.kind import KIND as EMAIL
 from .form.kind import KIND as FORM
 from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
@@ -10,7 +11,7 @@ from .shape import Kind
 from .telegram.kind import KIND as TELEGRAM
 from .webchat.kind import KIND as WEBCHAT
 
-_KINDS: Final = (PHONE, WEBCHAT, TELEGRAM, BALE, FORM, NOTE)
+_KINDS: Final = (PHONE, EMAIL, WEBCHAT, TELEGRAM, BALE, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 

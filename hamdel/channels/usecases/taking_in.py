@@ -125,6 +125,19 @@ def read(row: Incoming) -> tuple[AccountFacts, Sequence[Inbound]]:
     return account, kind.read(raw, account)
 
 
+def heard_as(incoming_id: int) -> int | None:
+    """What came in first of the same things that this holds; None where nothing did.
+
+    A provider may give a thing twice in different wrappings: then only the first was handed over.
+    """
+    row = Incoming.objects.filter(pk=incoming_id).first()
+    if row is None:
+        return None
+    keys = [key_of(inbound.id) for inbound in read(row)[1]]
+    rows = Heard.objects.filter(account_id=row.account_id, key__in=keys).order_by("pk")
+    return rows.values_list("incoming_id", flat=True).first()
+
+
 @transaction.atomic
 def hand_over(
     row: Incoming, account: AccountFacts, inbounds: Sequence[Inbound], *, now: datetime

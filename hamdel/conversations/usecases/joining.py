@@ -1,15 +1,13 @@
 """Which conversation something that came in belongs to."""
 
-from collections.abc import Sequence
-
 from django.conf import settings
 
-from hamdel.channels.public import Received, key_of
-from hamdel.customers.public import customer_of, profiles_of
+from hamdel.channels.public import Inbound, Received, key_of
 
 from ..contracts import LIVE
 from ..models import Call, Conversation, Message
 from ..rules.threads import conversation_in, thread_token
+from .knowing import answerable, may_join
 
 
 def token_of(conversation_id: int) -> str:
@@ -27,14 +25,12 @@ def conversation_for(received: Received, profile_id: int) -> Conversation | None
 
     By a token of ours; as a step of a call that is in one; by what it answers, if it is the same
     customer's; or, where a kind says so, by the same sender on the same account while it is live.
+    Where the kind says `only_known`, a token and an answer join only for who is known in there.
     """
     inbound = received.inbound
-    if inbound.thread:
-        by_token = conversation_in(inbound.thread, secret=settings.SECRET_KEY.encode())
-        if by_token is not None:
-            found = Conversation.objects.filter(pk=by_token).first()
-            if found is not None:
-                return found
+    by_token = _of_token(inbound, profile_id)
+    if by_token is not None:
+        return by_token
     if inbound.call is not None:
         call = Call.objects.filter(
             account_id=received.account.id, call_id=inbound.call.call_id
@@ -42,16 +38,23 @@ def conversation_for(received: Received, profile_id: int) -> Conversation | None
         known = call.first()
         if known is not None:
             return known.conversation
-    answered = _answered(received.account.kind, inbound.answers, profile_id)
-    return answered or _of_sender(received)
+    return _answered(received.account.kind, inbound, profile_id) or _of_sender(received)
 
 
-def _answered(kind: str, answers: Sequence[str], profile_id: int) -> Conversation | None:
-    keys = [key for ref in answers if (key := ref_key(kind, ref)) is not None]
+def _of_token(inbound: Inbound, profile_id: int) -> Conversation | None:
+    for token in inbound.thread.split():
+        number = conversation_in(token, secret=settings.SECRET_KEY.encode())
+        found = Conversation.objects.filter(pk=number).first() if number is not None else None
+        if found is not None and may_join(found, inbound, profile_id):
+            return found
+    return None
+
+
+def _answered(kind: str, inbound: Inbound, profile_id: int) -> Conversation | None:
+    keys = [key for ref in inbound.answers if (key := ref_key(kind, ref)) is not None]
     if not keys:
         return None
-    theirs = profiles_of(customer_of(profile_id) or profile_id)
-    rows = Message.objects.filter(ref_key__in=keys, conversation__profile_id__in=theirs)
+    rows = Message.objects.filter(answerable(inbound, profile_id), ref_key__in=keys)
     found = {bytes(row.ref_key or b""): row for row in rows.select_related("conversation")}
     nearest = next((found[key] for key in keys if key in found), None)
     return None if nearest is None else nearest.conversation

@@ -1,0 +1,176 @@
+"""The body of a mail: what is said in text and in HTML, and the files."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.message import Message
+from html import escape
+from typing import Final
+
+from hamdel.language.bidi import strip_controls
+
+from .charsets import decode
+from .head import words
+from .mail import Enclosed
+
+DEEPEST: Final = 60
+MOST_PARTS: Final = 1_000
+_NAME_LONGEST: Final = 150
+_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,60}/[a-z0-9][a-z0-9.+_-]{0,100}")
+_UNSAID: Final = "application/octet-stream"
+_ENCODING: Final = "content-transfer-encoding"
+_DOTS: Final = re.compile(r"^[. ]+|[. ]+$")
+
+
+class TooIntricate(ValueError):
+    """A mail of more parts, or deeper ones, than anybody sends."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands in one place of a mail, in text, in HTML, or in both."""
+
+    text: str | None = None
+    html: str | None = None
+
+
+@dataclass
+class Body:
+    """The pieces in order, the files, and the parts in which machines report."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    files: list[Enclosed] = field(default_factory=list)
+    reports: list[Message] = field(default_factory=list)
+    about: list[Message] = field(default_factory=list)
+    seen: int = 0
+
+    @property
+    def text(self) -> str | None:
+        """All of it as plain text; None where a piece is in HTML alone."""
+        if not self.pieces:
+            return ""
+        texts = [piece.text for piece in self.pieces]
+        said = [one for one in texts if one is not None]
+        return "\n".join(said) if len(said) == len(texts) else None
+
+    @property
+    def html(self) -> str:
+        """All of it as HTML; "" where none of it is."""
+        if not any(piece.html for piece in self.pieces):
+            return ""
+        return "\n".join(
+            piece.html or f"<pre>{escape(piece.text or '')}</pre>" for piece in self.pieces
+        )
+
+
+def body_of(message: Message) -> Body:
+    """Read a mail's parts. Raises TooIntricate."""
+    body = Body()
+    _collect(message, body, depth=0)
+    return body
+
+
+def _collect(part: Message, body: Body, *, depth: int) -> None:
+    body.seen += 1
+    if depth > DEEPEST or body.seen > MOST_PARTS:
+        raise TooIntricate("It has more parts than any mail has.")
+    kind = part.get_content_type()
+    given = part.get_payload()
+    inside = (
+        [one for one in given if isinstance(one, Message)] if isinstance(given, list) else None
+    )
+    if kind.startswith("message/") and inside:
+        _collect_message(part, kind, inside, body)
+    elif inside is not None:
+        before = len(body.pieces)
+        for one in inside:
+            _collect(one, body, depth=depth + 1)
+        if kind == "multipart/alternative":
+            body.pieces[before:] = _alternatives(body.pieces[before:])
+    elif kind in ("text/plain", "text/html") and not _is_file(part):
+        said = text_of(part)
+        body.pieces.append(Piece(html=said) if kind == "text/html" else Piece(text=said))
+    elif depth or _is_file(part) or not kind.startswith("text/"):
+        body.files.append(_file(part, kind))
+    else:
+        body.pieces.append(Piece(text=text_of(part)))
+
+
+def _collect_message(part: Message, kind: str, inside: Sequence[Message], body: Body) -> None:
+    if kind in ("message/delivery-status", "message/disposition-notification"):
+        body.reports += inside
+        return
+    body.about += inside
+    try:
+        content = b"\n".join(one.as_bytes() for one in inside)
+    except (LookupError, UnicodeError, ValueError, AttributeError, TypeError):
+        content = "\n".join(f"{name}: {value}" for name, value in inside[0].raw_items()).encode(
+            "utf-8", "replace"
+        )
+    named = (
+        name_of(part) or f"{_shown(words(str(inside[0].get('subject', ''))))[:80] or 'mail'}.eml"
+    )
+    body.files.append(Enclosed(name=named, type=kind, content=content))
+
+
+def _alternatives(pieces: Sequence[Piece]) -> list[Piece]:
+    """One piece of the alternatives: the plain text, and the last HTML."""
+    text = next((one.text for one in pieces if one.text is not None and one.text.strip()), None)
+    html = next((one.html for one in reversed(pieces) if one.html), None)
+    return [Piece(text=text, html=html)] if text is not None or html is not None else []
+
+
+def text_of(part: Message) -> str:
+    """A part's text, whatever charset it says."""
+    said = decode(_content(part), str(part.get_content_charset("") or ""))
+    return said.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _content(part: Message) -> bytes:
+    named = str(part.get(_ENCODING, ""))
+    if named and named != (said := named.partition(";")[0].strip().lower()):
+        del part[_ENCODING]
+        part[_ENCODING] = said
+    try:
+        found = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError, IndexError):
+        found = None
+    if isinstance(found, bytes):
+        return found
+    raw = part.get_payload()
+    return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+
+
+def _is_file(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(name_of(part))
+
+
+def _file(part: Message, kind: str) -> Enclosed:
+    return Enclosed(
+        name=name_of(part),
+        type=kind if _TYPE.fullmatch(kind) else _UNSAID,
+        content=_content(part),
+        cid=str(part.get("content-id", "")).strip().strip("<>").strip()[:500],
+    )
+
+
+def name_of(part: Message) -> str:
+    """What the sender calls a file: one line, no path, nothing that turns it around; "" for none."""
+    for header, name in (("content-disposition", "filename"), ("content-type", "name")):
+        try:
+            given = part.get_param(name, None, header)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            continue
+        if isinstance(given, tuple):
+            charset, _, raw = given
+            given = decode(str(raw).encode("latin-1", "replace"), charset or "")
+        if given:
+            return _shown(words(str(given)))
+    return ""
+
+
+def _shown(name: str) -> str:
+    last = re.split(r"[/\\\x00]", name)[-1]
+    printable = "".join(one if one.isprintable() or one == "\u200c" else " " for one in last)
+    tidy = " ".join(strip_controls(printable).split())
+    return _DOTS.sub("", tidy)[-_NAME_LONGEST:]

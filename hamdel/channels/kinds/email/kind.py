@@ -1,0 +1,52 @@
+"""E-mail: in over IMAP or from a mail server's pipe, out over SMTP."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from ...contracts import Capabilities, Setting
+from ..shape import Kind
+from .arriving import read
+from .sending import SENDING_SETTINGS, TRIES, send
+
+LARGEST: Final = 50_000_000
+
+_SETTINGS: Final = (
+    Setting(
+        name="address",
+        label=_("Address"),
+        help=_("The one that customers write to, like support@shop.ir."),
+    ),
+    Setting(
+        name="also",
+        label=_("Further addresses of this mailbox"),
+        kind="lines",
+        help=_("One a line. What comes from them is our own mail, come back."),
+    ),
+    Setting(
+        name="trusted",
+        label=_("Your server's name in Authentication-Results"),
+        kind="lines",
+        help=_(
+            "Mail that this server found to be from whom it says (DMARC) is known to be. Without it "
+            "every sender is only claimed."
+        ),
+    ),
+)
+
+KIND: Final = Kind(
+    key="email",
+    name=_("E-mail"),
+    icon="mail",
+    about=_(
+        "Mailboxes of yours: mail comes in over IMAP or from your server, and goes out over SMTP."
+    ),
+    capabilities=Capabilities(attachments=True, rich=True, reply_to=True),
+    read=read,
+    settings=(*_SETTINGS, *SENDING_SETTINGS),
+    send=send,
+    reaches="email",
+    has_hook=False,
+    largest=LARGEST,
+    tries_to_send=TRIES,
+)
