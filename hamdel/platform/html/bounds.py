@@ -10,7 +10,7 @@ from typing import Final
 
 LARGEST: Final = 1_000_000  # bytes of UTF-8
 DEEPEST: Final = 200
-_MOST_REFERENCES: Final = 200_000  # `&amp;` and the like
+_MOST_REFERENCES: Final = 100_000  # `&amp;` and the like
 _LONG_TAG: Final = 100_000
 _MOST_PARTS: Final = 30_000  # of one tag: what parts its attributes
 _PARTING: Final = ' \t\n\f/"'

@@ -55,6 +55,9 @@ _ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
 }
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "cid", "data"})
 _LINK: Final = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"mailto:[^?]*\?(?:[^?]*[&;])?(?:b?cc|attach\w*|%)", re.IGNORECASE | re.DOTALL
+)
 REMOTE: Final = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 WITHIN: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 _NOTHING: Final = re.compile(r"[\x00-\x20\x7f]+")
@@ -92,7 +95,20 @@ def _kept(tag: str, name: str, value: str, picture: Picture) -> str | None:
     if name == "style":
         return kept_style(value) or None
     if name == "src":
-        return picture(_NOTHING.sub("", value) if value[:5].lower() != "data:" else value)
+        return picture(_whole(_NOTHING.sub("", value) if value[:5].lower() != "data:" else value))
     if name == "href":
-        return value if tag == "a" and _LINK.match(value) else None
+        return _link(value) if tag == "a" else None
     return value
+
+
+def _link(address: str) -> str | None:
+    """The address of a link; a mail that it begins goes to nobody in secret."""
+    whole = _whole(address)
+    if not _LINK.match(whole):
+        return None
+    return whole.partition("?")[0] if _HIDDEN.match(whole) else whole
+
+
+def _whole(address: str) -> str:
+    """An address that leaves its scheme to the page, with one: the page is none of the web."""
+    return f"https:{address}" if address.startswith("//") else address

@@ -31,7 +31,16 @@ def test_what_is_kept(html: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:x", "JaVa\tscript:x", "data:text/html,x", "//evil", "/x", "cid:x", "x", "http:x"],
+    [
+        "javascript:x",
+        "JaVa\tscript:x",
+        "data:text/html,x",
+        "\\\\evil",
+        "/x",
+        "cid:x",
+        "x",
+        "http:x",
+    ],
 )
 def test_links_that_are_none_are_left_out(address: str) -> None:
     assert "href" not in cleaned(f'<a href="{address}">x</a>')
@@ -51,3 +60,16 @@ def test_links_open_elsewhere(address: str) -> None:
 def test_what_costs_too_much_is_not_looked_at(html: str) -> None:
     with pytest.raises(TooMuch):
         cleaned(html)
+
+
+def test_an_address_without_a_scheme_gets_one() -> None:
+    assert 'href="https://x.ir/a"' in cleaned("<a href=//x.ir/a>x</a>")
+    assert cleaned("<img src=//x.ir/a>") == '<img src="https://x.ir/a">'
+
+
+@pytest.mark.parametrize(
+    "hidden", ["bcc=v@x.ir", "subject=x&bcc=v@x.ir", "CC=v@x.ir", "%62cc=v@x.ir"]
+)
+def test_a_link_begins_no_mail_to_others_in_secret(hidden: str) -> None:
+    assert 'href="mailto:a@x.ir"' in cleaned(f'<a href="mailto:a@x.ir?{hidden}">x</a>')
+    assert 'subject=x"' in cleaned('<a href="mailto:a@x.ir?subject=x">x</a>')

@@ -11,6 +11,7 @@ from .charsets import decode
 MOST: Final = 2_000  # headers that are looked at
 LONGEST: Final = 60_000  # characters of one
 _FOLDS: Final = re.compile(r"\r?\n[ \t]?|\r")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029 ]+")
 _ENCODED: Final = "=?"
 
 
@@ -67,4 +68,4 @@ def _bytes_in(raw: str) -> str:
 
 
 def _tidy(said: str) -> str:
-    return " ".join(said.replace("\x00", "").split(" ")).strip()
+    return _CONTROLS.sub(" ", said).strip()

@@ -28,7 +28,10 @@ _RESULTS: Final = 10
 RECIPIENTS: Final = (
     "to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "resent-to",
 )  # fmt: skip
-_IDENTITY: Final = ("from", "to", "date", "subject", "message-id", "in-reply-to")
+_IDENTITY: Final = (
+    "from", "to", "cc", "date", "subject", "message-id", "in-reply-to", "references", "reply-to",
+    "content-type", "content-transfer-encoding", "content-disposition", "auto-submitted",
+)  # fmt: skip
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LINE: Final = re.compile(rb"\r\n|\r|\n")
