@@ -35,7 +35,8 @@ def number_in_words(number: Decimal | Fraction | int) -> str:
     if isinstance(exact, int):
         return _whole_in_words(exact) or "صفر"
     count, rest = divmod(exact, 1)
-    if rest in {Fraction(1, 2), Fraction(1, 4)}:
+    # After a thousand or a million a half is half of that: «سه هزار و نیم» is 3,500.
+    if rest in {Fraction(1, 2), Fraction(1, 4)} and (count % 1_000 or not count):
         part = "نیم" if rest == Fraction(1, 2) else "ربع"
         return f"{_whole_in_words(int(count))}{_AND}{part}" if count else part
     return f"{_whole_in_words(int(count)) or 'صفر'} {_POINT} {_decimals(rest)}"

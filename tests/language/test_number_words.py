@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hamdel.language.number_words import number_in_words, ordinal_in_words, parse_number_words
@@ -94,6 +94,9 @@ def test_every_whole_number_comes_back(number: int) -> None:
 
 
 @given(st.integers(0, 10**9), st.integers(0, 999))
+@example(459_000, 250)
+@example(1_000, 500)
+@example(2_000_000, 500)
 def test_decimals_come_back(whole: int, thousandths: int) -> None:
     number = whole + Decimal(thousandths) / 1000
     assert parse_number_words(number_in_words(number)) == number
