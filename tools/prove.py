@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, power
+from hamdel.bench import crash, power, sending
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
 ROUNDS_OF_KILL = 50
 ROUNDS_OF_POWER = 20
+ROUNDS_OF_SENDING = 40
 ENOUGH = 100_000  # acknowledged events, over both databases
 
 
@@ -40,7 +41,22 @@ def prove_power() -> bool:
     return all(good)
 
 
-PROOFS: dict[str, Callable[[], bool]] = {"crash": prove_crash, "power": prove_power}
+def prove_sending() -> bool:
+    """Kill the program while it sends mail, at five points of SMTP, on both databases."""
+    server = start_server(settings={})
+    try:
+        lite = sending.bench_sending(rounds=ROUNDS_OF_SENDING)
+        full = sending.bench_sending(rounds=ROUNDS_OF_SENDING, database_url=server.address)
+    finally:
+        server.remove()
+    return all([sending.report(lite, "SQLite"), sending.report(full, "PostgreSQL")])
+
+
+PROOFS: dict[str, Callable[[], bool]] = {
+    "crash": prove_crash,
+    "power": prove_power,
+    "sending": prove_sending,
+}
 # Proofs that are commands of their own.
 COMMANDS: dict[str, Sequence[str]] = {
     "wheel": ("-m", "pytest", "-q", "tests/architecture/test_wheel.py"),
