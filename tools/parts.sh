@@ -7,6 +7,8 @@ need() { # program-or-pattern package
 }
 need chromium chromium
 need '/usr/lib/postgresql/*/bin/initdb' postgresql
+need kamailio kamailio
+need sipp sip-tester
 need setpriv util-linux
 need mkfs.ext4 e2fsprogs
 need /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf fonts-noto-core
