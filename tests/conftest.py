@@ -46,6 +46,7 @@ pytest_plugins = [
     "tests.ground.browser",
     "tests.ground.demo",
     "tests.ground.bot_api",
+    "tests.ground.gateway",
     "tests.ground.mail_server",
     "tests.ground.certificates",
 ]

@@ -23,15 +23,27 @@ class NotSent(Exception):
     """A message that certainly did not go out; `again` says whether trying later may help.
 
     `broken`: no message is at fault, the connection does not work. `answer` is the provider's own.
+    `after`: seconds that the provider asks to wait at least.
     """
 
     def __init__(
-        self, problem: str, *, again: bool = False, answer: str = "", broken: bool = False
+        self,
+        problem: str,
+        *,
+        again: bool = False,
+        answer: str = "",
+        broken: bool = False,
+        after: int = 0,
     ) -> None:
         super().__init__(problem)
+        self.after = after
         self.again = again
         self.answer = answer
         self.broken = broken
+
+
+class Uncertain(Exception):
+    """Nobody knows what became of a message; the sentence says why, and names no customer."""
 
 
 class NotFetched(Exception):
@@ -306,6 +318,16 @@ class Sent:
     provider_id: str
     answer: str = ""
     ref: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchanged:
+    """A test that an admin had sent: what went out and came back, byte for byte, without secrets."""
+
+    request: str
+    answer: str
+    problem: str = ""
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from .contracts import (
     CanNotSend,
     Capabilities,
     DeliveryFacts,
+    Exchanged,
     File,
     Inbound,
     IncomingFacts,
@@ -32,6 +33,7 @@ from .queries.deliveries import deliveries, troubled
 from .queries.incoming import incoming
 from .receivers import register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
+from .rules.sms_parts import Parts, parts_of
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.chatting import note_team_read, note_team_typing
 from .usecases.sending import cancel_delivery, send_again, send_message, sendable
@@ -45,12 +47,14 @@ __all__ = [
     "CanNotSend",
     "Capabilities",
     "DeliveryFacts",
+    "Exchanged",
     "File",
     "Inbound",
     "IncomingFacts",
     "Kind",
     "NotSent",
     "Outbound",
+    "Parts",
     "Posted",
     "Raw",
     "Receipt",
@@ -77,6 +81,7 @@ __all__ = [
     "note_health",
     "note_team_read",
     "note_team_typing",
+    "parts_of",
     "register_counterpart",
     "register_outcome",
     "register_receiver",

@@ -1,5 +1,6 @@
 """Words of channels for the screen: why something was laid aside."""
 
+import re
 from typing import Final
 
 from django.utils.functional import Promise
@@ -46,6 +47,9 @@ PROBLEMS: Final[dict[str, Promise]] = {
     "The mail server refuses the sender.": _("The mail server refuses the sender."),
     "The mail server refuses the recipient.": _("The mail server refuses the recipient."),
     "The mail server refuses the mail.": _("The mail server refuses the mail."),
+    "The mail is larger than the mail server takes.": _(
+        "The mail is larger than the mail server takes."
+    ),
     "The mail server takes no such address.": _("The mail server takes no such address."),
     "Mail in the clear goes only to a server on this machine.": _(
         "Mail in the clear goes only to a server on this machine."
@@ -58,13 +62,80 @@ PROBLEMS: Final[dict[str, Promise]] = {
     ),
     "That is no e-mail address.": _("That is no e-mail address."),
     "The program ended while it was being sent.": _("The program ended while it was being sent."),
+    "The bot's token is not set.": _("The bot's token is not set."),
+    "The provider refuses the bot's token.": _("The provider refuses the bot's token."),
+    "The provider asks to wait.": _("The provider asks to wait."),
+    "They do not let the bot write to them.": _("They do not let the bot write to them."),
+    "The provider refuses the message.": _("The provider refuses the message."),
+    "There is no such chat.": _("There is no such chat."),
+    "Another program asks this bot for its messages too.": _(
+        "Another program asks this bot for its messages too."
+    ),
+    "The provider does not say which message it made.": _(
+        "The provider does not say which message it made."
+    ),
+    "The body holds nothing, or too much.": _("The body holds nothing, or too much."),
+    "The body does not say which message it is about.": _(
+        "The body does not say which message it is about."
+    ),
+    "The gateway's address is not set.": _("The gateway's address is not set."),
+    "The gateway refuses the account.": _("The gateway refuses the account."),
+    "The gateway asks to wait.": _("The gateway asks to wait."),
+    "The gateway refuses the message.": _("The gateway refuses the message."),
+    "That is no phone number.": _("That is no phone number."),
+    "The body's template is no JSON.": _("The body's template is no JSON."),
+    "The address begins with https:// and its host has no places.": _(
+        "The address begins with https:// and its host has no places."
+    ),
+    "The address is not written like https://host/path.": _(
+        "The address is not written like https://host/path."
+    ),
+    "An address with a user name is not gone to.": _(
+        "An address with a user name is not gone to."
+    ),
+    "The host is none.": _("The host is none."),
+    "The request can not be written.": _("The request can not be written."),
+    "The answer is too long.": _("The answer is too long."),
 }
+# Sentences that name something.
+SHAPED: Final[tuple[tuple[re.Pattern[str], Promise], ...]] = (
+    (
+        re.compile(r"(?P<place>\S+) could not be reached \(\w+\)\."),
+        _("%(place)s could not be reached."),
+    ),
+    (re.compile(r"(?P<place>\S+) gave no answer \(\w+\)\."), _("%(place)s gave no answer.")),
+    (re.compile(r"Nobody knows the host (?P<host>\S+)\."), _("Nobody knows the host %(host)s.")),
+    (
+        re.compile(
+            r"(?P<host>\S+) is inside a private network, unless HAMDEL_REACH names (?P<place>\S+)\."
+        ),
+        _("%(host)s is inside a private network; HAMDEL_REACH may name %(place)s."),
+    ),
+    (
+        re.compile(
+            r"Port (?P<port>\d+) is not gone to, unless HAMDEL_REACH names (?P<place>\S+)\."
+        ),
+        _("Port %(port)s is not gone to; HAMDEL_REACH may name %(place)s."),
+    ),
+    (re.compile(r"The gateway answered (?P<status>\d+)\."), _("The gateway answered %(status)s.")),
+    (
+        re.compile(r"The provider answered (?P<status>\d+) and nothing that can be read\."),
+        _("The provider answered %(status)s and nothing that can be read."),
+    ),
+    (re.compile(r"The gateway says (?P<state>.*)\."), _("The gateway says %(state)s.")),
+)
 
 
 def told(problem: str) -> str:
     """Why something was laid aside, in the language of the screen where we know the words."""
     words = PROBLEMS.get(problem)
-    return problem if words is None else str(words)
+    if words is not None:
+        return str(words)
+    for shape, said in SHAPED:
+        found = shape.fullmatch(problem)
+        if found is not None:
+            return str(said) % found.groupdict()
+    return problem
 
 
 PURPOSES: Final[dict[str, Promise]] = {

@@ -8,10 +8,11 @@ from .form.kind import KIND as FORM
 from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
 from .shape import Kind
+from .sms.kind import KIND as SMS
 from .telegram.kind import KIND as TELEGRAM
 from .webchat.kind import KIND as WEBCHAT
 
-_KINDS: Final = (PHONE, EMAIL, WEBCHAT, TELEGRAM, BALE, FORM, NOTE)
+_KINDS: Final = (PHONE, EMAIL, WEBCHAT, TELEGRAM, BALE, SMS, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 

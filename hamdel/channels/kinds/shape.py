@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from ..contracts import (
     AccountFacts,
     Capabilities,
+    Exchanged,
     Inbound,
     Outbound,
     Posted,
@@ -27,6 +28,7 @@ Admit = Callable[[Posted, AccountFacts], Mapping[str, Any]]
 Say = Callable[[Posted, AccountFacts, Taken], HttpResponse]
 Show = Callable[[Posted, AccountFacts], HttpResponse]
 Fetch = Callable[[AccountFacts, Take], None]
+TryOut = Callable[[AccountFacts, str, str], Exchanged]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,11 @@ class Kind:
     the id of the whole request, where there is one that is cheap to read. `say` answers instead of
     `{"received": true}`; `show` answers GET. `reads_at_once`: cheap and safe to read, so it is read
     within the request; a function of the body tells it of each.
+
+    `takes_queries`: a GET with a query is taken like a post of a form, as some gateways do it.
+
+    `try_out` sends a test (recipient, text) at once and shows the raw exchange. `stands_in` gives an
+    account's place in an order: where it can not send, the next account of the kind does.
 
     `fetch` asks the provider, in a thread of the worker's, for what is there: it goes on until
     `take.over()`, or returns and is called again half a minute later. It raises NotFetched (or
@@ -70,6 +77,9 @@ class Kind:
     open_to_pages: bool = False
     reads_at_once: bool | Callable[[bytes], bool] = True
     fetch: Fetch | None = None
+    takes_queries: bool = False
+    try_out: TryOut | None = None
+    stands_in: Callable[[AccountFacts], int] | None = None
     largest: int = 1_000_000
     tries_to_send: int = 5
 

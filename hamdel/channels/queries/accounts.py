@@ -13,13 +13,20 @@ PURPOSE: Final = b"hamdel channels"
 
 
 def accounts(*, kind: str = "", state: str = "") -> list[AccountFacts]:
-    """All accounts, oldest first; of one kind or state if it is given."""
+    """All accounts, oldest first; of one kind or state if it is given.
+
+    Those of a kind that stand in for each other in their order.
+    """
     rows = Account.objects.order_by("pk")
     if kind:
         rows = rows.filter(kind=kind)
     if state:
         rows = rows.filter(state=state)
-    return [account_facts(row) for row in rows]
+    found = [account_facts(row) for row in rows]
+    declared = kind_of(kind)
+    if declared is not None and declared.stands_in is not None:
+        found.sort(key=declared.stands_in)
+    return found
 
 
 def account(account_id: int) -> AccountFacts | None:

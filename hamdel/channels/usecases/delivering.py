@@ -10,9 +10,10 @@ from django.db.models import Q, QuerySet
 
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import jobs, stored_files
+from hamdel.platform.outgoing import BrokenOff
 from hamdel.platform.traces import where_it_failed
 
-from ..contracts import File, NotSent, Outbound, Receipt, Sent
+from ..contracts import File, NotSent, Outbound, Receipt, Sent, Uncertain
 from ..kinds.register import kind_of
 from ..kinds.shape import Kind
 from ..models import Account, Delivery
@@ -22,17 +23,23 @@ from ..receivers import outcomes
 from ..rules.purposes import SERVICE
 from .accounts import OUT, note_health
 from .refusing import refusal_address
+from .standing_in import TRIED, hand_on
 
 LEASE: Final = timedelta(minutes=5)
 BATCH: Final = 5
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(hours=4)
 LONGEST_ANSWER: Final = 2_000
+_DAY: Final = 86_400  # seconds
 log = structlog.get_logger(__name__)
 
 
 class LeaseLost(RuntimeError):
     """Another worker has the delivery: not a byte of it is sent here."""
+
+
+class TooEarly(RuntimeError):
+    """A report of a message whose number we do not know yet, while one is being sent."""
 
 
 def deliver_due(*, now: datetime, account_id: int | None = None) -> int:
@@ -90,6 +97,8 @@ def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | N
     """Keep what a provider says became of a message of ours; returns whose it was."""
     rows = Delivery.objects.filter(account_id=account_id, provider_id=receipt.provider_id)
     row = rows.select_related("account").order_by("-pk").first()
+    if row is None and Delivery.objects.filter(account_id=account_id, state="sending").exists():
+        raise TooEarly
     if row is None or not receipt.provider_id or row.receipt == "read":
         return None if row is None else row.profile_id
     row.receipt = receipt.state
@@ -103,6 +112,7 @@ def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | N
 def outbound_of(row: Delivery, *, now: datetime) -> Outbound:
     """What a kind is given to send."""
     said = json.loads(row.payload)
+    said.pop(TRIED, None)
     files = tuple(
         File(
             name=one["name"],
@@ -137,19 +147,22 @@ def _mine(row: Delivery) -> QuerySet[Delivery]:
 
 
 def _not_sent(row: Delivery, refusal: NotSent, kind: Kind, now: datetime) -> None:
+    if (refusal.again or refusal.broken) and hand_on(row, kind, problem=str(refusal), now=now):
+        return
     row.refusals += 1
     if refusal.again and row.refusals < kind.tries_to_send:
         row.attempts = (
             0  # it was tried in good order: only those that end in the middle count there
         )
-        _wait(row, problem=str(refusal), answer=refusal.answer, now=now)
+        _wait(row, problem=str(refusal), answer=refusal.answer, after=refusal.after, now=now)
     else:
         sent = Sent(provider_id="", answer=refusal.answer)
         _settle(row, "refused", sent=sent, problem=str(refusal), now=now)
 
 
 def _failed(row: Delivery, error: Exception, kind: Kind, now: datetime) -> None:
-    problem = where_it_failed(error)
+    told = isinstance(error, Uncertain | BrokenOff)
+    problem = str(error) if told else where_it_failed(error)
     row.refusals += 1
     if row.state == "sending":
         _settle(row, "unknown", problem=problem, now=now)
@@ -160,8 +173,9 @@ def _failed(row: Delivery, error: Exception, kind: Kind, now: datetime) -> None:
         _settle(row, "refused", problem=problem, now=now)
 
 
-def _wait(row: Delivery, *, problem: str, answer: str = "", now: datetime) -> None:
-    wait = min(FIRST_WAIT * 2 ** max(row.refusals - 1, 0), LONGEST_WAIT)
+def _wait(row: Delivery, *, problem: str, answer: str = "", after: int = 0, now: datetime) -> None:
+    wait = max(FIRST_WAIT * 2 ** max(row.refusals - 1, 0), timedelta(seconds=min(after, _DAY)))
+    wait = min(wait, LONGEST_WAIT)
     _mine(row).update(
         state="waiting",
         attempts=row.attempts,

@@ -73,6 +73,8 @@ def _methods(kind: Kind) -> dict[str, Answer]:
     found: dict[str, Answer] = {"POST": _take}
     if kind.show is not None:
         found["GET"] = _show
+    elif kind.takes_queries:
+        found["GET"] = _take
     if kind.open_to_pages:
         found["OPTIONS"] = lambda *_: HttpResponse(status=204)
     return found
@@ -108,6 +110,8 @@ def _account(kind: Kind, token: str) -> AccountFacts:
 
 
 def _body(request: HttpRequest, kind: Kind) -> bytes:
+    if request.method == "GET":
+        return _query(request, kind)
     too_large = Problem(413, f"The body is larger than {kind.largest} bytes.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > kind.largest:
         raise too_large
@@ -122,10 +126,18 @@ def _body(request: HttpRequest, kind: Kind) -> bytes:
     return body
 
 
+def _query(request: HttpRequest, kind: Kind) -> bytes:
+    query = str(request.META.get("QUERY_STRING", "")).encode("latin-1", errors="replace")
+    if not query or len(query) > kind.largest:
+        raise Problem(400, "The query is empty or too long.")
+    return query
+
+
 def _posted(request: HttpRequest, body: bytes) -> Posted:
+    kind = "application/x-www-form-urlencoded" if request.method == "GET" else ""
     return Posted(
         body=body,
-        content_type=request.headers.get("Content-Type", ""),
+        content_type=kind or request.headers.get("Content-Type", ""),
         headers={name.lower(): value for name, value in request.headers.items()},
         query=request.GET.dict(),
         address=request.META.get("REMOTE_ADDR", ""),

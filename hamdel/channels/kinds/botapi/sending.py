@@ -7,7 +7,7 @@ import msgspec
 
 from hamdel.platform.outgoing import BrokenOff, NotReached
 
-from ...contracts import AccountFacts, File, NotSent, Outbound, Sent
+from ...contracts import AccountFacts, File, NotSent, Outbound, Sent, Uncertain
 from ..shape import Commit
 from .calling import KEY_REFUSED, Refused, call
 from .reading import ref_of
@@ -18,7 +18,7 @@ _TOO_MANY: Final = 429
 _UPLOAD_SECONDS: Final = 120.0
 
 
-class PartlySent(Exception):
+class PartlySent(Uncertain):
     """Some of it arrived, and the rest nobody knows: a person decides."""
 
 
@@ -95,7 +95,7 @@ def _words(text: str, file: File | None) -> dict[str, str]:
 def _not_sent(refusal: Refused) -> NotSent:
     answer = f"{refusal.code} {refusal.words}"
     if refusal.code == _TOO_MANY:
-        return NotSent("The provider asks to wait.", again=True, answer=answer)
+        return NotSent("The provider asks to wait.", again=True, answer=answer, after=refusal.wait)
     if refusal.code in KEY_REFUSED:
         return NotSent(
             "The provider refuses the bot's token.", again=True, answer=answer, broken=True

@@ -1,0 +1,48 @@
+"""Text messages out, and the admin's test."""
+
+from hamdel.platform.outgoing import BrokenOff
+
+from ...contracts import AccountFacts, Exchanged, NotSent, Outbound, Sent
+from ..shape import Commit
+from .exchanging import (
+    ToSend,
+    asked,
+    basic_of,
+    exchange,
+    number_to,
+    outcome_of,
+    request_for,
+    shown_request,
+)
+from .presets import settings_with_preset
+
+_SECRETS = ("key", "password")
+
+
+def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
+    """Send one message. Raises NotSent, and BrokenOff where the gateway may have acted."""
+    settings = settings_with_preset(account.settings)
+    if not settings["url"]:
+        raise NotSent("The gateway's address is not set.", again=True, broken=True)
+    message = ToSend(to=number_to(outbound.recipient), text=outbound.text, id=outbound.delivery_id)
+    sent, _, _ = exchange(message, settings, commit=commit)
+    return sent
+
+
+def try_out(account: AccountFacts, recipient: str, text: str) -> Exchanged:
+    """Send a test at once, and give what went out and came back, without the secrets."""
+    settings = settings_with_preset(account.settings)
+    secrets = {name: settings[name] for name in _SECRETS if settings[name]}
+    if settings["password"]:
+        secrets["basic"] = basic_of(settings)
+    asked_for, answered = "", ""
+    try:
+        message = ToSend(to=number_to(recipient), text=text, id=0)
+        request, used = request_for(message, settings)
+        asked_for = shown_request(request, secrets)
+        answer = asked(request)
+        answered = f"{answer.status}\n{answer.body.decode(errors='replace')}"
+        sent = outcome_of(answer, settings, used)
+    except (NotSent, BrokenOff) as problem:
+        return Exchanged(request=asked_for, answer=answered, problem=str(problem))
+    return Exchanged(request=asked_for, answer=answered, provider_id=sent.provider_id)
