@@ -1,6 +1,7 @@
 """System parts (PostgreSQL, Chromium …) that a test may need and a machine may lack."""
 
 import os
+from typing import NoReturn
 
 import pytest
 
@@ -12,7 +13,7 @@ class Missing(Exception):
         super().__init__(f"{part} not found on this machine ({mend}, or `make parts` as root)")
 
 
-def skip(missing: Missing) -> None:
+def skip(missing: Missing) -> NoReturn:
     """Skip the test, or fail it where every part must be there (`HAMDEL_ALL_PARTS=1`)."""
     if os.environ.get("HAMDEL_ALL_PARTS") == "1":
         pytest.fail(str(missing), pytrace=False)

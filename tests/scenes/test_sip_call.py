@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_a_sip_call_is_told(server: Server, somebody: str, tmp_path: Path) -> No
     assert [one["outcome"] for one in ends] == ["success"] * 3
 
 
-def told(server: Server, who: str, count: int) -> list[dict[str, object]]:
+def told(server: Server, who: str, count: int) -> list[dict[str, Any]]:
     """The caller's story, once it has so many moments."""
     deadline = time.monotonic() + 30
     while True:
