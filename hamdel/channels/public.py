@@ -37,6 +37,7 @@ from .rules.sms_parts import Parts, parts_of
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.chatting import note_team_read, note_team_typing
 from .usecases.sending import cancel_delivery, send_again, send_message, sendable
+from .usecases.settling import say_it_arrived
 from .usecases.taking_in import heard_as, key_of, take_in, work_on_one
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "register_counterpart",
     "register_outcome",
     "register_receiver",
+    "say_it_arrived",
     "send_again",
     "send_message",
     "sendable",

@@ -78,6 +78,7 @@ class DeliveryState:
     sent_at: datetime | None
     problem: str
     receipt: str
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,9 @@ class MessageFacts:
     attachments: tuple[AttachmentFacts, ...]
     call: CallFacts | None
     delivery: DeliveryState | None
+    address: str = ""
+    person_id: int | None = None
+    interaction_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,9 @@ class ConversationFacts:
     closed_at: datetime | None
     transfers: int
     version: int
+    merged_into: int | None = None
+    card_id: int | None = None
+    card_read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from .queries.files import FOLDER, named_files
 from .usecases.receiving import receive
 from .usecases.sent import note_outcome
 from .usecases.states import wake
+from .usecases.undoing import forget_old
 from .visitors import Visitors
 
 
@@ -33,6 +34,19 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+@jobs.job(name="conversations.forget", every=timedelta(hours=24))
+def forget_old_deeds(now: datetime) -> None:
+    """Let go of what can be taken back no more."""
+    forget_old(now=now)
+
+
+navigation.register("", _("Inbox"), "conversations:inbox", "inbox", EVERYBODY, order=12, key="g i")
+navigation.register(
+    _("Settings"), _("Ready answers"), "conversations:reply_list", "note", SERVING, order=905
+)
+navigation.register(
+    _("Settings"), _("Macros"), "conversations:macro_list", "bolt", SERVING, order=906
+)
 navigation.register("", _("Note a visit"), "conversations:note", "note", SERVING, order=45)
 register_receiver("conversations", receive)
 register_outcome("conversations", note_outcome)

@@ -13,7 +13,8 @@ class Conversation(models.Model):
     `state`: open (our turn), waiting (theirs), snoozed, closed. `channel` is that of the newest message.
     `account` and `sender`: whose next message on that account belongs here ("" : nobody's).
     `version` counts what the team did: who changes names the one they saw. `changed_at` moves with
-    everything.
+    everything. `merged_into`: where its messages are now. `card`: the note that came with the last
+    hand-off; `card_read_at`: when who has it now read it.
     """
 
     profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
@@ -35,6 +36,11 @@ class Conversation(models.Model):
     closed_at = InstantField(null=True)
     transfers = models.IntegerField(default=0)
     version = models.IntegerField(default=1)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.CASCADE)
+    card = models.ForeignKey(
+        "Message", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    card_read_at = InstantField(null=True)
 
     class Meta:
         constraints = [
@@ -178,3 +184,109 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return str(self.conversation_id)
+
+
+class Look(models.Model):
+    """That somebody looked at a conversation, last `at`.
+
+    They are there until `here_until` and write until `typing_until`, unless they say so again.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, db_index=False)
+    at = InstantField()
+    here_until = InstantField()
+    typing_until = InstantField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "conversation"], name="conversations_look_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.conversation_id)
+
+
+class Mention(models.Model):
+    """That a note names a colleague; `seen_at`: when they opened the conversation after it."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, db_index=False)
+    at = InstantField()
+    seen_at = InstantField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "message"], name="conversations_mention_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "-at"],
+                condition=Q(seen_at=None),
+                name="conversations_mention_new",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.message_id)
+
+
+class Deed(models.Model):
+    """What somebody did to conversations, as it was before, so that it can be taken back.
+
+    `what`: changed, merged, or split. `before` is JSON whose shape follows from it.
+    """
+
+    what = models.CharField(max_length=10)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    at = InstantField(db_index=True)
+    before = models.JSONField()
+    undone_at = InstantField(null=True)
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class SavedView(models.Model):
+    """A view of the inbox somebody kept: `query` is its part of the address."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, db_index=False)
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=400)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name"], name="conversations_view_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CannedReply(models.Model):
+    """A text that is said often; `/shortcut` puts it into the composer."""
+
+    shortcut = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+    changed_at = InstantField()
+
+    def __str__(self) -> str:
+        return self.shortcut
+
+
+class Macro(models.Model):
+    """Several steps at one press: `steps` is a list of `{do, …}` (rules.macros)."""
+
+    name = models.CharField(max_length=120, unique=True)
+    steps = models.JSONField()
+    changed_at = InstantField()
+
+    def __str__(self) -> str:
+        return self.name

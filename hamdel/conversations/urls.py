@@ -2,11 +2,60 @@
 
 from django.urls import path
 
-from .views import attachments, notes
+from .views import (
+    attachments,
+    inbox,
+    inbox_acting,
+    inbox_dialogs,
+    inbox_thread,
+    inbox_writing,
+    notes,
+    ready_texts,
+)
 
 app_name = "conversations"
 
 urlpatterns = [
     path("notes/new", notes.note, name="note"),
     path("attachments/<row:attachment_id>", attachments.download, name="attachment"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/rows", inbox.rows, name="rows"),
+    path("inbox/rows/<row:conversation_id>", inbox.row, name="row"),
+    path("inbox/counts", inbox.count, name="counts"),
+    path("inbox/act", inbox_acting.do, name="act"),
+    path("inbox/undo/<row:deed_id>", inbox_acting.take_back, name="undo"),
+    path("inbox/calls/<row:call_id>/settle", inbox_acting.settle, name="settle"),
+    path("inbox/snoozing", inbox_dialogs.snoozing, name="snoozing"),
+    path("inbox/when", inbox_dialogs.when, name="when"),
+    path("inbox/views", ready_texts.save_view, name="save_view"),
+    path("inbox/views/<row:view_id>/forget", ready_texts.forget, name="forget_view"),
+    path("inbox/messages/<row:message_id>/take-back", inbox_writing.take_back, name="take_back"),
+    path("inbox/messages/<row:message_id>/deliver", inbox_writing.deliver, name="deliver"),
+    path("inbox/<row:conversation_id>", inbox.inbox, name="conversation"),
+    path("inbox/<row:conversation_id>/opened", inbox_thread.opened, name="opened"),
+    path("inbox/<row:conversation_id>/pieces", inbox_thread.pieces, name="pieces"),
+    path("inbox/<row:conversation_id>/earlier", inbox_thread.earlier, name="earlier"),
+    path("inbox/<row:conversation_id>/here", inbox_thread.here, name="here"),
+    path("inbox/<row:conversation_id>/who", inbox_thread.who, name="who"),
+    path("inbox/<row:conversation_id>/card-read", inbox_thread.card_read, name="card_read"),
+    path("inbox/<row:conversation_id>/write", inbox_writing.write, name="write"),
+    path("inbox/<row:conversation_id>/draft", inbox_writing.draft, name="draft"),
+    path("inbox/<row:conversation_id>/replies", inbox_writing.replies, name="replies"),
+    path("inbox/<row:conversation_id>/macros", inbox_writing.macros_for, name="macros_for"),
+    path("inbox/<row:conversation_id>/macros/<row:macro_id>", inbox_writing.run, name="run_macro"),
+    path("inbox/<row:conversation_id>/assigning", inbox_dialogs.assigning, name="assigning"),
+    path("inbox/<row:conversation_id>/handing-off", inbox_dialogs.handing_off, name="handing_off"),
+    path("inbox/<row:conversation_id>/hand-off", inbox_acting.hand_over, name="hand_off"),
+    path("inbox/<row:conversation_id>/merging", inbox_dialogs.merging, name="merging"),
+    path("inbox/<row:conversation_id>/merge", inbox_acting.merge, name="merge"),
+    path("inbox/<row:conversation_id>/splitting", inbox_dialogs.splitting, name="splitting"),
+    path("inbox/<row:conversation_id>/split", inbox_acting.split, name="split"),
+    path("settings/replies/", ready_texts.reply_list, name="reply_list"),
+    path("settings/replies/new", ready_texts.reply, name="reply_new"),
+    path("settings/replies/<row:reply_id>", ready_texts.reply, name="reply"),
+    path("settings/replies/<row:reply_id>/remove", ready_texts.reply_gone, name="reply_gone"),
+    path("settings/macros/", ready_texts.macro_list, name="macro_list"),
+    path("settings/macros/new", ready_texts.edit_macro, name="macro_new"),
+    path("settings/macros/<row:macro_id>", ready_texts.edit_macro, name="macro"),
+    path("settings/macros/<row:macro_id>/remove", ready_texts.macro_gone, name="macro_gone"),
 ]

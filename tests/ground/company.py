@@ -10,6 +10,9 @@ from hamdel.accounts.models import Holiday, Team
 from hamdel.accounts.public import create_calendar
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
+from hamdel.conversations.models import CannedReply, Macro
+from hamdel.conversations.public import Actor, messages_of, take_note
+from hamdel.conversations.public import Said as CounterSaid
 from hamdel.demo.public import SIGN_INS, make_company
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
@@ -20,6 +23,7 @@ from hamdel.touchpoints.models import Kind, Touchpoint
 from tests.ground.cast import NOW
 
 PEOPLE = 40
+LEILA = Actor(who="leila@rekab.example", name="لیلا شریفی")
 Values = dict[str, Callable[[], object]]
 
 
@@ -60,11 +64,18 @@ def values(company: Company) -> Values:
             "seq",
             "place",
             "pk",
+            "deed_id",
+            "view_id",
+            "call_id",
         ),
         lambda: 1,
     )
     return {
         **nothing_yet,
+        "conversation_id": a_conversation,
+        "message_id": lambda: messages_of(a_conversation())[0].id,
+        "reply_id": a_reply,
+        "macro_id": a_macro,
         "customer_id": lambda: a_moment().profile.customer_id,
         "profile_id": lambda: a_moment().profile_id,
         "moment_id": lambda: a_moment().pk,
@@ -96,6 +107,24 @@ def a_read_message() -> Said:
         found, reached = texts_after(position, 500)
     read_messages(found[:1], now=NOW)
     return found[0]
+
+
+def a_conversation() -> int:
+    """What somebody said at the counter."""
+    said = CounterSaid(text="گلدان شکسته را آورد", identifiers=(("phone", "09120000000"),), name="مینا کاظمی")
+    return take_note(said, by=LEILA, now=NOW)
+
+
+def a_reply() -> int:
+    """A canned reply."""
+    values = {"title": "خوش‌آمد", "text": "سلام {name}", "changed_at": NOW}
+    return CannedReply.objects.get_or_create(shortcut="سلام", defaults=values)[0].pk
+
+
+def a_macro() -> int:
+    """A macro that closes."""
+    values = {"steps": [{"do": "close"}], "changed_at": NOW}
+    return Macro.objects.get_or_create(name="بستن", defaults=values)[0].pk
 
 
 def a_calendar() -> int:

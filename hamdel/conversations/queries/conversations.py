@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from hamdel.customers.public import customers_of, known_customer, profiles_of
+from hamdel.customers.public import known_customer, profiles_of
 
 from ..contracts import ConversationFacts, ConversationFilter
 from ..models import Conversation
@@ -15,7 +16,7 @@ Place = tuple[datetime, int]
 
 def conversation(conversation_id: int) -> ConversationFacts | None:
     """One conversation, None for none."""
-    return next(iter(_facts(_rows().filter(pk=conversation_id))), None)
+    return next(iter(_facts(conversation_rows().filter(pk=conversation_id))), None)
 
 
 def list_conversations(
@@ -40,12 +41,14 @@ def conversations_of(profile_ids: Iterable[int]) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def _rows() -> QuerySet[Conversation]:
-    return Conversation.objects.select_related("assignee", "team")
+def conversation_rows() -> QuerySet[Any]:
+    """All of them, each with the customer whose it is (`customer_id`)."""
+    rows = Conversation.objects.select_related("assignee", "team")
+    return rows.annotate(customer_id=F("profile__customer_id"))
 
 
 def _chosen(wanted: ConversationFilter) -> QuerySet[Conversation]:
-    rows = _rows()
+    rows = conversation_rows().filter(merged_into=None)
     if wanted.state:
         rows = rows.filter(state=wanted.state)
     if wanted.unassigned:
@@ -64,15 +67,14 @@ def _chosen(wanted: ConversationFilter) -> QuerySet[Conversation]:
 
 
 def _facts(rows: Iterable[Conversation]) -> list[ConversationFacts]:
-    found = list(rows)
-    customers = customers_of([row.profile_id for row in found])
-    return [_fact(row, customers[row.profile_id]) for row in found]
+    return [conversation_fact(row) for row in rows]
 
 
-def _fact(row: Conversation, customer_id: int) -> ConversationFacts:
+def conversation_fact(row: Any) -> ConversationFacts:
+    """A row of `conversation_rows` as other packages see it."""
     return ConversationFacts(
         id=row.pk,
-        customer_id=customer_id,
+        customer_id=row.customer_id,
         profile_id=row.profile_id,
         subject=row.subject,
         state=row.state,
@@ -89,4 +91,7 @@ def _fact(row: Conversation, customer_id: int) -> ConversationFacts:
         closed_at=row.closed_at,
         transfers=row.transfers,
         version=row.version,
+        merged_into=row.merged_into_id,
+        card_id=row.card_id,
+        card_read_at=row.card_read_at,
     )

@@ -41,7 +41,11 @@ def message_facts(rows: Sequence[Message]) -> list[MessageFacts]:
     on_their_way = deliveries([row.delivery_id for row in rows if row.delivery_id is not None])
     sent = {
         pk: DeliveryState(
-            state=one.state, sent_at=one.sent_at, problem=one.problem, receipt=one.receipt
+            state=one.state,
+            sent_at=one.sent_at,
+            problem=one.problem,
+            receipt=one.receipt,
+            due_at=one.due_at,
         )
         for pk, one in on_their_way.items()
     }
@@ -59,6 +63,9 @@ def message_facts(rows: Sequence[Message]) -> list[MessageFacts]:
             attachments=tuple(files.get(row.pk, ())),
             call=None if row.call is None else call_facts(row.call),
             delivery=sent.get(row.delivery_id or 0),
+            address=row.address,
+            person_id=row.person_id,
+            interaction_id=row.interaction_id,
         )
         for row in rows
     ]

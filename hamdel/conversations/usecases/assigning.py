@@ -12,6 +12,7 @@ from hamdel.interactions.public import keep_log_still
 from ..contracts import Actor, Changed, Refused
 from ..live import tell
 from ..models import Conversation, Message
+from ..queries.cards import card_of
 from .locked import change, hold
 from .recording import Moment, record
 
@@ -52,9 +53,10 @@ def hand_off(  # noqa: PLR0913 - whom to, and what they must know
     version: int | None = None,
     by: Actor,
     now: datetime,
-) -> int | None:
-    """Hand a conversation over with what they must know; returns the note's id, None without `card`.
+) -> int:
+    """Hand a conversation over with what they must know; returns the id of the note that tells it.
 
+    `card` is written from what was said where it is empty: nobody gets a conversation without one.
     It counts as a transfer, is open again, and the customer's story has it: being passed on is effort.
     Raises NoSuchConversation, Refused, Changed.
     """
@@ -64,8 +66,10 @@ def hand_off(  # noqa: PLR0913 - whom to, and what they must know
     check_team(team_id)
     keep_log_still()
     row = hold(conversation_id, version=version)
-    note = _note(row, card, by, now) if card.strip() else None
+    note = _note(row, card.strip() or card_of(row.pk), by, now)
     values: dict[str, Any] = {
+        "card_id": note.pk,
+        "card_read_at": None,
         "assignee_id": assignee_id,
         "team_id": team_id if team_id is not None else row.team_id,
         "transfers": row.transfers + 1,
@@ -81,7 +85,7 @@ def hand_off(  # noqa: PLR0913 - whom to, and what they must know
         attributes={"conversation_id": str(row.pk), "transfers": row.transfers},
     )
     record(moment, naming_of(row.profile_id), source=by.who, now=now)
-    return None if note is None else note.pk
+    return note.pk
 
 
 def check_person(person_id: int | None) -> None:

@@ -30,7 +30,7 @@ def conversation_for(received: Received, profile_id: int) -> Conversation | None
     inbound = received.inbound
     by_token = _of_token(inbound, profile_id)
     if by_token is not None:
-        return by_token
+        return where_it_is(by_token)
     if inbound.call is not None:
         call = Call.objects.filter(
             account_id=received.account.id, call_id=inbound.call.call_id
@@ -66,5 +66,19 @@ def _of_sender(received: Received) -> Conversation | None:
         return None
     live = Conversation.objects.filter(
         account_id=received.account.id, sender=inbound.sender, state__in=LIVE
-    )
-    return live.first()
+    ).first()
+    if live is None or live.merged_into_id is None:
+        return live
+    there = where_it_is(live)
+    if there.state in LIVE:
+        return there
+    # What it was put into is over: the sender's next matter is a new one.
+    Conversation.objects.filter(pk=live.pk).update(sender="")
+    return None
+
+
+def where_it_is(row: Conversation) -> Conversation:
+    """The conversation that holds the messages of a row now: itself, or where it was put into."""
+    while row.merged_into_id is not None:
+        row = Conversation.objects.get(pk=row.merged_into_id)
+    return row

@@ -5,19 +5,24 @@ from typing import Any
 
 from hamdel.platform import audit
 
-from ..contracts import Actor, Changed, NoSuchConversation
+from ..contracts import Actor, Changed, NoSuchConversation, Refused
 from ..live import tell
 from ..models import Conversation
 
 
-def hold(conversation_id: int, *, version: int | None = None) -> Conversation:
-    """The row, ours until the transaction ends. Raises NoSuchConversation, and Changed.
+def hold(
+    conversation_id: int, *, version: int | None = None, merged_too: bool = False
+) -> Conversation:
+    """The row, ours until the transaction ends. Raises NoSuchConversation, Changed and Refused.
 
-    `version` is the one that the caller saw; None: whatever holds.
+    `version` is the one that the caller saw; None: whatever holds. What was put into another
+    conversation is refused, unless `merged_too`.
     """
     row = Conversation.objects.select_for_update().filter(pk=conversation_id).first()
     if row is None:
         raise NoSuchConversation(f"there is no conversation {conversation_id}")
+    if row.merged_into_id is not None and not merged_too:
+        raise Refused(f"It was put into conversation {row.merged_into_id}.", field="id")
     if version is not None and version != row.version:
         raise Changed(row.version)
     return row

@@ -40,13 +40,13 @@ def move(
 
 def reopen(row: Conversation) -> None:
     """Make it our turn, whatever the state was (not saved yet)."""
-    if row.state == "closed" and _sender_is_elsewhere(row):
+    if row.state == "closed" and sender_is_elsewhere(row):
         row.sender = ""
     row.state = "open"
     row.snoozed_until = row.closed_at = None
 
 
-def _sender_is_elsewhere(row: Conversation) -> bool:
+def sender_is_elsewhere(row: Conversation) -> bool:
     """Whether the sender's next message belongs to a newer conversation already."""
     if row.account_id is None or not row.sender:
         return False

@@ -24,6 +24,7 @@ from ..live import tell
 from ..models import Attachment, Conversation, Draft, Message
 from .joining import token_of
 from .locked import hold
+from .mentioning import note_mentions
 from .moving import move
 from .recording import Moment, record
 
@@ -64,6 +65,8 @@ def write_message(
         if known is not None:
             return known.pk
     message = write_into(row, said, by=by, now=now)
+    if said.direction == "note":
+        note_mentions(message, now=now)
     Draft.objects.filter(conversation=row, person_id=by.person_id).delete()
     return message.pk
 

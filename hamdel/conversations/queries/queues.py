@@ -1,0 +1,112 @@
+"""Which conversations stand in a queue of the inbox, in which order, and how many wait."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+
+from ..contracts import LIVE
+from ..models import Conversation, Mention
+from ..rules.queues import RANKS, View
+from .calls import count_call_backs
+
+ACTIVE: Final = ("open", "waiting")
+_LATE: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looker:
+    """Who looks at the inbox: their id, and the ids of their teams."""
+
+    id: int
+    teams: tuple[int, ...] = ()
+
+
+def in_queue(view: View, looker: Looker) -> QuerySet[Conversation]:
+    """The conversations of a queue, not ordered; what was merged into another is in none."""
+    rows = Conversation.objects.filter(merged_into=None).filter(_condition(view.queue, looker))
+    if view.channel:
+        rows = rows.filter(channel=view.channel)
+    if view.priority:
+        rows = rows.filter(priority=view.priority)
+    return rows
+
+
+def ordered(rows: QuerySet[Conversation], view: View, after: tuple[int, ...]) -> QuerySet[Any]:
+    """The rows in the view's order with their place in it as (`rank`, `need`, id), after a place."""
+    rank = Case(
+        *(When(priority=name, then=Value(place)) for name, place in RANKS.items()),
+        default=Value(len(RANKS)),
+        output_field=IntegerField(),
+    )
+    late = Value(_LATE, output_field=BigIntegerField())
+    newest = ExpressionWrapper(late - _number("last_at"), output_field=BigIntegerField())
+    waiting = _number("waiting_since")
+    if view.by_need:
+        need = Case(
+            When(waiting_since=None, then=newest), default=waiting, output_field=BigIntegerField()
+        )
+        placed = rows.annotate(rank=rank, need=need)
+        if after:
+            first, second, pk = after
+            placed = placed.filter(
+                Q(rank__gt=first)
+                | Q(rank=first, need__gt=second)
+                | Q(rank=first, need=second, pk__gt=pk)
+            )
+        return placed.order_by("rank", "need", "pk")
+    placed = rows.annotate(rank=Value(0), need=newest)
+    if after:
+        _, second, pk = after
+        placed = placed.filter(Q(need__gt=second) | Q(need=second, pk__lt=pk))
+    return placed.order_by("-last_at", "-pk")
+
+
+def counts(looker: Looker) -> dict[str, int]:
+    """How many wait in each queue; closed ones are not counted. Three questions."""
+    live = Conversation.objects.filter(merged_into=None, state__in=LIVE)
+    our_turn = Q(state="open")
+    found = live.aggregate(
+        mine=Count("pk", filter=our_turn & Q(assignee=looker.id)),
+        unassigned=Count("pk", filter=our_turn & Q(assignee=None)),
+        teams=Count("pk", filter=our_turn & Q(team__in=looker.teams)),
+        all=Count("pk", filter=our_turn),
+        snoozed=Count("pk", filter=Q(state="snoozed")),
+    )
+    new = Mention.objects.filter(person=looker.id, seen_at=None)
+    return {**found, "mentions": new.count(), "calls": count_call_backs()}
+
+
+def _number(name: str) -> ExpressionWrapper:  # type: ignore[type-arg]
+    """An instant as the number it is kept as."""
+    return ExpressionWrapper(F(name), output_field=BigIntegerField())
+
+
+def _condition(queue: str, looker: Looker) -> Q:
+    active = Q(state__in=ACTIVE)
+    return {
+        "mine": lambda: active & Q(assignee=looker.id),
+        "unassigned": lambda: active & Q(assignee=None),
+        "teams": lambda: active & Q(team__in=looker.teams),
+        "all": lambda: active,
+        "mentions": lambda: Q(Exists(_mentions(looker.id))),
+        "snoozed": lambda: Q(state="snoozed"),
+        "closed": lambda: Q(state="closed"),
+    }[queue]()
+
+
+def _mentions(person_id: int) -> QuerySet[Mention]:
+    return Mention.objects.filter(person=person_id, message__conversation=OuterRef("pk"))

@@ -1,0 +1,36 @@
+"""Taking back what was done to conversations."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from ..contracts import Actor
+from ..models import Deed
+from .deeds import CHANGED, NoSuchDeed, put_back
+from .merging import MERGED, SPLIT, part_again, rejoin
+from .running_macros import RAN, take_macro_back
+
+KEPT: Final = timedelta(days=30)
+_BACK: Final = {CHANGED: put_back, MERGED: part_again, SPLIT: rejoin, RAN: take_macro_back}
+
+
+@transaction.atomic
+def undo(*, deed_id: int, by: Actor, now: datetime) -> tuple[int, ...]:
+    """Take back what this person did; returns the conversations that are as they were.
+
+    Twice is as once. What somebody changed since stays as it is. Raises NoSuchDeed, Refused.
+    """
+    row = Deed.objects.select_for_update().filter(pk=deed_id, person=by.person_id).first()
+    if row is None:
+        raise NoSuchDeed(f"there is nothing to take back under {deed_id}")
+    if row.undone_at is not None:
+        return ()
+    row.undone_at = now
+    row.save(update_fields=["undone_at"])
+    return _BACK[row.what](row, by=by, now=now)
+
+
+def forget_old(*, now: datetime) -> int:
+    """Let go of what can be taken back no more; returns how many."""
+    return Deed.objects.filter(at__lt=now - KEPT).delete()[0]
