@@ -9,6 +9,8 @@ need chromium chromium
 need '/usr/lib/postgresql/*/bin/initdb' postgresql
 need kamailio kamailio
 need sipp sip-tester
+need /usr/sbin/dovecot dovecot-imapd
+need /usr/sbin/postfix postfix
 need setpriv util-linux
 need mkfs.ext4 e2fsprogs
 need /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf fonts-noto-core

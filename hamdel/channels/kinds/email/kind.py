@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ...contracts import Capabilities, Setting
 from ..shape import Kind
 from .arriving import read
+from .fetching import FETCHING_SETTINGS, fetch
 from .sending import SENDING_SETTINGS, TRIES, send
 
 LARGEST: Final = 50_000_000
@@ -43,8 +44,9 @@ KIND: Final = Kind(
     ),
     capabilities=Capabilities(attachments=True, rich=True, reply_to=True),
     read=read,
-    settings=(*_SETTINGS, *SENDING_SETTINGS),
+    settings=(*_SETTINGS, *FETCHING_SETTINGS, *SENDING_SETTINGS),
     send=send,
+    fetch=fetch,
     reaches="email",
     has_hook=False,
     largest=LARGEST,

@@ -1,0 +1,79 @@
+"""A session with a mailbox: opened safely, and told in one sentence where it can not be."""
+
+import imaplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from imapclient import IMAPClient
+from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
+
+from ...contracts import NotFetched
+from .smtp import MailServer
+
+ANSWER: Final = 60.0  # seconds that any answer may take
+_TROUBLES: Final = (OSError, IMAPClientError, imaplib.IMAP4.error, ValueError)
+
+
+@contextmanager
+def session_with(server: MailServer) -> Iterator[IMAPClient]:
+    """A session with a mailbox that lets us in. Raises NotFetched, also for what breaks within."""
+    session = _opened(server)
+    try:
+        _enter(session, server)
+        yield session
+    except _TROUBLES as error:
+        raise NotFetched(f"The mail server broke off: {_told(error)}") from error
+    finally:
+        _leave(session)
+
+
+def _opened(server: MailServer) -> IMAPClient:
+    if server.security == "none" and not server.is_here:
+        raise NotFetched("Mail in the clear comes only from a server on this machine.")
+    context = _context(server)
+    try:
+        return IMAPClient(
+            server.host,
+            port=server.port,
+            ssl=server.security == "tls",
+            ssl_context=context if server.security == "tls" else None,
+            timeout=ANSWER,
+        )
+    except _TROUBLES as error:
+        raise NotFetched(f"The mail server does not answer: {_told(error)}") from error
+
+
+def _enter(session: IMAPClient, server: MailServer) -> None:
+    if server.security == "starttls":
+        try:
+            session.starttls(ssl_context=_context(server))
+        except CapabilityError:
+            raise NotFetched("The mail server offers no encryption.") from None
+        except _TROUBLES as error:
+            raise NotFetched(f"The mail server's encryption fails: {_told(error)}") from error
+    try:
+        session.login(server.user, server.password)
+    except LoginError:
+        raise NotFetched("The mail server refuses the name or the password.") from None
+
+
+def _leave(session: IMAPClient) -> None:
+    with suppress(*_TROUBLES):
+        session.logout()
+    with suppress(*_TROUBLES):
+        session.shutdown()
+
+
+def _context(server: MailServer) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cadata=server.ca or None)
+    except ssl.SSLError:
+        raise NotFetched("The certificate in the settings is none.") from None
+
+
+def _told(error: Exception) -> str:
+    """An error's own words, short; whatever the server said that holds no mail."""
+    said = str(error) or type(error).__name__
+    return " ".join(said.split())[:200]
