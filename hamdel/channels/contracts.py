@@ -83,7 +83,8 @@ class Capabilities:
 class Setting:
     """One setting of an account. Values are texts; a switch is "yes" or "".
 
-    `places`: the names that may stand in braces in it, where it is a template.
+    `places`: the names that may stand in braces in it, where it is a template. Settings of the same
+    `group` stand together under one fold: most people never open it.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Setting:
     least: int | None = None
     most: int | None = None
     places: tuple[str, ...] = ()
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Forms of the channels' screens: made from what a kind declares."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
@@ -19,6 +20,26 @@ WRONG = {
     "unknown": _("There is no such setting."),
     "places": _("A name in braces is not one of those that can be filled in."),
 }
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Fields that most people never look at; open where one of them is wrong."""
+
+    label: str
+    fields: tuple[forms.BoundField, ...]
+    is_open: bool
+
+
+class TrialForm(forms.Form):
+    """A test message: to whom, and what it says."""
+
+    recipient = forms.CharField(
+        label=_("To"), max_length=320, widget=forms.TextInput(attrs={"dir": "ltr"})
+    )
+    text = forms.CharField(
+        label=_("Text"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
 
 
 class AccountForm(forms.Form):
@@ -55,6 +76,22 @@ class AccountForm(forms.Form):
             if name.startswith(PREFIX)
         }
         return {name: _text(value) for name, value in given.items()}
+
+    def always(self) -> list[forms.BoundField]:
+        """The fields that everybody looks at."""
+        folded = {PREFIX + one.name for one in self.kind.settings if one.group}
+        return [field for field in self if field.name not in folded]
+
+    def folds(self) -> list[Fold]:
+        """The fields that stand under folds."""
+        found: dict[str, list[forms.BoundField]] = {}
+        for one in self.kind.settings:
+            if one.group:
+                found.setdefault(str(one.group), []).append(self[PREFIX + one.name])
+        return [
+            Fold(label, tuple(fields), is_open=any(field.errors for field in fields))
+            for label, fields in found.items()
+        ]
 
     def _check_addresses(self, said: str) -> None:
         if not all(is_address(line.strip()) for line in said.splitlines() if line.strip()):

@@ -131,6 +131,9 @@ def told(problem: str) -> str:
     words = PROBLEMS.get(problem)
     if words is not None:
         return str(words)
+    for known, words in PROBLEMS.items():  # what the provider answered may stand behind it
+        if problem.startswith(f"{known} "):
+            return f"{words} {problem[len(known) + 1 :]}"
     for shape, said in SHAPED:
         found = shape.fullmatch(problem)
         if found is not None:

@@ -53,6 +53,8 @@ class Kind:
     `try_out` sends a test (recipient, text) at once and shows the raw exchange. `stands_in` gives an
     account's place in an order: where it can not send, the next account of the kind does.
 
+    `untested`: it follows the provider's documentation, and nobody tried it with the provider.
+
     `fetch` asks the provider, in a thread of the worker's, for what is there: it goes on until
     `take.over()`, or returns and is called again half a minute later. It raises NotFetched (or
     anything else) where the provider can not be asked: the account shows it, and it is called
@@ -82,8 +84,14 @@ class Kind:
     stands_in: Callable[[AccountFacts], int] | None = None
     largest: int = 1_000_000
     tries_to_send: int = 5
+    untested: bool = False
 
     @property
     def sends(self) -> bool:
         """Whether messages can be sent on it."""
         return self.send is not None
+
+    @property
+    def tries_out(self) -> bool:
+        """Whether an admin can send a test on it."""
+        return self.try_out is not None

@@ -17,6 +17,7 @@ from ..queries.accounts import account, accounts
 from ..queries.incoming import count_quarantined
 from ..screens import account_rows, hook_address
 from ..usecases.accounts import change_account, create_account, turn
+from ..words import told
 
 
 @require_safe
@@ -86,6 +87,7 @@ def change(request: HttpRequest, account_id: int) -> HttpResponse:
         "form": form,
         "kind": declared,
         "account": found,
+        "error": told(found.error),
         "address": hook_address(found, base=settings.BASE_URL),
     }
     status = 422 if request.method == "POST" else 200

@@ -13,6 +13,9 @@ from .reading import read
 from .sending import send, try_out
 
 LONGEST: Final = 670  # ten parts of Persian
+_SENDING: Final = _("How the gateway is asked, and what it answers")
+_PATTERNS: Final = _("Patterns")
+_ARRIVING: Final = _("What the gateway posts: delivery reports and messages")
 _NAMES: Final[dict[str, str | Promise]] = {
     "own": _("None: I fill in everything"),
     "kavenegar": _("Kavenegar"),
@@ -22,8 +25,10 @@ _NAMES: Final[dict[str, str | Promise]] = {
 }
 
 
-def _template(name: str, label: str | Promise, help_: str | Promise = "") -> Setting:
-    return Setting(name=name, label=label, kind="lines", help=help_, places=PLACES)
+def _template(
+    group: str | Promise, name: str, label: str | Promise, help_: str | Promise = ""
+) -> Setting:
+    return Setting(name=name, label=label, kind="lines", help=help_, places=PLACES, group=group)
 
 
 KIND: Final = Kind(
@@ -61,24 +66,28 @@ KIND: Final = Kind(
         ),
         Setting(
             name="url",
+            group=_SENDING,
             label=_("Address for sending"),
             places=PLACES,
             help=_("With places like {key} in its path; never in its host."),
         ),
         Setting(
             name="method",
+            group=_SENDING,
             label=_("Method"),
             kind="choice",
             choices=(("", _("As the gateway has it")), ("POST", "POST"), ("GET", "GET")),
         ),
-        _template("headers", _("Headers"), _("One a line: X-API-KEY: {key}")),
+        _template(_SENDING, "headers", _("Headers"), _("One a line: X-API-KEY: {key}")),
         Setting(
             name="shape",
+            group=_SENDING,
             label=_("Shape of the body"),
             kind="choice",
             choices=(("", _("As the gateway has it")), ("form", _("Form")), ("json", "JSON")),
         ),
         _template(
+            _SENDING,
             "body",
             _("Body"),
             _(
@@ -89,6 +98,7 @@ KIND: Final = Kind(
         ),
         Setting(
             name="success",
+            group=_SENDING,
             label=_("It was taken if"),
             kind="lines",
             help=_(
@@ -97,18 +107,21 @@ KIND: Final = Kind(
         ),
         Setting(
             name="trouble",
+            group=_SENDING,
             label=_("The account is at fault if"),
             kind="lines",
             help=_("Like return.status = 403|418: wrong key, no credit. The channel shows it."),
         ),
-        Setting(name="again", label=_("It is to be tried later if"), kind="lines"),
+        Setting(name="again", group=_SENDING, label=_("It is to be tried later if"), kind="lines"),
         Setting(
             name="id_path",
+            group=_SENDING,
             label=_("Where the answer says the message's number"),
             help=_("Like entries.0.messageid"),
         ),
         Setting(
             name="patterns",
+            group=_PATTERNS,
             label=_("Patterns"),
             kind="lines",
             help=_(
@@ -116,8 +129,11 @@ KIND: Final = Kind(
                 "A message of just these words goes as the pattern."
             ),
         ),
-        Setting(name="pattern_url", label=_("Address for patterns"), places=PLACES),
+        Setting(
+            name="pattern_url", group=_PATTERNS, label=_("Address for patterns"), places=PLACES
+        ),
         _template(
+            _PATTERNS,
             "pattern_body",
             _("Body for patterns"),
             _(
@@ -126,24 +142,29 @@ KIND: Final = Kind(
         ),
         Setting(
             name="pattern_id_path",
+            group=_PATTERNS,
             label=_("Where the answer to a pattern says the message's number"),
         ),
         Setting(
             name="items",
+            group=_ARRIVING,
             label=_("Where the list is in what it posts"),
             help=_("Empty: the body is one thing, or a list of them."),
         ),
-        Setting(name="report_id", label=_("Delivery report: the message's number")),
-        Setting(name="report_state", label=_("Delivery report: its state")),
+        Setting(
+            name="report_id", group=_ARRIVING, label=_("Delivery report: the message's number")
+        ),
+        Setting(name="report_state", group=_ARRIVING, label=_("Delivery report: its state")),
         Setting(
             name="report_map",
+            group=_ARRIVING,
             label=_("Delivery report: what states mean"),
             kind="lines",
             help=_("One a line: 10 = delivered, 11 = failed. What is not named is no news."),
         ),
-        Setting(name="in_from", label=_("Message that comes in: who wrote it")),
-        Setting(name="in_to", label=_("Message that comes in: our line")),
-        Setting(name="in_text", label=_("Message that comes in: its text")),
-        Setting(name="in_id", label=_("Message that comes in: its number")),
+        Setting(name="in_from", group=_ARRIVING, label=_("Message that comes in: who wrote it")),
+        Setting(name="in_to", group=_ARRIVING, label=_("Message that comes in: our line")),
+        Setting(name="in_text", group=_ARRIVING, label=_("Message that comes in: its text")),
+        Setting(name="in_id", group=_ARRIVING, label=_("Message that comes in: its number")),
     ),
 )
