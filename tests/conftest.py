@@ -49,5 +49,6 @@ pytest_plugins = [
     "tests.ground.gateway",
     "tests.ground.mail_server",
     "tests.ground.certificates",
+    "tests.ground.postfix",
     "tests.ground.dovecot",
 ]

@@ -26,6 +26,7 @@ _DONE: Final = 250
 _ANSWERS: Final = (2, 4, 5)  # first digits of what ends a mail
 _AGAIN: Final = range(400, 500)
 _CLOSING: Final = 421
+_TOO_LARGE: Final = 552
 _DOTS: Final = re.compile(rb"(?m)^\.")
 _LONGEST_LINE: Final = 300  # of the exchange that is shown
 
@@ -215,6 +216,8 @@ def _expect(reply: tuple[int, bytes], problem: str, *, good: int = _DONE) -> Non
     answer = _answer(code, text)
     if code == _CLOSING:
         raise ServerTrouble("The mail server is closing.", answer=answer)
+    if code == _TOO_LARGE:
+        problem = "The mail is larger than the mail server takes."
     raise NotSent(problem, again=code in _AGAIN, answer=answer)
 
 
