@@ -40,5 +40,15 @@ WORDS: Final = {
     "leave": _("Leave a phone number or an e-mail; the answer comes there too."),
     "left": _("Close the page if you like: the answer comes to %(where)s too."),
     "save": _("Save"),
+    "elsewhere": _("Go on elsewhere"),
+    "elsewhere_how": _(
+        "Say or send these digits on the phone or a messenger, or open the link on another device."
+    ),
+    "elsewhere_until": _("Good until %(time)s. Whoever has it can write here: give it to nobody."),
+    "elsewhere_have": _("Have you a code from elsewhere? Send its six digits here."),
+    "elsewhere_none": _("Write something first; then you can go on elsewhere."),
+    "picture": _("The link as a QR code"),
+    "back_to": _("Back to the chat"),
+    "before": _("Before, on %(channel)s"),
     "download": _("Download %(name)s"),
 }

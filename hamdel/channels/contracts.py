@@ -199,7 +199,8 @@ class Inbound:
     messages answer it, `answers` those that this one answers, nearest first: global like a
     Message-ID (for ids of a chat put the chat into them). `thread` is a token of ours, or several with
     blanks between, or the provider's thread; `only_known`: a token and an answer join only a
-    conversation in which the sender is known. `channel` is the word in the log ("": the kind's key).
+    conversation in which the sender is known. `code` is a continuation code, where the channel asks
+    for one by itself. `channel` is the word in the log ("": the kind's key).
     """
 
     id: str
@@ -216,6 +217,7 @@ class Inbound:
     ref: str = ""
     answers: tuple[str, ...] = ()
     thread: str = ""
+    code: str = ""
     joins_sender: bool = True
     only_known: bool = False
     machine: bool = False

@@ -1,5 +1,6 @@
 """Who speaks with visitors of the chat: the package above, which has the conversations, registers here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -18,6 +19,27 @@ class Answering:
     opens_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """A continuation code as it is told this once: digits, link, its QR picture as SVG."""
+
+    code: str
+    link: str
+    qr: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What was said in a visitor's conversation elsewhere; `mine`: by the customer."""
+
+    at: datetime
+    mine: bool
+    text: str
+    author: str
+    channel: str
+
+
 class Counterpart(Protocol):
     """What the chat asks of conversations; a visitor is named by account and sender."""
 
@@ -26,6 +48,12 @@ class Counterpart(Protocol):
 
     def answering(self, account_id: int, sender: str, /, *, now: datetime) -> Answering:
         """Who answers there; `sender` is "" for somebody who has not written yet."""
+
+    def code_for(self, account_id: int, sender: str, /, *, now: datetime) -> Elsewhere | None:
+        """A code by which a visitor goes on elsewhere; None where there is nothing to go on with."""
+
+    def earlier(self, account_id: int, sender: str, /) -> Sequence[Earlier]:
+        """What was said elsewhere, once it is sure that the visitor may see it."""
 
 
 class Nobody:
@@ -37,6 +65,14 @@ class Nobody:
     def answering(self, account_id: int, sender: str, /, *, now: datetime) -> Answering:  # noqa: ARG002
         """Know nothing."""
         return Answering()
+
+    def code_for(self, account_id: int, sender: str, /, *, now: datetime) -> Elsewhere | None:  # noqa: ARG002
+        """Have none."""
+        return None
+
+    def earlier(self, account_id: int, sender: str, /) -> Sequence[Earlier]:  # noqa: ARG002
+        """Know nothing."""
+        return ()
 
 
 _registered: list[Counterpart] = [Nobody()]

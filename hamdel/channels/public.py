@@ -24,7 +24,7 @@ from .contracts import (
     Taken,
     Unreadable,
 )
-from .counterparts import Answering, register_counterpart
+from .counterparts import Answering, Earlier, Elsewhere, register_counterpart
 from .kinds.email.mailboxes import mailbox_for
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
@@ -48,6 +48,8 @@ __all__ = [
     "CanNotSend",
     "Capabilities",
     "DeliveryFacts",
+    "Earlier",
+    "Elsewhere",
     "Exchanged",
     "File",
     "Inbound",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("chat/<str:token>/lines", chat.lines, name="chat_lines"),
     path("chat/<str:token>/read", chat.read, name="chat_read"),
     path("chat/<str:token>/typing", chat.typing, name="chat_typing"),
+    path("chat/<str:token>/code", chat.code, name="chat_code"),
     path("chat/<str:token>/files/<row:seq>/<int:place>", chat.file, name="chat_file"),
     path("u/<str:token>", refusing.unsubscribe, name="unsubscribe"),
     path("settings/channels/", accounts.listing, name="accounts"),

@@ -30,7 +30,9 @@ PROBLEMS: Final[dict[str, Promise]] = {
     "The event has no name: `event`, `event_name` or `Event`.": _(
         "The event has no name: `event`, `event_name` or `Event`."
     ),
-    "`event` is ringing, answered or ended.": _("`event` is ringing, answered or ended."),
+    "`event` is ringing, answered, ended or code.": _(
+        "`event` is ringing, answered, ended or code."
+    ),
     "`event` is newCall, answer or hangup.": _("`event` is newCall, answer or hangup."),
     "`at` is no instant; write it like 2026-11-23T12:00:00Z.": _(
         "`at` is no instant; write it like 2026-11-23T12:00:00Z."

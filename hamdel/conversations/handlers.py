@@ -14,6 +14,7 @@ from hamdel.platform.web import navigation
 from . import personal
 from .live import TOPIC, News
 from .queries.files import FOLDER, named_files
+from .usecases.coding import forget_codes
 from .usecases.receiving import receive
 from .usecases.sent import note_outcome
 from .usecases.states import wake
@@ -26,6 +27,12 @@ def wake_what_is_due(now: datetime) -> None:
     """Open what was put off until now."""
     while wake(now=now):
         pass
+
+
+@jobs.job(name="conversations.codes", every=timedelta(hours=6))
+def forget_old_codes(now: datetime) -> None:
+    """Let go of codes that ended a day ago."""
+    forget_codes(now=now)
 
 
 @jobs.job(name="conversations.sweep", every=timedelta(hours=6))

@@ -290,3 +290,46 @@ class Macro(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Code(models.Model):
+    """A continuation code: by digests of its digits and of its link's token it is known.
+
+    It ends when a newer one of the conversation is made, after five bad tries, or at `expires_at`.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    digits_key = models.BinaryField(max_length=16, db_index=True)
+    link_key = models.BinaryField(max_length=16, unique=True)
+    made_by = models.CharField(max_length=150)
+    made_at = InstantField()
+    expires_at = InstantField(db_index=True)
+    bad_tries = models.IntegerField(default=0)
+    ended_at = InstantField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.conversation_id)
+
+
+class Way(models.Model):
+    """That somebody continues a conversation elsewhere, by a code: what they say comes in here.
+
+    Until `confirmed_at` it is only known that they had the code.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    account = models.ForeignKey("channels.Account", on_delete=models.PROTECT, db_index=False)
+    sender = models.CharField(max_length=320)
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    channel = models.CharField(max_length=40)
+    at = InstantField()
+    confirmed_at = InstantField(null=True)
+    confirmed_by = models.CharField(max_length=150, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "sender"], name="conversations_way_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id} {self.channel}"

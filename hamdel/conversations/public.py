@@ -16,8 +16,11 @@ from .contracts import (
 from .queries.calls import CallBack, call_backs, count_call_backs
 from .queries.conversations import conversation, count_conversations, list_conversations
 from .queries.messages import conversation_of_incoming, message, messages_of
+from .queries.ways import WayFacts, ways_of
 from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
+from .usecases.coding import MadeCode, make_code
+from .usecases.continuing import confirm_way
 from .usecases.drafts import save_draft
 from .usecases.joining import token_of
 from .usecases.noting import Said, take_note
@@ -34,6 +37,7 @@ __all__ = [
     "ConversationFacts",
     "ConversationFilter",
     "DeliveryState",
+    "MadeCode",
     "MessageFacts",
     "NoSuchConversation",
     "Opened",
@@ -41,15 +45,18 @@ __all__ = [
     "Said",
     "ToOpen",
     "ToWrite",
+    "WayFacts",
     "assign",
     "call_backs",
     "close",
+    "confirm_way",
     "conversation",
     "conversation_of_incoming",
     "count_call_backs",
     "count_conversations",
     "hand_off",
     "list_conversations",
+    "make_code",
     "message",
     "messages_of",
     "open_conversation",
@@ -60,5 +67,6 @@ __all__ = [
     "snooze",
     "take_note",
     "token_of",
+    "ways_of",
     "write_message",
 ]

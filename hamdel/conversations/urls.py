@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     attachments,
+    continuing,
     inbox,
     inbox_acting,
     inbox_dialogs,
@@ -16,6 +17,7 @@ from .views import (
 app_name = "conversations"
 
 urlpatterns = [
+    path("c/<str:token>", continuing.choose_way, name="continue"),
     path("notes/new", notes.note, name="note"),
     path("attachments/<row:attachment_id>", attachments.download, name="attachment"),
     path("inbox/", inbox.inbox, name="inbox"),

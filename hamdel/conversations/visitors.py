@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from hamdel.channels.public import Answering
+from hamdel.channels.public import Answering, Earlier, Elsewhere
 
+from .contracts import Actor
 from .live import tell
 from .queries.first_answers import conversation_of_sender, usual_first_answer, who_answers
+from .queries.ways import said_elsewhere, ways_of
+from .usecases.coding import make_code
 
 _LOOKED_EVERY: Final = timedelta(minutes=1)
 
@@ -33,3 +36,33 @@ class Visitors:
             name=who_answers(account_id, sender),
             wait_seconds=None if seconds is None else round(seconds),
         )
+
+    def code_for(self, account_id: int, sender: str, *, now: datetime) -> Elsewhere | None:
+        """A code of the visitor's own conversation.
+
+        None where they have none, or came into it by a code and nobody has confirmed who they are.
+        """
+        found = conversation_of_sender(account_id, sender)
+        if found is None or _is_unconfirmed(found, sender):
+            return None
+        made = make_code(conversation_id=found, by=Actor(who=f"visitor {sender}"), now=now)
+        return Elsewhere(code=made.code, link=made.link, qr=made.qr, expires_at=made.expires_at)
+
+    def earlier(self, account_id: int, sender: str) -> list[Earlier]:
+        """What was said in the visitor's conversation elsewhere, once they are confirmed."""
+        return [
+            Earlier(
+                at=one.at,
+                mine=one.direction == "in",
+                text=one.text,
+                author=one.author if one.person_id is not None else "",
+                channel=one.channel,
+            )
+            for one in said_elsewhere(account_id, sender)
+            if one.text
+        ]
+
+
+def _is_unconfirmed(conversation_id: int, sender: str) -> bool:
+    ways = [one for one in ways_of(conversation_id) if one.sender == sender]
+    return any(one.confirmed_at is None for one in ways)

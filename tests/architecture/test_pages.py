@@ -27,6 +27,7 @@ OPEN = {
     "channels:chat_script": "brings the chat into other people's pages",
     "channels:hook": "other programs post; the token in the address is the key",
     "channels:unsubscribe": "the recipient of a message; the token in the address is the key",
+    "conversations:continue": "a link that only its holder knows; shows nothing of the conversation",
     "openapi": "documentation holds no data",
     "healthz": "for the watchman",
     "readyz": "for the watchman",

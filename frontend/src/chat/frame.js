@@ -27,7 +27,7 @@ class Chat {
     this.outbox = new ChatOutbox(window, this.keep, this.wire, { changed: () => this.draw(), restart: () => this.restart(), taken: (one, line) => this.taken(one, line) });
     this.panel = new Panel(given, this.phrases, this.thread, {
       toggle: (open) => this.toggle(open), say: (said) => this.say(said), leave: (contact) => this.say({ text: "", about: contact }),
-      file: (file) => this.file(file), typing: () => this.tellTyping(),
+      file: (file) => this.file(file), code: () => this.code(), typing: () => this.tellTyping(),
     });
   }
 
@@ -50,6 +50,7 @@ class Chat {
     if (origins.length && origin !== window.location.origin && !origins.includes(origin)) return;
     this.origin = origin;
     if (data.act === "page") this.meet(data);
+    if (data.act === "code") this.enter(String(data.code));
     if (data.act === "view") this.page.full = data.full;
     if (data.act === "open") this.toggle(true);
     if (data.act === "close") this.toggle(false);
@@ -108,6 +109,18 @@ class Chat {
     this.panel.focus();
   }
 
+  /** Go on with what was begun elsewhere: once for each code. */
+  enter(code) {
+    if (this.keep.get("entered") === code) return;
+    this.keep.set("entered", code);
+    this.outbox.add({ text: "", code, page: this.page.page, anonymous_id: this.page.anonymousId || "", ...(this.page.user ? { user: this.page.user } : {}) });
+  }
+
+  /** A code by which the visitor goes on elsewhere; null where there is nothing to go on with. */
+  async code() {
+    try { return await this.wire.json("code", {}); } catch (_) { return null; }
+  }
+
   file(file) {
     if (file.size > this.given.largest) { this.panel.bar.hidden = false; this.panel.bar.textContent = this.phrases.say("too_large"); return; }
     this.outbox.addFile(file);
@@ -118,9 +131,9 @@ class Chat {
 
   taken(one, { seq, at, id }) {
     const files = one.file ? [{ name: one.file.name, type: one.file.type, size: one.file.size }] : [];
-    const text = one.text || [one.about?.phone, one.about?.email].filter(Boolean).join("\n");
+    const text = one.code ? "••••••" : one.text || [one.about?.phone, one.about?.email].filter(Boolean).join("\n");
     this.add({ seq, at, id, mine: true, text: one.file ? "" : text, files });
-    if (one.about) this.askState();
+    if (one.about || one.code) this.askState();
     this.resume();
   }
 
@@ -207,7 +220,7 @@ class Chat {
     const canLeave = !state.online && !state.reachable && (state.forwards ?? []).length > 0 && this.lines.some((line) => line.mine);
     this.panel.draw({ state, isOpen, ask, unread: isOpen ? 0 : unread, connected: connected && navigator.onLine, canLeave });
     const greeting = this.given.greeting || this.phrases.say("hello");
-    this.thread.draw({ lines: this.lines, waiting: this.outbox.waiting, greeting, typing: this.typing, readByUs: state.read_by_us });
+    this.thread.draw({ lines: this.lines, waiting: this.outbox.waiting, greeting, earlier: state.earlier ?? [], typing: this.typing, readByUs: state.read_by_us });
   }
 }
 

@@ -21,6 +21,8 @@ export class Loader {
     this.channel = settings.channel;
     this.language = settings.language || window.document.documentElement.lang || window.navigator.language || "";
     this.user = settings.userId ? { id: settings.userId, hash: settings.userHash || "" } : null;
+    this.code = settings.code || "";
+    this.isToOpen = settings.open === "yes";
     this.about = { name: settings.name || "", email: settings.email || "", phone: settings.phone || "" };
     this.box = { open: false, side: "right" };
     this.waiting = [];
@@ -53,6 +55,8 @@ export class Loader {
     if (data.act === "ready") {
       this.isReady = true;
       this.tell({ act: "page", ...this.page() });
+      if (this.code) this.tell({ act: "code", code: this.code });
+      if (this.isToOpen) this.open();
       for (const said of this.waiting.splice(0)) this.tell(said);
     }
     if (data.box) {

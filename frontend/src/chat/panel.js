@@ -14,6 +14,8 @@ export class Panel {
     this.who = el("h2", { id: "who" });
     this.how = el("small");
     this.closer = el("button", { type: "button", class: "round", "aria-label": say("close"), onclick: () => acts.toggle(false) }, icon("down"));
+    this.mover = el("button", { type: "button", class: "round", "aria-label": say("elsewhere"), onclick: () => this.showElsewhere() }, icon("switch"));
+    this.elsewhere = el("div", { class: "elsewhere", hidden: true });
     this.bar = el("p", { class: "bar", role: "status", hidden: true });
     this.ask = this.makeAsk();
     this.write = this.makeWrite();
@@ -21,13 +23,13 @@ export class Panel {
     this.foot = el("p", { class: "foot", hidden: true });
     this.root = el(
       "section", { id: "panel", class: "panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "who", hidden: true },
-      el("header", {}, this.face, el("div", { class: "grow" }, this.who, this.how), this.closer), thread.roll, this.bar, this.ask, this.leave, this.write, this.foot,
+      el("header", {}, this.face, el("div", { class: "grow" }, this.who, this.how), this.mover, this.closer), this.elsewhere, thread.roll, this.bar, this.ask, this.leave, this.write, this.foot,
     );
     this.root.addEventListener("keydown", (event) => this.keys(event));
   }
 
   field(name, label, attributes = {}) {
-    const input = el("input", { name, autocomplete: name === "name" ? "name" : "off", maxlength: 150, dir: "auto", ...attributes });
+    const input = el("input", { name, autocomplete: name === "name" ? "name" : "off", maxlength: 150, oninput: () => { input.dir = input.value ? "auto" : ""; }, ...attributes });
     return el("label", { class: "field" }, el("span", {}, label), input);
   }
 
@@ -42,7 +44,7 @@ export class Panel {
       acts.say({ text: form.elements.text.value.trim(), about: { ...about, ...contact } });
       return null;
     };
-    const text = el("textarea", { name: "text", rows: 3, required: true, maxlength: LONGEST, dir: "auto" });
+    const text = el("textarea", { name: "text", rows: 3, required: true, maxlength: LONGEST, oninput: () => { text.dir = text.value ? "auto" : ""; } });
     this.asked = el("div", { class: "asked" });
     return el("form", { class: "ask", hidden: true, onsubmit: send }, this.asked, el("label", { class: "field" }, el("span", {}, phrases.say("message")), text), el("button", { class: "btn" }, phrases.say("start")));
   }
@@ -56,7 +58,7 @@ export class Panel {
 
   makeWrite() {
     const { phrases, acts } = this;
-    this.input = el("textarea", { rows: 1, "aria-label": phrases.say("message"), placeholder: phrases.say("write"), maxlength: LONGEST, dir: "auto", enterkeyhint: "send", oninput: () => { this.grow(); acts.typing(); } });
+    this.input = el("textarea", { rows: 1, "aria-label": phrases.say("message"), placeholder: phrases.say("write"), maxlength: LONGEST, enterkeyhint: "send", oninput: () => { this.grow(); acts.typing(); } });
     const picker = el("input", { type: "file", hidden: true, multiple: true, tabindex: "-1", onchange: () => { [...picker.files].forEach(acts.file); picker.value = ""; } });
     const clip = el("button", { type: "button", class: "round", "aria-label": phrases.say("attach"), onclick: () => picker.click() }, icon("clip"));
     const go = el("button", { class: "round go", "aria-label": phrases.say("send") }, icon("send", true));
@@ -86,7 +88,33 @@ export class Panel {
     return el("form", { class: "leave", hidden: true, onsubmit: send }, this.field("contact", phrases.say("leave"), { inputmode: "email", required: true }), el("button", { class: "btn" }, phrases.say("save")));
   }
 
+  /** The code, its picture and its link, in place of the messages. */
+  async showElsewhere() {
+    const { phrases, elsewhere } = this;
+    if (!elsewhere.hidden) { this.hideElsewhere(); return; }
+    const back = el("button", { type: "button", class: "btn", onclick: () => this.hideElsewhere() }, phrases.say("back_to"));
+    const made = await this.acts.code();
+    const have = el("p", {}, phrases.say("elsewhere_have"));
+    const shown = made
+      ? [el("output", { class: "code", dir: "ltr" }, `${made.code.slice(0, 3)} ${made.code.slice(3)}`), el("p", {}, phrases.say("elsewhere_how")), el("img", { class: "qr", alt: phrases.say("picture"), src: `data:image/svg+xml,${encodeURIComponent(made.qr)}` }), el("a", { href: made.link, target: "_blank", rel: "noopener", dir: "ltr" }, made.link), el("small", {}, phrases.say("elsewhere_until", { time: phrases.moment(made.expires_at) }))]
+      : [el("p", {}, phrases.say("elsewhere_none"))];
+    elsewhere.replaceChildren(el("h3", {}, phrases.say("elsewhere")), ...shown, have, back);
+    elsewhere.hidden = false;
+    this.thread.roll.hidden = true;
+    this.root.classList.add("away");
+    back.focus();
+  }
+
+  hideElsewhere() {
+    this.elsewhere.hidden = true;
+    this.thread.roll.hidden = false;
+    this.root.classList.remove("away");
+    this.thread.toEnd();
+    this.focus();
+  }
+
   grow() {
+    this.input.dir = this.input.value ? "auto" : ""; // empty it has the direction of the page
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
   }

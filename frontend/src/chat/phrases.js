@@ -21,6 +21,8 @@ export class Phrases {
     return then.toDateString() === new Date().toDateString() ? this.say("today") : this.date.format(then);
   }
 
+  moment(at) { return this.soon.format(new Date(at)); }
+
   /** How long something takes, rounded as people say it. */
   span(seconds) {
     if (seconds < 90) return this.say("minute");
@@ -36,7 +38,7 @@ export class Phrases {
   /** Whether anybody is here and how long a first answer takes: only what is known. */
   state({ online, wait_seconds: wait, opens_at: opens }) {
     const said = [this.say(online ? "here" : "away")];
-    if (!online && opens) said.push(this.say("back", { time: this.soon.format(new Date(opens)) }));
+    if (!online && opens) said.push(this.say("back", { time: this.moment(opens) }));
     else if (wait !== null) said.push(this.say("usually", { time: this.span(wait) }));
     return said.join(" · ");
   }

@@ -12,14 +12,18 @@ export class Thread {
   }
 
   /** Draw all; a bubble that did not change stays the same element, so a screen reader hears only what is new. */
-  draw({ lines, waiting, greeting, typing, readByUs }) {
-    const atEnd = this.roll.scrollHeight - this.roll.scrollTop - this.roll.clientHeight < NEAR;
+  draw({ lines, waiting, greeting, earlier, typing, readByUs }) {
+    const atEnd = this.isAtEnd = this.roll.scrollHeight - this.roll.scrollTop - this.roll.clientHeight < NEAR;
     const wanted = [];
     const put = (key, state, make) => {
       const known = this.drawn.get(key);
       wanted.push([key, known?.state === state ? known : { state, node: make() }]);
     };
     put("hello", greeting, () => this.bubble({ text: greeting, author: this.title }));
+    earlier.forEach((said, at) => {
+      if (said.channel !== earlier[at - 1]?.channel) put(`before ${at}`, said.channel, () => el("p", { class: "seam" }, this.phrases.say("before", { channel: said.channel })));
+      put(`earlier ${at}`, said.text, () => this.bubble(said));
+    });
     let day = "";
     for (const line of lines) {
       const on = this.phrases.day(line.at);
@@ -28,7 +32,7 @@ export class Thread {
       const mark = line.mine ? (line.seq <= readByUs ? "read" : "arrived") : "";
       put(`line ${line.seq}`, mark, () => this.bubble(line, mark));
     }
-    for (const one of waiting) {
+    for (const one of waiting.filter(({ text, file, about }) => text || file || about)) {
       const mark = one.failed ? "failed" : navigator.onLine ? "sending" : "kept";
       put(`out ${one.id}`, mark, () => this.bubble({ ...one, mine: true, files: one.file ? [{ name: one.file.name, type: one.file.type, size: one.file.size }] : [] }, mark));
     }
@@ -67,7 +71,7 @@ export class Thread {
     const size = el("small", {}, this.phrases.size(file.size));
     if (line.seq === undefined) return el("p", { class: "file" }, icon("file"), said, size);
     const button = el("button", { type: "button", class: "file", "aria-label": this.phrases.say("download", { name: file.name }), onclick: () => this.save(line.seq, place, file.name) }, icon("file"), said, size);
-    if (PICTURES.includes(file.type)) this.picture(line.seq, place).then((url) => button.prepend(el("img", { src: url, alt: "" })), () => {});
+    if (PICTURES.includes(file.type)) this.picture(line.seq, place).then((url) => button.prepend(el("img", { src: url, alt: "", onload: () => { if (this.isAtEnd) this.toEnd(); } })), () => {});
     return button;
   }
 

@@ -7,6 +7,7 @@ import msgspec
 
 from hamdel.platform.live import hub
 from hamdel.platform.roles import SERVING
+from hamdel.platform.web.words import CHANNELS
 
 from ..contracts import AccountFacts
 from ..counterparts import counterpart
@@ -14,6 +15,16 @@ from ..models import Visitor
 from ..rules.first_names import first_name
 
 _ASKED: Final = {"nothing": (), "name": ("name",), "contact": ("name", "contact")}
+
+
+class EarlierOut(msgspec.Struct, kw_only=True):
+    """Something said elsewhere, before the visitor went on here."""
+
+    at: datetime
+    mine: bool
+    text: str
+    author: str
+    channel: str
 
 
 class StateOut(msgspec.Struct, kw_only=True):
@@ -30,6 +41,7 @@ class StateOut(msgspec.Struct, kw_only=True):
     reachable: str
     read_by_us: int
     read: int
+    earlier: list[EarlierOut]
 
 
 def state_for(account: AccountFacts, visitor: Visitor | None, *, now: datetime) -> StateOut:
@@ -45,7 +57,21 @@ def state_for(account: AccountFacts, visitor: Visitor | None, *, now: datetime) 
         reachable="" if visitor is None else visitor.contact,
         read_by_us=0 if visitor is None else visitor.read_by_us,
         read=0 if visitor is None else visitor.read,
+        earlier=[] if visitor is None else _earlier(visitor),
     )
+
+
+def _earlier(visitor: Visitor) -> list[EarlierOut]:
+    return [
+        EarlierOut(
+            at=one.at,
+            mine=one.mine,
+            text=one.text,
+            author=first_name(one.author),
+            channel=str(CHANNELS.get(one.channel, one.channel)),
+        )
+        for one in counterpart().earlier(visitor.account_id, visitor.name)
+    ]
 
 
 def to_ask(account: AccountFacts, visitor: Visitor | None) -> list[str]:

@@ -1,7 +1,7 @@
 """`/chat/<token>/…`: the chat's own frame in other people's pages, and what its script asks."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -21,6 +21,7 @@ from hamdel.platform.web.assets import BUILT
 from ..chat_look import look_of
 from ..chat_words import WORDS
 from ..contracts import AccountFacts
+from ..counterparts import counterpart
 from ..kinds.webchat.kind import ADDRESS_WINDOW, LARGEST
 from ..kinds.webchat.posts import check_own, secret_of
 from ..kinds.webchat.visitors import begin_visit, visitor_of
@@ -33,6 +34,8 @@ from ..usecases.chatting import note_visitor_read, note_visitor_typing
 
 _HOUR: Final = 3600
 _ANY: Final = "any"
+_CODES: Final = 5
+_CODES_PER: Final = timedelta(hours=1)
 _NEW_PER_ADDRESS: Final = 60  # visitors in ten minutes
 _PICTURES: Final = frozenset(["image/png", "image/jpeg", "image/gif", "image/webp"])
 Answer = Callable[..., HttpResponse]  # of a request, an account, a visitor, what the address says
@@ -146,6 +149,21 @@ def typing(_request: HttpRequest, _account: AccountFacts, visitor: Visitor) -> H
     """Note that the visitor is writing."""
     note_visitor_typing(visitor)
     return HttpResponse(status=204)
+
+
+@require_POST
+@_visitors
+def code(_request: HttpRequest, account: AccountFacts, visitor: Visitor) -> HttpResponse:
+    """Make a code by which the visitor goes on elsewhere."""
+    now = timezone.now()
+    allowance = limits.allow(f"chat-code:{visitor.pk}", limit=_CODES, per=_CODES_PER, now=now)
+    if not allowance.allowed:
+        wait = {"Retry-After": str(allowance.retry_after)}
+        raise Problem(429, "Too many codes; try again later.", headers=wait)
+    made = counterpart().code_for(account.id, visitor.name, now=now)
+    if made is None:
+        raise Problem(404, "There is no conversation to go on with.")
+    return _json(made)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from ..live import tell
 from ..models import Attachment, Conversation, Message
 from ..queries.files import FOLDER
 from .calling import note_step
+from .continuing import continued
 from .joining import conversation_for, ref_key
 from .moving import move
 from .recording import Moment, recognize, record
@@ -25,15 +26,14 @@ RECEIVED: Final = "Message Received"
 
 def receive(received: Received, /, *, now: datetime) -> int | None:
     """Take in one thing; returns the profile it is about (None: nothing for conversations)."""
-    inbound = received.inbound
-    if inbound.receipt is not None:
+    if received.inbound.receipt is not None:
         return None
     identifiers = identifiers_of(received)
-    profile = recognize(
-        identifiers, name=inbound.name, source=received.account.name, at=inbound.at
-    )
-    conversation = conversation_for(received, profile) or _open(received, profile)
-    if inbound.call is not None:
+    said = received.inbound
+    profile = recognize(identifiers, name=said.name, source=received.account.name, at=said.at)
+    received, goes_on = continued(received, profile, now=now)
+    conversation = goes_on or conversation_for(received, profile) or _open(received, profile)
+    if said.call is not None:
         note_step(received, conversation, identifiers, now=now)
     else:
         _add(received, conversation, identifiers, now=now)

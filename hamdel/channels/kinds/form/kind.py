@@ -39,6 +39,7 @@ TOKEN_LASTS: Final = timedelta(days=1)
 TOKEN: Final = "_token"  # noqa: S105 - the name of a field
 NEXT: Final = "_next"
 OWN_ID: Final = "_id"
+CODE: Final = "_code"
 LARGEST: Final = 10_000_000
 
 
@@ -106,7 +107,8 @@ def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
     trap = account.settings["honeypot"]
     rest = {name: value for name, value in filled.rest.items() if name != trap}
     shown = Filled(known=filled.known, rest=rest, hidden=filled.hidden, files=filled.files)
-    if not shown.text and not shown.files:
+    code = filled.hidden.get(CODE, "")
+    if not shown.text and not shown.files and not code:
         raise Unreadable("The form says nothing.")
     identifiers = _identifiers(filled)
     return [
@@ -119,6 +121,7 @@ def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
             name=filled.name[:150],
             subject=filled.known.get("subject", "")[:300],
             text=shown.text,
+            code=code,
             files=filled.files,
             device=raw.kept.get("device", "unknown"),
             action="Contact Form Submitted",

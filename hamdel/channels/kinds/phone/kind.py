@@ -16,6 +16,7 @@ from ..shape import Kind
 from .shapes import PRESETS, Told, told_by
 
 ACTIONS: Final = {"ringing": "Call Started", "answered": "Call Answered", "ended": "Call Ended"}
+CODE_ENTERED: Final = "Continuation Code Entered"
 _MOST_EVENTS: Final = 500
 _WITH_COUNTRY: Final = re.compile(r"[1-9][0-9]{9,14}")
 
@@ -37,15 +38,16 @@ def _inbound(told: Told, raw: Raw) -> Inbound:
     # The exchange vouches for the number as a server's key would; a hidden one is nobody's.
     who = ("phone", number, True) if number else ("anonymous_id", f"call:{call.call_id}", False)
     return Inbound(
-        id=_id_of(call),
+        id=f"{call.call_id}:code:{raw.id}" if told.is_code else _id_of(call),
         thing="call",
         at=told.at or raw.received_at,
         identifiers=(who,),
         sender=number or "",
         direction=call.direction,
         device="phone line",
-        action=ACTIONS[call.step],
+        action=CODE_ENTERED if told.is_code else ACTIONS[call.step],
         thread=f"call:{call.call_id}",
+        code=told.code,
         call=call,
     )
 

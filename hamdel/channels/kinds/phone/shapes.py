@@ -21,10 +21,15 @@ _MILLIS: Final = 100_000_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """A step of a call and when it was; `at` None where the exchange does not say."""
+    """A step of a call and when it was; `at` None where the exchange does not say.
+
+    `code`: the continuation code that the caller keyed in; `is_code`: the event tells only that.
+    """
 
     event: CallEvent
     at: datetime | None
+    code: str = ""
+    is_code: bool = False
 
 
 Mapping_ = Callable[[Fields, ZoneInfo], Told | None]
@@ -56,10 +61,10 @@ def shape_of(fields: Mapping[str, str]) -> str:
 
 
 def neutral(fields: Fields, _zone: ZoneInfo) -> Told | None:
-    """Our own shape: event, call_id, from, to, direction, queue, agent, at."""
+    """Our own shape: event, call_id, from, to, direction, queue, agent, code, at."""
     step = _step(fields.get("event", ""), _NEUTRAL)
     if step is None:
-        raise Unreadable("`event` is ringing, answered or ended.")
+        raise Unreadable("`event` is ringing, answered, ended or code.")
     at = fields.get("at", "")
     when = instant_of(at)
     if at and when is None:
@@ -74,7 +79,8 @@ def neutral(fields: Fields, _zone: ZoneInfo) -> Told | None:
         agent=fields.get("agent", ""),
         recording=fields.get("recording", ""),
     )
-    return Told(event=event, at=when)
+    is_code = fields.get("event", "").strip().lower() == "code"
+    return Told(event=event, at=when, code=fields.get("code", ""), is_code=is_code)
 
 
 def zammad(fields: Fields, _zone: ZoneInfo) -> Told | None:
@@ -134,6 +140,7 @@ PRESETS: Final[dict[str, Mapping_]] = {
 }
 
 _NEUTRAL: Final[dict[str, CallStep]] = {
+    "code": "ringing",  # keyed in while nobody has answered yet
     "ringing": "ringing",
     "answered": "answered",
     "ended": "ended",

@@ -109,6 +109,7 @@ def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
             name=about.name.strip()[:150],
             text=words_of(said),
             files=files,
+            code=said.code[:100],
             channel=CHANNEL,
             device=raw.kept.get("device", "unknown"),
             attributes={"page": said.page[:500]} if said.page else {},

@@ -32,7 +32,10 @@ class UserIn(msgspec.Struct, kw_only=True):
 
 
 class SaidIn(msgspec.Struct, kw_only=True):
-    """A message. `id` is the page's own: the same id is the same message, however often it comes."""
+    """A message. `id` is the page's own: the same id is the same message, however often it comes.
+
+    `code`: a continuation code, or the token of its link.
+    """
 
     id: str
     text: str = ""
@@ -40,6 +43,7 @@ class SaidIn(msgspec.Struct, kw_only=True):
     user: UserIn | None = None
     anonymous_id: str = ""
     page: str = ""
+    code: str = ""
 
 
 def read_message(body: bytes) -> SaidIn:
@@ -52,14 +56,16 @@ def read_message(body: bytes) -> SaidIn:
     said.text = stored(said.text).strip()
     if len(said.text) > LONGEST:
         raise Problem(400, f"A message has at most {LONGEST} characters.", field="text")
-    if not said.text and said.about is None:
+    if not said.text and said.about is None and not said.code:
         raise Problem(400, "The message says nothing.", field="text")
     return said
 
 
 def words_of(said: SaidIn) -> str:
-    """What a message says; who only leaves an address says that."""
+    """What a message says; who only leaves an address says that, and a code is told to nobody."""
     about = said.about or AboutIn()
+    if said.code and not said.text:
+        return "••••••"
     return said.text or "\n".join(filter(None, (about.phone.strip(), about.email.strip())))
 
 
