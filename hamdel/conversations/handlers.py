@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.channels.public import register_counterpart, register_outcome, register_receiver
 from hamdel.customers.public import register_holder
-from hamdel.platform import jobs, stored_files
+from hamdel.platform import jobs, options, stored_files
 from hamdel.platform.live import allow_topic, hub
 from hamdel.platform.roles import EVERYBODY, SERVING
 from hamdel.platform.web import navigation
@@ -18,6 +18,7 @@ from .usecases.coding import forget_codes
 from .usecases.receiving import receive
 from .usecases.sent import note_outcome
 from .usecases.states import wake
+from .usecases.taking_back import UNDO_SECONDS
 from .usecases.undoing import forget_old
 from .visitors import Visitors
 
@@ -53,6 +54,15 @@ navigation.register(
 )
 navigation.register(
     _("Settings"), _("Macros"), "conversations:macro_list", "bolt", SERVING, order=906
+)
+options.declare(
+    UNDO_SECONDS,
+    int,
+    10,
+    label=_("Seconds to take a message back"),
+    help=_("How long what a colleague wrote waits before it goes out. 0: it goes at once."),
+    least=0,
+    most=60,
 )
 navigation.register("", _("Note a visit"), "conversations:note", "note", SERVING, order=45)
 register_receiver("conversations", receive)

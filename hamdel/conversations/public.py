@@ -26,6 +26,8 @@ from .usecases.joining import token_of
 from .usecases.noting import Said, take_note
 from .usecases.opening import ToOpen, open_conversation
 from .usecases.states import close, reopen_conversation, set_priority, snooze
+from .usecases.taking_back import take_back_message as undo_send
+from .usecases.taking_back import undo_window
 from .usecases.writing import ToWrite, write_message
 
 __all__ = [
@@ -67,6 +69,8 @@ __all__ = [
     "snooze",
     "take_note",
     "token_of",
+    "undo_send",
+    "undo_window",
     "ways_of",
     "write_message",
 ]

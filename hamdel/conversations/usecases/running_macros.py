@@ -8,16 +8,17 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
+from hamdel.platform.placeholders import fill_in
+
 from ..contracts import Actor, Refused
 from ..models import Deed
 from ..queries.ready_texts import MacroFacts
-from ..rules.placeholders import fill
 from ..rules.when import moment_said
 from .assigning import assign
 from .deeds import kept, put_back
 from .locked import hold
 from .states import close, set_priority, snooze
-from .taking_back import UNDO, take_back_message
+from .taking_back import take_back_message, undo_window
 from .writing import ToWrite, write_message
 
 RAN: Final = "macro"
@@ -74,9 +75,9 @@ def _run(
     where: dict[str, Any] = {"conversation_id": conversation_id, "by": by, "now": now}
     if do in {"note", "reply"}:
         said = ToWrite(
-            text=fill(step["text"], values),
+            text=fill_in(step["text"], values),
             direction="note" if do == "note" else "out",
-            not_before=None if do == "note" else now + UNDO,
+            not_before=None if do == "note" else now + undo_window(),
         )
         written = write_message(said=said, **where)
         return written if do == "reply" else None

@@ -6,14 +6,19 @@ from typing import Final
 from django.db import transaction
 
 from hamdel.channels.public import cancel_delivery
-from hamdel.platform import audit
+from hamdel.platform import audit, options
 
 from ..contracts import Actor, Refused
 from ..live import tell
 from ..models import Conversation, Draft, Message
 from .locked import hold
 
-UNDO: Final = timedelta(seconds=10)  # how long a message of a person waits before it goes out
+UNDO_SECONDS: Final = "conversations.undo_seconds"
+
+
+def undo_window() -> timedelta:
+    """How long a message of a person waits before it goes out, so that they may take it back."""
+    return timedelta(seconds=int(options.get(UNDO_SECONDS)))
 
 
 @transaction.atomic

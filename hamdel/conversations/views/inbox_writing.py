@@ -8,26 +8,28 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import person_of
 from hamdel.channels.public import CanNotSend
 from hamdel.language.jalali import parse_date
 from hamdel.platform.cursors import row_number
+from hamdel.platform.placeholders import fill_in
 from hamdel.platform.roles import SERVING, only_for
+from hamdel.platform.web.formats import show_number
 from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import Changed, Direction, NoSuchConversation, Refused
 from ..queries.conversations import conversation
 from ..queries.ready_texts import canned_replies, macro, macros, values_for
-from ..rules.placeholders import fill
 from ..rules.when import moment_said
 from ..uploads import store_files
 from ..usecases.deciding import decide_delivery
 from ..usecases.drafts import save_draft
 from ..usecases.running_macros import run_macro
 from ..usecases.states import close
-from ..usecases.taking_back import UNDO, take_back_message
+from ..usecases.taking_back import take_back_message, undo_window
 from ..usecases.writing import ToWrite, write_message
 from .inbox_acting import CHANGED, actor_of, said
 
@@ -90,7 +92,7 @@ def replies(request: HttpRequest, conversation_id: int) -> HttpResponse:
         raise Http404(str(conversation_id))
     values = values_for(facts, agent=person_of(request).name, today=timezone.localdate())
     found = canned_replies(search=request.GET.get("q", "")[:60], limit=SHOWN_REPLIES)
-    filled = [(one, fill(one.text, values)) for one in found]
+    filled = [(one, fill_in(one.text, values)) for one in found]
     return render(request, "conversations/composer_replies.html", {"replies": filled})
 
 
@@ -169,7 +171,7 @@ def _to_write(request: HttpRequest, now: datetime) -> ToWrite:
         channel=given.get("channel", "") if direction == "out" else "",
         key=given.get("key", "")[:100] or None,
         files=store_files(request.FILES.getlist("files")),
-        not_before=None if direction == "note" else at or now + UNDO,
+        not_before=None if direction == "note" else at or now + undo_window(),
     )
 
 
@@ -196,6 +198,14 @@ def _written(wanted: ToWrite, message_id: int) -> HttpResponse:
     if wanted.direction == "note":
         return with_toast(answer, _("The note is kept."), events=events)
     undo = reverse("conversations:take_back", args=[message_id])
-    later = wanted.not_before is not None and wanted.not_before > timezone.now() + 2 * UNDO
-    text = _("It goes out then.") if later else _("It goes out in 10 seconds.")
+    window = undo_window()
+    later = wanted.not_before is not None and wanted.not_before > timezone.now() + 2 * window
+    if later:
+        return with_toast(answer, _("It goes out then."), undo=undo, events=events)
+    if not window:
+        return with_toast(answer, _("It is on its way."), events=events)
+    seconds = int(window.total_seconds())
+    text = ngettext(
+        "It goes out in %(seconds)s second.", "It goes out in %(seconds)s seconds.", seconds
+    ) % {"seconds": show_number(seconds)}
     return with_toast(answer, text, undo=undo, events=events)

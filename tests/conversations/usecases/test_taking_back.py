@@ -7,8 +7,9 @@ import pytest
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.conversations.contracts import Actor, Refused
 from hamdel.conversations.models import Conversation, Draft, Message
-from hamdel.conversations.public import ToWrite, messages_of, write_message
-from hamdel.conversations.usecases.taking_back import UNDO, take_back_message
+from hamdel.conversations.public import ToWrite, messages_of, undo_send, write_message
+from hamdel.conversations.usecases.taking_back import take_back_message, undo_window
+from hamdel.platform import options
 from tests.conversations.conftest import Pigeons, Say
 from tests.ground.cast import NOW, Player
 
@@ -22,7 +23,7 @@ def by(player: Player) -> Actor:
 def written(say: Say, player: Player) -> int:
     say()
     pk = Conversation.objects.get().pk
-    said = ToWrite(text="پیگیری شد", not_before=NOW + UNDO)
+    said = ToWrite(text="پیگیری شد", not_before=NOW + undo_window())
     return write_message(conversation_id=pk, said=said, by=by(player), now=NOW)
 
 
@@ -58,3 +59,13 @@ def test_nobody_takes_back_what_another_wrote(say: Say, sara: Player, reza: Play
             take_back_message(message_id=message, by=by(player), now=NOW)
     with pytest.raises(Refused):
         take_back_message(message_id=999_999, by=by(sara), now=NOW)
+
+
+def test_how_long_it_waits_is_an_option(say: Say, sara: Player, pigeons: Pigeons) -> None:
+    assert undo_window() == timedelta(seconds=10)
+    options.set("conversations.undo_seconds", 30, who="leila", now=NOW)
+    message = written(say, sara)
+    assert deliver_due(now=NOW + timedelta(seconds=29)) == 0
+    undo_send(message_id=message, by=by(sara), now=NOW + timedelta(seconds=29))
+    assert deliver_due(now=NOW + timedelta(seconds=31)) == 0
+    assert pigeons.flown == []
