@@ -96,21 +96,21 @@ def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
         message = entry.message
         if message.direction == "in" and message.address:
             theirs[message.channel] = message.address
-    keys = [kind.key for kind in kinds]
+    keys = [kind.word or kind.key for kind in kinds]
     wanted = (chosen, found.facts.channel, *reversed(theirs), *keys)
     default = next((one for one in wanted if one in keys), "")
     ways = [
         Way(
-            key=kind.key,
+            key=key,
             name=str(kind.name),
             icon=kind.icon,
             longest=kind.capabilities.longest,
             attachments=kind.capabilities.attachments,
             rich=kind.capabilities.rich,
-            address=theirs.get(kind.key, ""),
-            chosen=kind.key == default,
+            address=theirs.get(key, ""),
+            chosen=key == default,
         )
-        for kind in kinds
+        for key, kind in zip(keys, kinds, strict=True)
     ]
     return tuple(sorted(ways, key=lambda way: (not way.chosen, not way.address, way.key)))
 

@@ -10,6 +10,7 @@ from .views import (
     inbox_dialogs,
     inbox_thread,
     inbox_writing,
+    message_html,
     notes,
     ready_texts,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("inbox/views", ready_texts.save_view, name="save_view"),
     path("inbox/views/<row:view_id>/forget", ready_texts.forget, name="forget_view"),
     path("inbox/messages/<row:message_id>/take-back", inbox_writing.take_back, name="take_back"),
+    path("inbox/messages/<row:message_id>/html", message_html.message_html, name="message_html"),
     path("inbox/messages/<row:message_id>/deliver", inbox_writing.deliver, name="deliver"),
     path("inbox/<row:conversation_id>", inbox.inbox, name="conversation"),
     path("inbox/<row:conversation_id>/opened", inbox_thread.opened, name="opened"),

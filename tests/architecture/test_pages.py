@@ -49,6 +49,8 @@ LISTS = {
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "reading:message", "reading:quality", "synonyms", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip
+# HTML that others wrote, in a frame of our own pages: without scripts, and it may be framed by us alone.
+FRAMED = {"conversations:message_html"}
 # Answers that end a session or a row would spoil what is asked next.
 LEAVING = {"account_logout"}
 
@@ -105,6 +107,8 @@ def problems_of(address: Address, answer: HttpResponseBase) -> list[str]:
         return [f"answers {answer.status_code}"]
     if address.name in OPEN:
         return []
+    if address.name in FRAMED and answer.status_code == 200:
+        return frame_problems(answer)
     missing = [
         f"{name} is {answer.headers.get(name)!r}"
         for name, value in HEADERS.items()
@@ -136,6 +140,16 @@ def policy_problems(answer: HttpResponseBase) -> list[str]:
     if not script or "unsafe" in policy or "*" in script or "http" in script:
         found.append(f"scripts from anywhere: {script!r}")
     return found
+
+
+def frame_problems(answer: HttpResponseBase) -> list[str]:
+    """What is wrong with the policy of a frame that shows HTML of others."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    parts = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
+    found = [] if parts.get("default-src") == "'none'" else ["no default-src 'none'"]
+    found += [] if parts.get("frame-ancestors") == "'self'" else ["may be framed by others"]
+    found += ["scripts"] if "script-src" in parts or "allow-scripts" in policy else []
+    return found + ([] if "sandbox" in parts else ["no sandbox"])
 
 
 def test_an_unknown_address_is_said_kindly(stranger: Client, company: Company) -> None:

@@ -165,6 +165,13 @@ document.addEventListener("DOMContentLoaded", () => {
   soon("counts", inbox() ? COUNTS_MS : SOON_MS, renewCounts);
 });
 
+/* A frame of others' HTML runs nothing; it may be looked at, so it is as high as what is in it. */
+document.addEventListener("load", (event) => {
+  if (!event.target.matches?.(".inbox-as-sent iframe")) return;
+  const high = event.target.contentDocument?.documentElement.scrollHeight;
+  if (high) event.target.style.blockSize = `${Math.min(high + 4, 2000)}px`;
+}, true);
+
 /* ── many at once ── */
 function showChosen() {
   const bulk = document.getElementById("inbox-bulk");

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from ..contracts import PRIORITIES
 
+# What a ready text may name: {name} is the customer's.
+PLACES: Final = ("name", "agent", "number", "today", "channel")
 ORDER: Final = ("note", "reply", "priority", "assign", "snooze", "close")
 
 

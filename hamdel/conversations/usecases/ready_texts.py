@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from hamdel.platform import audit
+from hamdel.platform.placeholders import unknown_places
 
 from ..contracts import Actor, Refused
 from ..models import CannedReply, Macro, SavedView
-from ..rules.placeholders import unknown_names
+from ..rules.macros import PLACES
 
 MOST_VIEWS = 50
 
@@ -98,7 +99,7 @@ def forget_view(*, view_id: int, person_id: int) -> bool:
 
 
 def _check_places(text: str, field: str) -> None:
-    unknown = unknown_names(text)
+    unknown = unknown_places(text, known=PLACES)
     if unknown:
         raise Refused(f"Nothing is known as {{{unknown[0]}}}.", field=field)
 

@@ -76,5 +76,7 @@ BROWSER = {
     "previous_month": _("Previous month"),
     "next_month": _("Next month"),
     "today": _("Today"),
+    "sms_parts": _("%(n)s SMS"),
+    "named": _("%(name)s names you in a note."),
     "not_a_date": _("Write a day, for example %(example)s."),
 }
