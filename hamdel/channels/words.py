@@ -64,6 +64,16 @@ PROBLEMS: Final[dict[str, Promise]] = {
     ),
     "That is no e-mail address.": _("That is no e-mail address."),
     "The program ended while it was being sent.": _("The program ended while it was being sent."),
+    "The access token is not set.": _("The access token is not set."),
+    "The provider refuses the access token.": _("The provider refuses the access token."),
+    "More than a day passed since they wrote.": _("More than a day passed since they wrote."),
+    "The id of the phone number is not set.": _("The id of the phone number is not set."),
+    "The file could not be uploaded.": _("The file could not be uploaded."),
+    "Instagram takes no files from us, and texts of 1,000 bytes.": _(
+        "Instagram takes no files from us, and texts of 1,000 bytes."
+    ),
+    "This is no notification of WhatsApp.": _("This is no notification of WhatsApp."),
+    "This is no notification of Instagram.": _("This is no notification of Instagram."),
     "The bot's token is not set.": _("The bot's token is not set."),
     "The provider refuses the bot's token.": _("The provider refuses the bot's token."),
     "The provider asks to wait.": _("The provider asks to wait."),

@@ -5,14 +5,16 @@ from typing import Final
 from .bale.kind import KIND as BALE
 from .email.kind import KIND as EMAIL
 from .form.kind import KIND as FORM
+from .instagram.kind import KIND as INSTAGRAM
 from .note.kind import KIND as NOTE
 from .phone.kind import KIND as PHONE
 from .shape import Kind
 from .sms.kind import KIND as SMS
 from .telegram.kind import KIND as TELEGRAM
 from .webchat.kind import KIND as WEBCHAT
+from .whatsapp.kind import KIND as WHATSAPP
 
-_KINDS: Final = (PHONE, EMAIL, WEBCHAT, TELEGRAM, BALE, SMS, FORM, NOTE)
+_KINDS: Final = (PHONE, EMAIL, WEBCHAT, TELEGRAM, BALE, WHATSAPP, INSTAGRAM, SMS, FORM, NOTE)
 _by_key: dict[str, Kind] = {kind.key: kind for kind in _KINDS}
 
 

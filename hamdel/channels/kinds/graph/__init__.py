@@ -1,0 +1,1 @@
+"""What the channels over the Graph API share: WhatsApp and Instagram."""

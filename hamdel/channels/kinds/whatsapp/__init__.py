@@ -1,0 +1,1 @@
+"""WhatsApp, over its Cloud API."""
