@@ -30,48 +30,50 @@ def bot_kind(
         admit=admit,
         reads_at_once=is_cheap,
         fetch=fetch,
-        settings=(
-            Setting(
-                name="token",
-                label=_("Token of the bot"),
-                kind="secret",
-                help=_("BotFather gives it. Without one the channel only receives."),
+        settings=_settings(base_url, megabytes),
+    )
+
+
+def _settings(base_url: str, megabytes: int) -> tuple[Setting, ...]:
+    return (
+        Setting(
+            name="token",
+            label=_("Token of the bot"),
+            kind="secret",
+            help=_("BotFather gives it. Without one the channel only receives."),
+        ),
+        Setting(
+            name="way",
+            label=_("How messages come in"),
+            kind="choice",
+            default=HOOK,
+            choices=(
+                (HOOK, _("The messenger posts them to us")),
+                (ASK, _("We ask the messenger for them")),
             ),
-            Setting(
-                name="way",
-                label=_("How messages come in"),
-                kind="choice",
-                default=HOOK,
-                choices=(
-                    (HOOK, _("The messenger posts them to us")),
-                    (ASK, _("We ask the messenger for them")),
-                ),
-                help=_(
-                    "Posting needs an https address that the messenger reaches; asking does not."
-                ),
+            help=_("Posting needs an https address that the messenger reaches; asking does not."),
+        ),
+        Setting(
+            name="secret",
+            label=_("Secret of the address"),
+            kind="secret",
+            help=_(
+                "What the messenger says with each update (secret_token of setWebhook), so that "
+                "nobody else can post. Bale says none: leave it empty there."
             ),
-            Setting(
-                name="secret",
-                label=_("Secret of the address"),
-                kind="secret",
-                help=_(
-                    "What the messenger says with each update (secret_token of setWebhook), so that "
-                    "nobody else can post. Bale says none: leave it empty there."
-                ),
-            ),
-            Setting(
-                name="base_url",
-                label=_("Address of the Bot API"),
-                default=base_url,
-                needed=True,
-                help=_("Another one for a Bot API server of your own, or one on the way there."),
-            ),
-            Setting(
-                name="megabytes",
-                label=_("Largest file to take in, in megabytes"),
-                kind="number",
-                default=str(megabytes),
-                most=2_000,
-            ),
+        ),
+        Setting(
+            name="base_url",
+            label=_("Address of the Bot API"),
+            default=base_url,
+            needed=True,
+            help=_("Another one for a Bot API server of your own, or one on the way there."),
+        ),
+        Setting(
+            name="megabytes",
+            label=_("Largest file to take in, in megabytes"),
+            kind="number",
+            default=str(megabytes),
+            most=2_000,
         ),
     )

@@ -1,6 +1,5 @@
 """The telephone: steps of calls come in, nothing goes out."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -8,17 +7,15 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.language.phones import parse_phone
-
 from ...contracts import AccountFacts, CallEvent, Capabilities, Inbound, Raw, Setting, Unreadable
 from ...rules.fields import flat_fields
+from ...rules.numbers import number_of
 from ..shape import Kind
 from .shapes import PRESETS, Told, told_by
 
 ACTIONS: Final = {"ringing": "Call Started", "answered": "Call Answered", "ended": "Call Ended"}
 CODE_ENTERED: Final = "Continuation Code Entered"
 _MOST_EVENTS: Final = 500
-_WITH_COUNTRY: Final = re.compile(r"[1-9][0-9]{9,14}")
 
 
 def read(raw: Raw, account: AccountFacts) -> Sequence[Inbound]:
@@ -50,14 +47,6 @@ def _inbound(told: Told, raw: Raw) -> Inbound:
         code=told.code,
         call=call,
     )
-
-
-def number_of(said: str) -> str | None:
-    """The number in E.164; exchanges abroad write it without the plus sign."""
-    found = parse_phone(said)
-    if found is None and _WITH_COUNTRY.fullmatch(said):
-        found = parse_phone(f"+{said}")
-    return found
 
 
 def _id_of(call: CallEvent) -> str:
