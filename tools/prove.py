@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, power, sending
+from hamdel.bench import crash, mail, power, sending
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
@@ -52,10 +52,22 @@ def prove_sending() -> bool:
     return all([sending.report(lite, "SQLite"), sending.report(full, "PostgreSQL")])
 
 
+def prove_mail() -> bool:
+    """Take in thousands of mutated mails, on both databases."""
+    server = start_server()
+    try:
+        lite = mail.bench_mail()
+        full = mail.bench_mail(database_url=server.address)
+    finally:
+        server.remove()
+    return all([mail.report(lite, "SQLite"), mail.report(full, "PostgreSQL")])
+
+
 PROOFS: dict[str, Callable[[], bool]] = {
     "crash": prove_crash,
     "power": prove_power,
     "sending": prove_sending,
+    "mail": prove_mail,
 }
 # Proofs that are commands of their own.
 COMMANDS: dict[str, Sequence[str]] = {

@@ -75,7 +75,8 @@ def _collect(part: Message, body: Body, *, depth: int) -> None:
     if depth > DEEPEST or body.seen > MOST_PARTS:
         raise TooIntricate("It has more parts than any mail has.")
     kind = part.get_content_type()
-    given = part.get_payload()
+    # Not asked of a leaf: Python would read its text by the charset it says.
+    given = part.get_payload() if part.is_multipart() else None
     inside = (
         [one for one in given if isinstance(one, Message)] if isinstance(given, list) else None
     )
@@ -134,11 +135,8 @@ def _content(part: Message) -> bytes:
     try:
         found = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError, IndexError):
-        found = None
-    if isinstance(found, bytes):
-        return found
-    raw = part.get_payload()
-    return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+        return b""
+    return found if isinstance(found, bytes) else b""
 
 
 def _is_file(part: Message) -> bool:
@@ -150,7 +148,7 @@ def _file(part: Message, kind: str) -> Enclosed:
         name=name_of(part),
         type=kind if _TYPE.fullmatch(kind) else _UNSAID,
         content=_content(part),
-        cid=str(part.get("content-id", "")).strip().strip("<>").strip()[:500],
+        cid=words(str(part.get("content-id", ""))).strip("<> ")[:500],
     )
 
 

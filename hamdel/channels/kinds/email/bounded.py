@@ -5,9 +5,11 @@ mail at a time, so a mail that costs keeps no other one waiting.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -27,6 +29,10 @@ class ReaderDied(RuntimeError):
     """The process ended without a word and not for its own fault: try again."""
 
 
+class ReaderFailed(RuntimeError):
+    """Reading failed for a fault of ours; the text says where."""
+
+
 class Reader:
     """One process that reads mails."""
 
@@ -36,6 +42,7 @@ class Reader:
             [sys.executable, *COMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what it could say there may hold words of the mail
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         )
 
@@ -76,7 +83,8 @@ class Reader:
         self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what it was not told any more
+                    pipe.close()
         self._process.wait()
 
     @property
@@ -86,7 +94,7 @@ class Reader:
 
 
 # SIGXCPU: its time was over. 1: not even saying so fitted into its memory.
-_OVER: Final = frozenset({-24, 1})
+_OVER: Final = frozenset({-signal.SIGXCPU, 1})
 _idle: list[Reader] = []
 _lock: Final = threading.Lock()
 
@@ -100,6 +108,8 @@ def understand(raw: bytes) -> Mail:
         reader.close()
         raise
     _give_back(reader, len(raw))
+    if understood.failure:
+        raise ReaderFailed(understood.failure)
     if understood.mail is None:
         raise Unreadable(understood.problem)
     return understood.mail

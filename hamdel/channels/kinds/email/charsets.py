@@ -34,7 +34,12 @@ _MOSTLY: Final = 0.6  # of the letters: western text read as Arabic has far fewe
 
 def decode(data: bytes, declared: str = "") -> str:
     """Text of bytes, the charset they say being a hint. Never raises; what fits nowhere is U+FFFD."""
-    named = codec_named(declared)
+    said = _decoded(data, codec_named(declared))
+    # UTF-7 can say halves of characters, which nothing can store.
+    return said if said.isascii() else said.encode("utf-8", "replace").decode("utf-8")
+
+
+def _decoded(data: bytes, named: str | None) -> str:
     if data[:2] in _MARKS:
         named = "utf-16"
     elif not data.isascii() and not _is_stateful(named or ""):

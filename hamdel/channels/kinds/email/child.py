@@ -13,6 +13,7 @@ import msgspec
 from hamdel.channels.kinds.email.body import TooIntricate
 from hamdel.channels.kinds.email.mail import Mail
 from hamdel.channels.kinds.email.reading import NoMail, read_mail
+from hamdel.platform.traces import where_it_failed
 
 SECONDS: Final = 5
 MEMORY: Final = 256 * 2**20
@@ -20,10 +21,11 @@ LENGTH: Final = 8  # bytes of a length
 
 
 class Understood(msgspec.Struct):
-    """What the process says of one mail: the mail, or why there is none."""
+    """What the process says of one mail: the mail, or why there is none, or where we failed."""
 
     mail: Mail | None = None
     problem: str = ""
+    failure: str = ""
 
 
 def main() -> None:
@@ -32,10 +34,17 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while (raw := _next(sys.stdin.buffer)) is not None:
         _allow_time()
-        answer = msgspec.msgpack.encode(_understand(raw))
+        answer = _answer(raw)
         sys.stdout.buffer.write(len(answer).to_bytes(LENGTH))
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
+
+
+def _answer(raw: bytes) -> bytes:
+    try:
+        return msgspec.msgpack.encode(_understand(raw))
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told where it can be read
+        return msgspec.msgpack.encode(Understood(failure=where_it_failed(error)))
 
 
 def _understand(raw: bytes) -> Understood:

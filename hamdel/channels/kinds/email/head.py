@@ -16,14 +16,14 @@ _ENCODED: Final = "=?"
 
 
 class Head:
-    """Headers in order; names are lower case, values as they came but for folds."""
+    """Headers in order; names are lower case, values as they came but for stray bytes."""
 
     def __init__(self, items: Iterable[tuple[str, object]]) -> None:
         self._values: dict[str, list[str]] = {}
         for number, (name, value) in enumerate(items):
             if number >= MOST:
                 break
-            self._values.setdefault(name.lower(), []).append(str(value)[:LONGEST])
+            self._values.setdefault(name.lower(), []).append(_bytes_in(str(value)[:LONGEST]))
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -47,15 +47,15 @@ class Head:
 
 def words(raw: str) -> str:
     """A header's value as people read it: encoded words (RFC 2047) and stray bytes decoded."""
-    if _ENCODED not in raw:
-        return _tidy(_bytes_in(raw))
+    plain = _bytes_in(raw)
+    if _ENCODED not in plain:
+        return _tidy(plain)
     try:
-        found = decode_header(raw)
+        found = decode_header(plain)
     except (HeaderParseError, ValueError, LookupError):
-        return _tidy(_bytes_in(raw))
+        return _tidy(plain)
     said = (
-        decode(one, charset or "") if isinstance(one, bytes) else _bytes_in(one)
-        for one, charset in found
+        decode(one, charset or "") if isinstance(one, bytes) else one for one, charset in found
     )
     return _tidy("".join(said))
 

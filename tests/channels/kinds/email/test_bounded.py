@@ -8,7 +8,13 @@ import pytest
 
 from hamdel.channels.contracts import Unreadable
 from hamdel.channels.kinds.email import bounded
-from hamdel.channels.kinds.email.bounded import Reader, ReaderDied, close_readers, understand
+from hamdel.channels.kinds.email.bounded import (
+    Reader,
+    ReaderDied,
+    ReaderFailed,
+    close_readers,
+    understand,
+)
 
 GOOD = b"From: a@x.ir\r\nSubject: x\r\n\r\nhello\r\n"
 
@@ -84,3 +90,28 @@ def test_a_dead_process_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     bounded._idle[0]._process.kill()
     bounded._idle[0]._process.wait()
     assert understand(GOOD).text == "hello"
+
+
+def test_a_fault_of_ours_is_told_without_words_of_the_mail(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    faulty = dedent(
+        """
+        import hamdel.channels.kinds.email.child as child
+        def fail(raw):
+            raise KeyError(raw)
+        child.read_mail = fail
+        child.main()
+        """
+    )
+    monkeypatch.setattr(bounded, "COMMAND", ("-c", faulty))
+    with pytest.raises(ReaderFailed) as failed:
+        understand(GOOD)
+    assert "KeyError" in str(failed.value)
+    assert "hello" not in str(failed.value)
+
+
+def test_stray_bytes_and_halves_of_characters_pass_the_pipe() -> None:
+    raw = b"From: a@x.ir\r\nX-Loop: \xea\r\nMessage-ID: <\xc5@x>\r\nReferences: <\xff@x>\r\n"
+    mail = understand(raw + b"Content-Type: text/plain; charset=utf-7\r\n\r\n+2AA-x\r\n")
+    assert mail.text == "?x"
