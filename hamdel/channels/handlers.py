@@ -62,6 +62,31 @@ options.declare(
     least=0,
     most=100,
 )
+options.declare(
+    "sending.working_hours_only",
+    type=bool,
+    default=False,
+    label=_("Only while we work"),
+    help=_("Whether what nobody asked for waits until the company works."),
+)
+options.declare(
+    "sending.automatic_answers_per_day",
+    int,
+    1,
+    label=_("Automatic answers a day to one correspondent"),
+    help=_("Two machines that answer each other end there."),
+    least=0,
+    most=10,
+)
+options.declare(
+    "sending.automatic_answers_per_hour",
+    int,
+    200,
+    label=_("Automatic answers an hour to everybody"),
+    help=_("Whoever writes under the names of others reaches no more of them."),
+    least=0,
+    most=100_000,
+)
 checks.register(health.look_at_channels)
 metrics.register(
     "hamdel_incoming",

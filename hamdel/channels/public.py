@@ -25,7 +25,7 @@ from .contracts import (
     Unreadable,
 )
 from .counterparts import Answering, Earlier, Elsewhere, register_counterpart
-from .kinds.email.mailboxes import mailbox_for
+from .kinds.email.mailboxes import is_ours, mailbox_for
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
@@ -77,6 +77,7 @@ __all__ = [
     "heard_as",
     "incoming",
     "is_for_chat",
+    "is_ours",
     "key_of",
     "kind_of",
     "kinds",

@@ -72,6 +72,7 @@ def send_message(  # noqa: PLR0913 - what a message and its way are
     way = Way(
         account_id=account_id,
         kind=account.kind,
+        recipient=recipient,
         profile_id=profile_id,
         purpose=purpose,
         automatic=automatic,

@@ -15,6 +15,7 @@ from hamdel.platform import stored_files
 from ..live import tell
 from ..models import Attachment, Conversation, Message
 from ..queries.files import FOLDER
+from .acknowledging import acknowledge
 from .calling import note_step
 from .continuing import continued
 from .joining import conversation_for, ref_key
@@ -32,11 +33,14 @@ def receive(received: Received, /, *, now: datetime) -> int | None:
     said = received.inbound
     profile = recognize(identifiers, name=said.name, source=received.account.name, at=said.at)
     received, goes_on = continued(received, profile, now=now)
-    conversation = goes_on or conversation_for(received, profile) or _open(received, profile)
+    known = goes_on or conversation_for(received, profile)
+    conversation = known or _open(received, profile)
     if said.call is not None:
         note_step(received, conversation, identifiers, now=now)
     else:
         _add(received, conversation, identifiers, now=now)
+        if known is None:
+            acknowledge(received, conversation, now=now)
     return profile
 
 

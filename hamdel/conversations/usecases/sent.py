@@ -36,6 +36,7 @@ def note_outcome(delivery: DeliveryFacts, now: datetime) -> None:
                 "conversation_id": str(row.pk),
                 "message_id": str(message.pk),
                 "message": message.text[:2_000],
+                **({"automatic": True} if message.machine else {}),
             },
         )
         message.interaction_id = record(

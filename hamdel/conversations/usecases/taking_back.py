@@ -53,7 +53,7 @@ def take_back_message(*, message_id: int, by: Actor, now: datetime) -> int:
 def _wait_again(row: Conversation, now: datetime) -> None:
     """As before the message: who said something after our last word waits for us."""
     said = Message.objects.filter(conversation=row)
-    ours = said.filter(direction="out").order_by("-at", "-pk").first()
+    ours = said.filter(direction="out", machine=False).order_by("-at", "-pk").first()
     theirs = said.filter(direction="in", machine=False, call=None)
     waiting = theirs if ours is None else theirs.filter(at__gt=ours.at)
     first = waiting.order_by("at").first()

@@ -185,5 +185,5 @@ def _moved(row: Conversation, message: Message, now: datetime) -> None:
 
 def _newest_of_team(conversation_id: int) -> str:
     rows = Message.objects.filter(conversation_id=conversation_id, direction__in=("out", "note"))
-    newest = rows.order_by("-pk").values_list("text", flat=True).first()
+    newest = rows.filter(machine=False).order_by("-pk").values_list("text", flat=True).first()
     return newest or ""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from hamdel.accounts.public import create_calendar
 from hamdel.channels.contracts import AccountFacts, CanNotSend
 from hamdel.channels.models import Delivery
 from hamdel.channels.usecases.delivering import deliver_due
@@ -45,7 +46,9 @@ def test_somebody_unknown_granted_nothing(pigeon: AccountFacts) -> None:
 def test_people_answer_at_night_and_machines_wait(pigeon: AccountFacts) -> None:
     assert due(order(pigeon, key="1", now=NIGHT).id) == NIGHT
     assert due(order(pigeon, key="2", now=NIGHT, automatic=True).id) == MORNING
-    assert due(order(pigeon, key="3", now=NIGHT, automatic=True, prompt=True).id) == NIGHT
+    other = "+989120000000"
+    prompt = order(pigeon, key="3", now=NIGHT, automatic=True, prompt=True, recipient=other)
+    assert due(prompt.id) == NIGHT
     later = MORNING + timedelta(hours=2)
     assert due(order(pigeon, key="4", now=NIGHT, automatic=True, not_before=later).id) == later
     options.set("sending.quiet_hours", "", who="leila", now=NOW)
@@ -73,3 +76,37 @@ def test_nobody_is_written_to_too_often(
     order(pigeon, key="6", profile_id=profile, purpose="news", now=tomorrow)
     options.set("sending.most_per_day", 2, who="leila", now=NOW)
     order(pigeon, key="7", profile_id=profile, purpose="news", now=tomorrow)
+
+
+def test_a_correspondent_is_answered_by_machines_once_a_day(pigeon: AccountFacts) -> None:
+    def answer(key: str, hours: int, **more: str) -> None:
+        now = NOW + timedelta(hours=hours)
+        order(pigeon, key=key, now=now, automatic=True, prompt=True, **more)
+
+    answer("1", 0)
+    answer("other", 0, recipient="+989120000000")
+    with pytest.raises(CanNotSend) as refused:
+        answer("2", 23)
+    assert refused.value.reason == "frequency"
+    answer("3", 24)
+    options.set("sending.automatic_answers_per_hour", 2, who="leila", now=NOW)
+    for number in range(2):
+        answer(f"many {number}", 50, recipient=f"+9891200000{number}")
+    with pytest.raises(CanNotSend):
+        answer("one more", 50, recipient="+989120000009")
+
+
+def test_what_nobody_asked_for_may_wait_until_the_company_works(
+    pigeon: AccountFacts, mina_s: tuple[int, Consent]
+) -> None:
+    profile, consent = mina_s
+    consent("news", "*", "granted")
+    options.set("sending.working_hours_only", value=True, who="leila", now=NOW)
+    friday = NOW + timedelta(days=5)
+    given = {"profile_id": profile, "automatic": True, "now": friday}
+    assert due(order(pigeon, key="1", purpose="news", **given).id) == friday
+    create_calendar(name="شرکت", preset="iran", who="leila", now=NOW)
+    options.set("sending.most_per_day", 9, who="leila", now=NOW)
+    saturday = (friday + timedelta(days=1)).replace(hour=5, minute=30)
+    assert due(order(pigeon, key="2", purpose="news", **given).id) == saturday
+    assert due(order(pigeon, key="3", **given).id) == friday

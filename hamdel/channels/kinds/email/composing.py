@@ -82,7 +82,10 @@ def _address(name: str, address: str) -> Address:
 
 def _subject(outbound: Outbound) -> str:
     subject = one_line(outbound.subject, most=LONGEST_SUBJECT)
-    answered = outbound.answers and not subject.lower().startswith("re:")
+    # What a machine answers holds no word of the other side: nobody can have us write theirs.
+    answered = (
+        outbound.answers and not outbound.automatic and not subject.lower().startswith("re:")
+    )
     return f"Re: {subject}".strip() if answered else subject
 
 

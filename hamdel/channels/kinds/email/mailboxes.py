@@ -28,6 +28,11 @@ def mailbox_for(raw: bytes, known: Sequence[AccountFacts]) -> AccountFacts:
     return next(theirs, living[0])
 
 
+def is_ours(address: str, known: Sequence[AccountFacts]) -> bool:
+    """Whether an address, with a tag or without, is one of our mailboxes'."""
+    return any({address, _untagged(address)} & own_addresses(one) for one in known)
+
+
 def _untagged(address: str) -> str:
     local, _, domain = address.rpartition("@")
     return f"{local.partition('+')[0]}@{domain}"

@@ -62,6 +62,22 @@ SENDING_SETTINGS: Final = (
         help=_("Only where no public authority signed it."),
     ),
     Setting(
+        name="acknowledge",
+        label=_("Say that a message has come"),
+        kind="switch",
+        help=_(
+            "Whoever writes for the first time in a matter is told at once that it has come and when "
+            "you answer: by your working hours, once a day at most, and never to machines."
+        ),
+    ),
+    Setting(
+        name="acknowledgement",
+        label=_("What they are told"),
+        kind="lines",
+        help=_("Empty: our own words. {opening} is when you answer, {account} the channel's name."),
+        places=("opening", "account"),
+    ),
+    Setting(
         name="plus",
         label=_("Answers to an address of the conversation"),
         kind="switch",
