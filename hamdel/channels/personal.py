@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
+from django.db.models import Q
+
 from hamdel.customers.public import canonical_identifier, customers_of, facts_of
 from hamdel.interactions.public import mentions
 from hamdel.platform import stored_files
 from hamdel.platform.instants import rfc3339
 
-from .models import Delivery, Incoming
+from .models import Delivery, Incoming, Visitor
 from .queries.incoming import FOLDER, body_of
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -50,6 +52,9 @@ def drop_bodies(profile_ids: Sequence[int]) -> int:
     stored_files.remove_after_commit(
         FOLDER, list(rows.exclude(body_file="").values_list("body_file", flat=True))
     )
+    # Their browsers are nobody's any more: what is written there next begins anew.
+    theirs = Q(chatline__incoming__in=ids) | Q(chatline__delivery__profile__in=profile_ids)
+    Visitor.objects.filter(theirs).delete()
     emptied = rows.update(body=None, body_file="", kept="{}", problem="", state="done")
     gone, _ = Delivery.objects.filter(profile_id__in=profile_ids).delete()
     return emptied + gone

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from hamdel.accounts.public import company_hours, is_open, next_open
 from hamdel.channels.public import Answering, Earlier, Elsewhere
 
 from .contracts import Actor
@@ -32,9 +33,12 @@ class Visitors:
         if looked is None or not looked <= now < looked + _LOOKED_EVERY:
             seconds = usual_first_answer(account_id, now=now)
             self._usual[account_id] = (now, seconds)
+        hours = company_hours()
+        is_closed = hours is not None and not is_open(hours, now)
         return Answering(
             name=who_answers(account_id, sender),
             wait_seconds=None if seconds is None else round(seconds),
+            opens_at=next_open(hours, now) if hours is not None and is_closed else None,
         )
 
     def code_for(self, account_id: int, sender: str, *, now: datetime) -> Elsewhere | None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from hamdel.accounts.models import Calendar
+from hamdel.channels.chat_pages import pages
 from hamdel.channels.models import Visitor
 from hamdel.channels.public import AccountFacts, create_account
 from hamdel.conversations.contracts import Actor
@@ -14,8 +16,10 @@ from hamdel.conversations.models import Conversation, Message
 from hamdel.conversations.queries.ways import ways_of
 from hamdel.conversations.usecases.coding import make_code
 from hamdel.conversations.usecases.continuing import confirm_way
+from hamdel.conversations.usecases.looking import look
 from hamdel.conversations.usecases.writing import ToWrite, write_message
 from hamdel.conversations.visitors import Visitors
+from hamdel.customers.public import customer_of, erase_customer
 from hamdel.platform.instants import system_now
 from tests.conversations.conftest import Say
 from tests.ground.cast import NOW, Player
@@ -137,3 +141,50 @@ def test_visitors_see_nothing_of_each_other(chat: AccountFacts, sara: Player) ->
     other.say("راز دو")
     assert "یک" not in other.ask("lines").content.decode()
     assert Visitor.objects.count() == 2
+
+
+def test_erasing_a_customer_ends_their_browser_s_chat(
+    browser: Browser, chat: AccountFacts
+) -> None:
+    browser.say("سلام", about={"name": "مینا", "phone": "09123456789"})
+    other = Browser(chat)
+    other.say("من دیگری‌ام")
+    talk = Conversation.objects.earliest("pk")
+    customer = customer_of(talk.profile_id)
+    assert customer is not None
+    erase_customer(customer_id=customer, who="leila", now=system_now())
+    assert browser.ask("lines").status_code == 401
+    assert [one["text"] for one in other.ask("lines").json()["lines"]] == ["من دیگری‌ام"]
+    assert browser.say("باز هم منم").status_code == 401
+
+
+def test_visitors_see_that_the_team_reads_and_writes(
+    browser: Browser,
+    sara: Player,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    told: list[tuple[int, str, Any]] = []
+    monkeypatch.setattr(pages, "note", lambda *said: told.append(said))
+    browser.say("سلام")
+    talk, visitor = Conversation.objects.get(), Visitor.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        look(conversation_id=talk.pk, person_id=sara.user_id, now=NOW)
+        look(conversation_id=talk.pk, person_id=sara.user_id, typing=True, now=NOW)
+    assert told == [(visitor.pk, "typing", {"name": "سارا"}), (visitor.pk, "read", {"upto": 1})]
+    assert browser.ask("lines").json()["state"]["read_by_us"] == 1
+
+
+def test_away_says_when_work_begins_again(browser: Browser) -> None:
+    assert Visitors().answering(0, "", now=NOW).opens_at is None  # nobody said when work is done
+    sunday = ((9 * 60, 17 * 60),)
+    Calendar.objects.create(
+        name="شرکت",
+        is_company=True,
+        created_at=NOW,
+        zone="Asia/Tehran",
+        week=json.dumps([(), sunday, (), (), (), (), ()]),
+    )
+    assert Visitors().answering(0, "", now=NOW).opens_at is None  # Sunday noon: open
+    evening = NOW + timedelta(hours=6)
+    assert Visitors().answering(0, "", now=evening).opens_at == NOW + timedelta(days=7, hours=-3)

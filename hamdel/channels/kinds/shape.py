@@ -40,7 +40,8 @@ class Kind:
     might act upon, and raises NotSent where it certainly was not taken; whatever else is raised
     after `commit()` is an unknown outcome. None: nothing can be sent on it. `reaches` is the kind of
     identifier by which a customer is written to ("phone", "email", "telegram" …). `word` is what the
-    log calls the channel ("": its key).
+    log calls the channel ("": its key). `snippet` gives the HTML that pages take to have it, of an
+    account and our address; it is shown in place of the hook's.
 
     A kind with a hook (`has_hook`) may `admit` a request before it is kept: raise a
     `platform.problems.Problem`, or give what is to be kept beside the body. `provider_id` gives
@@ -71,6 +72,7 @@ class Kind:
     send: Send | None = None
     reaches: str = ""
     word: str = ""
+    snippet: Callable[[AccountFacts, str], str] | None = None
     has_hook: bool = True
     admit: Admit | None = None
     provider_id: Callable[[Posted], str | None] | None = None

@@ -10,6 +10,7 @@ from hamdel.interactions.public import keep_log_still
 from ..chat_pages import pages
 from ..contracts import Receipt
 from ..counterparts import counterpart
+from ..kinds.webchat.lines import note_team_read as note_read_of
 from ..models import ChatLine, Visitor
 from ..rules.first_names import first_name
 from .delivering import note_receipt
@@ -43,9 +44,8 @@ def note_team_read(*, account_id: int, sender: str) -> None:
     rows = Visitor.objects.filter(account_id=account_id, name=sender)
     visitor = rows.filter(read_by_us__lt=F("lines")).first()
     if visitor is not None:
-        rows.update(read_by_us=visitor.lines)
-        said = {"upto": visitor.lines}
-        transaction.on_commit(lambda: pages.note(visitor.pk, "read", said))
+        note_read_of(visitor)
+        rows.update(read_by_us=visitor.read_by_us)
 
 
 def note_team_typing(*, account_id: int, sender: str, name: str) -> None:

@@ -88,7 +88,8 @@ def change(request: HttpRequest, account_id: int) -> HttpResponse:
         "kind": declared,
         "account": found,
         "error": told(found.error),
-        "address": hook_address(found, base=settings.BASE_URL),
+        "address": "" if declared.snippet else hook_address(found, base=settings.BASE_URL),
+        "snippet": declared.snippet(found, settings.BASE_URL) if declared.snippet else "",
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "channels/account.html", context, status=status)

@@ -10,6 +10,7 @@ from hamdel.platform.live import hub
 from ..contracts import NoSuchConversation
 from ..live import TOPIC
 from ..models import Conversation, Look, Mention
+from .telling_visitors import tell_visitors
 
 HERE: Final = timedelta(seconds=45)
 TYPING: Final = timedelta(seconds=8)
@@ -38,6 +39,7 @@ def look(*, conversation_id: int, person_id: int, typing: bool = False, now: dat
         _see_mentions(conversation_id, person_id, now)
     if came or began:
         _tell(conversation_id)
+    tell_visitors(conversation_id=conversation_id, person_id=person_id, typing=typing)
 
 
 def leave(*, conversation_id: int, person_id: int, now: datetime) -> None:

@@ -127,8 +127,18 @@ def send(outbound: Outbound, account: AccountFacts, _commit: Commit) -> Sent:
     visitor = rows.first()
     if visitor is None:
         raise NotSent("This visitor is not known any more.")
-    line = add_line(visitor.pk, delivery_id=outbound.delivery_id, now=system_now())
+    line = add_line(
+        visitor.pk,
+        delivery_id=outbound.delivery_id,
+        is_answer=not outbound.automatic,
+        now=system_now(),
+    )
     return Sent(provider_id=f"line:{line.pk}")
+
+
+def tag_of(account: AccountFacts, base: str) -> str:
+    """The one line of HTML that brings the chat into a page."""
+    return f'<script async src="{base}/chat.js" data-channel="{account.token}"></script>'
 
 
 def _visitor(posted: Posted, account: AccountFacts) -> Visitor:
@@ -197,4 +207,5 @@ KIND: Final = Kind(
     provider_id=provider_id,
     largest=LARGEST,
     settings=SETTINGS,
+    snippet=tag_of,
 )

@@ -18,7 +18,7 @@ from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.channels.usecases.sending import send_message
 from hamdel.interactions.public import user_hash_key
 from tests.channels.conftest import Listener
-from tests.ground.cast import NOW
+from tests.ground.cast import NOW, Player
 
 pytestmark = pytest.mark.django_db
 Say = Callable[..., Any]
@@ -254,3 +254,19 @@ def test_reading_is_told_at_what_was_sent(
     assert Visitor.objects.get().read == 3
     assert read(1) == 204
     assert Visitor.objects.get().read == 3
+
+
+def test_the_page_shows_the_line_to_copy(account: AccountFacts, leila: Player) -> None:
+    text = leila.get(f"/settings/channels/{account.id}/").content.decode()
+    assert f"/chat.js&quot; data-channel=&quot;{account.token}&quot;" in text
+    assert account.hook_path not in text
+
+
+def test_who_answers_has_read(
+    listener: Listener, account: AccountFacts, secret: str, say: Say
+) -> None:
+    say()
+    assert Visitor.objects.get().read_by_us == 0
+    send(account, "سلام", author="سارا احمدی")
+    deliver_due(now=NOW)
+    assert Visitor.objects.get().read_by_us == 1
