@@ -1,4 +1,4 @@
-"""The log over the API: record, and read a customer's story."""
+"""The log over the API: record, read a customer's story, and foresee why they turn to us."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -12,9 +12,12 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 from hamdel.touchpoints.public import kind_facts
 
+from .anticipation import judge_reason, reasons_of
 from .contracts import Draft, Moment, Recorded, Refused, StoryFilter
 from .queries import story_of
+from .reason_words import say_reason
 from .rules.given import Given, draft_of_given
+from .rules.ranking import Ranked
 from .usecases import record_interactions
 
 Device = Literal["laptop", "mobile", "tablet", "phone line", "kiosk", "unknown"]
@@ -170,9 +173,7 @@ def record_batch(call: Call) -> BatchOut:
 )
 def story(call: Call, id: str) -> Page[MomentOut]:  # noqa: A002 - the name in the address
     """Page through a customer's moments."""
-    customer_id = known_customer(row_id(id))
-    if customer_id is None:
-        raise Problem(404, "There is no such customer.")
+    customer_id = _known(id)
     query: StoryQuery = call.query
     filters = StoryFilter(channel=query.channel, stage=query.stage, mood=query.mood)
     try:
@@ -180,6 +181,93 @@ def story(call: Call, id: str) -> Page[MomentOut]:  # noqa: A002 - the name in t
     except ValueError:
         raise Problem(400, "The cursor is not one of ours.", field="cursor") from None
     return Page(items=[_moment(moment) for moment in page.moments], next=page.next)
+
+
+class ReasonOut(Answer):
+    """Why they may turn to us. `kind` and `topic` name it for judging; `evidence`, newest first."""
+
+    reason: str
+    probability: float
+    evidence: list[str]
+    opening: str
+    kind: str
+    topic: str
+    touchpoint: str | None
+    right: int
+    said: int
+
+
+class ReasonsOut(Answer):
+    """Reasons, the most probable first; none where there is no evidence."""
+
+    items: list[ReasonOut]
+
+
+class JudgmentIn(Body):
+    """What somebody who knows says of a reason: it was why, or it was not."""
+
+    kind: Short
+    topic: Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+    right: bool
+
+
+@endpoint(
+    "GET",
+    "/customers/{id}/reasons",
+    scope="read",
+    answer=ReasonsOut,
+    summary=_("Why a customer may turn to us now"),
+    problems=[404],
+)
+def reasons(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the address
+    """Foresee up to five reasons from a customer's story."""
+    found = reasons_of(_known(id), now=call.now)
+    return ReasonsOut(items=[_reason(one, call.now) for one in found])
+
+
+@endpoint(
+    "POST",
+    "/customers/{id}/reasons/judgments",
+    scope="write",
+    body=JudgmentIn,
+    answer=ReasonsOut,
+    status=201,
+    summary=_("Say whether a reason was right"),
+    problems=[404],
+)
+def judge(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the address
+    """Learn from who knows; answers the reasons as they stand then."""
+    customer_id, given = _known(id), call.body
+    done = judge_reason(
+        customer_id=customer_id, kind=given.kind, topic=given.topic, right=given.right,
+        who=call.caller.who, now=call.now,
+    )  # fmt: skip
+    if done is None:
+        raise Problem(400, "No such reason stands now.", field="kind")
+    return reasons(call, id)
+
+
+def _reason(found: Ranked, now: datetime) -> ReasonOut:
+    cause = found.cause
+    words = say_reason(cause, now=now)
+    return ReasonOut(
+        reason=words.whole,
+        probability=round(found.probability, 4),
+        evidence=[str(one) for one in cause.evidence],
+        opening=words.opening,
+        kind=cause.kind,
+        topic=cause.topic,
+        touchpoint=cause.touchpoint,
+        right=found.hits.right,
+        said=found.hits.said,
+    )
+
+
+def _known(id: str) -> int:  # noqa: A002 - the name in the address
+    customer_id = known_customer(row_id(id))
+    if customer_id is None:
+        raise Problem(404, "There is no such customer.")
+    return customer_id
 
 
 def _draft(given: InteractionIn, call: Call) -> Draft:

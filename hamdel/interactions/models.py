@@ -91,3 +91,22 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return str(self.profile_id)
+
+
+class ReasonSaid(models.Model):
+    """What a person said of a reason that was foreseen for a customer: it was why, or it was not."""
+
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    kind = models.CharField(max_length=20)
+    topic = models.CharField(max_length=120)
+    touchpoint = models.CharField(max_length=60, blank=True, default="")
+    probability = models.FloatField()
+    right = models.BooleanField()
+    who = models.CharField(max_length=200)
+    at = InstantField()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "topic"], name="interactions_reason_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.topic}"

@@ -15,7 +15,7 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.rawdb import of_django
 from hamdel.touchpoints.public import kind_facts
 
-from .models import Interaction, Presence, RefusedEvent, Signal
+from .models import Interaction, Presence, ReasonSaid, RefusedEvent, Signal
 from .recorder import ONE_AT_A_TIME
 from .rules.mentions import mentions
 from .rules.stored import stored_event
@@ -62,6 +62,7 @@ def empty_moments(profile_ids: Sequence[int]) -> int:
     """
     Presence.objects.filter(pk__in=profile_ids).delete()
     Signal.objects.filter(interaction__profile_id__in=profile_ids).delete()
+    ReasonSaid.objects.filter(profile_id__in=profile_ids).delete()
     rows = Interaction.objects.filter(profile_id__in=profile_ids)
     return rows.update(payload="{}", message_id="")
 

@@ -1,5 +1,13 @@
 """The face of the log."""
 
+from .anticipation import (
+    HitRate,
+    hit_rates,
+    judge_reason,
+    reasons_in,
+    reasons_of,
+    take_back_judgment,
+)
 from .by_source import heard_from_others, profiles_heard_from, remove_heard_from
 from .contracts import (
     IDENTIFY,
@@ -30,10 +38,12 @@ from .queries import (
     story_of,
     went_badly,
 )
+from .reason_words import ReasonWords, say_reason
 from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
 from .rules.mentions import mentions
+from .rules.ranking import Ranked
 from .rules.segment import Source, draft_of, vouched
 from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
@@ -43,9 +53,12 @@ __all__ = [
     "IDENTIFY",
     "Draft",
     "Given",
+    "HitRate",
     "Moment",
     "Newest",
     "PresenceFilter",
+    "Ranked",
+    "ReasonWords",
     "Recorded",
     "Refused",
     "Said",
@@ -59,6 +72,8 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "heard_from_others",
+    "hit_rates",
+    "judge_reason",
     "keep_log_still",
     "keep_signals",
     "kinds_after",
@@ -72,13 +87,17 @@ __all__ = [
     "positions_after",
     "profiles_heard_from",
     "read_event",
+    "reasons_in",
+    "reasons_of",
     "record_interactions",
     "refused_count",
     "refused_events",
     "remove_heard_from",
     "ribbon_of",
+    "say_reason",
     "seen_last",
     "story_of",
+    "take_back_judgment",
     "texts_after",
     "texts_of",
     "user_hash_key",

@@ -1,0 +1,56 @@
+"""Foreseen reasons as a screen shows them: said, with the moments that speak for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hamdel.interactions.public import Moment, Ranked, reasons_in, say_reason, story_of
+
+from .moments import MomentRow, row_of
+from .naming import name_in
+
+LOOKED_AT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """A reason: `share` is 0…1, `arc` the length of its circle of 100, `evidence` the newest first."""
+
+    kind: str
+    topic: str
+    share: float
+    arc: str
+    headline: str
+    facts: tuple[str, ...]
+    opening: str
+    evidence: tuple[MomentRow, ...]
+    right: int
+    said: int
+
+
+def reason_rows(customer_id: int, *, now: datetime) -> list[ReasonRow]:
+    """Why a customer may turn to us now, the most probable first; none without evidence."""
+    moments = story_of(customer_id, limit=LOOKED_AT).moments
+    by_id = {one.id: one for one in moments}
+    return [_row(one, by_id, now) for one in reasons_in(moments, now=now)]
+
+
+def _row(found: Ranked, by_id: dict[int, Moment], now: datetime) -> ReasonRow:
+    evidence = [by_id[one] for one in found.cause.evidence if one in by_id]
+    words = say_reason(found.cause, now=now, touchpoint=_place(evidence))
+    return ReasonRow(
+        kind=found.cause.kind,
+        topic=found.cause.topic,
+        share=found.probability,
+        arc=f"{100 * found.probability:.0f}",
+        headline=words.headline,
+        facts=words.facts,
+        opening=words.opening,
+        evidence=tuple(row_of(one) for one in evidence),
+        right=found.hits.right,
+        said=found.hits.said,
+    )
+
+
+def _place(evidence: Sequence[Moment]) -> str:
+    return name_in(evidence[0].touchpoint_fa, evidence[0].touchpoint_en) if evidence else ""

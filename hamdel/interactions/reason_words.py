@@ -1,0 +1,135 @@
+"""Foreseen reasons in the words of the screen: what it is, and what to say first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
+
+from hamdel.language.bidi import isolate
+from hamdel.platform.web.formats import show_ago, show_money, show_number
+
+from .rules.causes import Cause
+
+TOPICS: Final[Mapping[str, Promise]] = {
+    "Bill": pgettext_lazy("topic", "the bill"),
+    "Checkout": pgettext_lazy("topic", "the purchase"),
+    "Coupon": pgettext_lazy("topic", "the discount code"),
+    "Deposit": pgettext_lazy("topic", "the deposit"),
+    "Identity": pgettext_lazy("topic", "the identity check"),
+    "Invoice": pgettext_lazy("topic", "the invoice"),
+    "Login": pgettext_lazy("topic", "signing in"),
+    "Onboarding": pgettext_lazy("topic", "signing up"),
+    "Order": pgettext_lazy("topic", "the order"),
+    "Payment": pgettext_lazy("topic", "the payment"),
+    "Refund": pgettext_lazy("topic", "the refund"),
+    "Renewal": pgettext_lazy("topic", "the renewal"),
+    "Signup": pgettext_lazy("topic", "signing up"),
+    "Subscription": pgettext_lazy("topic", "the subscription"),
+    "Transfer": pgettext_lazy("topic", "the transfer"),
+    "Withdrawal": pgettext_lazy("topic", "the withdrawal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One reason, said: `headline` in a line, `facts` beside it, `opening` to begin with."""
+
+    headline: str
+    facts: tuple[str, ...]
+    opening: str
+
+    @property
+    def whole(self) -> str:
+        """The headline with its facts."""
+        return pgettext("between parts of a reason", ", ").join((self.headline, *self.facts))
+
+
+def say_reason(cause: Cause, *, now: datetime, touchpoint: str = "") -> ReasonWords:
+    """Say a cause; `touchpoint` is its name, for topics that have no word of their own."""
+    what = _topic(cause, touchpoint)
+    headline, opening = _sentences(cause.kind)
+    given = {"what": what, "when": show_ago(cause.at, now=now), "detail": isolate(cause.detail)}
+    return ReasonWords(
+        headline=_begun(headline % given),
+        facts=tuple(_facts(cause, given["when"])),
+        opening=opening % given,
+    )
+
+
+def _facts(cause: Cause, when: str) -> list[str]:
+    found = []
+    if cause.amount_irr:
+        found.append(show_money(cause.amount_irr))
+    if cause.detail:
+        found.append(isolate(cause.detail))
+    if cause.times > 1:
+        times = ngettext("%(n)s time", "%(n)s times", cause.times)
+        found.append(times % {"n": show_number(cause.times)})
+    return [*found, when]
+
+
+def _topic(cause: Cause, touchpoint: str) -> str:
+    word = TOPICS.get(cause.topic)
+    return str(word) if word is not None else isolate(touchpoint or cause.topic)
+
+
+def _sentences(kind: str) -> tuple[str, str]:
+    """The headline and the opening of a kind of cause."""
+    return {
+        "failed": (
+            _("%(what)s failed"),
+            _("I see that %(what)s did not work %(when)s. Is that why you turn to us?"),
+        ),
+        "abandoned": (
+            _("%(what)s was left half done"),
+            _("I see that %(what)s stopped half-way %(when)s. Can I help you finish it?"),
+        ),
+        "unanswered": (
+            _("We have not answered them yet"),
+            _("You wrote to us %(when)s and have had no answer yet; I am sorry. Shall we go on from there?"),
+        ),
+        "late": (
+            _("%(what)s is late"),
+            _("I see that %(what)s has not arrived yet. Is that what you ask about?"),
+        ),
+        "on_way": (
+            _("%(what)s is on its way"),
+            _("Do you ask about %(what)s that is on its way?"),
+        ),
+        "promise_broken": (
+            _("A promise was not kept"),
+            _("We promised you something that was not done; I am sorry. I will look after it now."),
+        ),
+        "promise_open": (
+            _("A promise is open"),
+            _("Do you ask about what we promised you %(when)s?"),
+        ),
+        "due": (
+            _("%(what)s is due"),
+            _("Do you ask about %(what)s that is due?"),
+        ),
+        "refund": (
+            _("Money is on its way back"),
+            _("Do you ask about the money that you asked back %(when)s?"),
+        ),
+        "unhappy": (
+            _("They were unhappy with %(what)s"),
+            _("I read what you wrote to us %(when)s. Tell me, and I will put it right."),
+        ),
+        "repeated": (
+            _("They looked for help again and again"),
+            _("Could you not find what you were looking for?"),
+        ),
+        "just": (
+            _("%(what)s, just done"),
+            _("Is everything right with %(what)s of %(when)s?"),
+        ),
+    }[kind]  # fmt: skip
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
