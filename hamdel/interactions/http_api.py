@@ -221,8 +221,7 @@ class JudgmentIn(Body):
 )
 def reasons(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the address
     """Foresee up to five reasons from a customer's story."""
-    found = reasons_of(_known(id), now=call.now)
-    return ReasonsOut(items=[_reason(one, call.now) for one in found])
+    return _reasons(_known(id), call.now)
 
 
 @endpoint(
@@ -244,7 +243,11 @@ def judge(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the ad
     )  # fmt: skip
     if done is None:
         raise Problem(400, "No such reason stands now.", field="kind")
-    return reasons(call, id)
+    return _reasons(customer_id, call.now)
+
+
+def _reasons(customer_id: int, now: datetime) -> ReasonsOut:
+    return ReasonsOut(items=[_reason(one, now) for one in reasons_of(customer_id, now=now)])
 
 
 def _reason(found: Ranked, now: datetime) -> ReasonOut:

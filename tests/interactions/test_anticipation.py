@@ -72,8 +72,10 @@ def test_words_of_people_are_learned_and_taken_back(bahram: int) -> None:
 
 
 def test_a_reason_that_does_not_stand_is_not_judged(bahram: int) -> None:
-    given = {"customer_id": bahram, "topic": "Transfer", "right": True, "who": "sara", "now": NOW}
-    assert judge_reason(kind="late", **given) is None
+    said = judge_reason(
+        customer_id=bahram, kind="late", topic="Transfer", right=True, who="sara", now=NOW
+    )
+    assert said is None
     assert not ReasonSaid.objects.exists()
 
 
