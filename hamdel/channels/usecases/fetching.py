@@ -1,7 +1,7 @@
 """Accounts whose provider is asked: a thread each, of one worker at a time.
 
-Who asks holds a short lease and makes it longer while it is at it; whoever dies leaves it to the
-next worker. What a provider gives twice is taken in once: a place noted too late does no harm.
+Who asks holds a short lease; the worker makes it longer as long as the asking one shows itself. Whoever
+dies leaves it to the next worker within half a minute. What a provider gives twice is taken in once: a place noted too late does no harm.
 """
 
 import threading
@@ -24,7 +24,8 @@ from ..queries.accounts import account_facts
 from .accounts import note_health
 from .taking_in import take_in
 
-LEASE: Final = timedelta(minutes=2)
+LEASE: Final = timedelta(seconds=30)
+HUNG: Final = timedelta(minutes=5)  # who did not show itself so long is given up
 PAUSE: Final = timedelta(seconds=30)  # after a turn that ended by itself
 FIRST_WAIT: Final = timedelta(seconds=5)
 LONGEST_WAIT: Final = timedelta(minutes=5)
@@ -44,6 +45,8 @@ class Turn:
         self._settings = settings
         self._lease = row.lease_until
         self._ends = threading.Event()
+        self._seen_at = system_now()
+        self._lock = threading.Lock()  # the asking thread and the worker's make the lease longer
 
     def __call__(
         self,
@@ -65,12 +68,12 @@ class Turn:
 
     def keep(self, place: str) -> None:
         """Note how far it has come."""
-        self._mine().update(place=place)
+        self._note(place=place)
         self.place = place
 
     def well(self) -> None:
         """Say that the connection works."""
-        self._mine().update(failures=0)
+        self._note(failures=0)
         note_health(account_id=self.account.id, error="")
 
     def over(self, *, wait: float = 0) -> bool:
@@ -81,24 +84,35 @@ class Turn:
                 return True
         return self._ends.is_set() or not self._goes_on()
 
+    def hold(self) -> bool:
+        """Make the lease longer; False where another has the account, or who asks is given up."""
+        now = system_now()
+        if now - self._seen_at > HUNG:
+            return False
+        with self._lock:
+            held = self._mine().update(lease_until=now + LEASE)
+            self._lease = now + LEASE if held else self._lease
+        return bool(held)
+
     def stop(self) -> None:
         """Tell it to end, and let others have the account at once."""
         self._ends.set()
-        self._mine().update(lease_until=None)
+        self._note(lease_until=None)
 
     def end(self, *, failures: int, due_at: datetime) -> None:
         """Let go of the account until `due_at`."""
-        self._mine().update(lease_until=None, failures=failures, due_at=due_at)
+        self._note(lease_until=None, failures=failures, due_at=due_at)
 
     def _goes_on(self) -> bool:
         same = Account.objects.filter(pk=self.account.id, settings=self._settings)
         if not same.exclude(state="off").exists():
             return False
-        until = system_now() + LEASE
-        if not self._mine().update(lease_until=until):
-            return False
-        self._lease = until
-        return True
+        self._seen_at = system_now()
+        return self.hold()
+
+    def _note(self, **facts: Any) -> None:
+        with self._lock:
+            self._mine().update(**facts)
 
     def _mine(self) -> Any:
         return Fetcher.objects.filter(pk=self.account.id, lease_until=self._lease)
@@ -106,6 +120,8 @@ class Turn:
 
 def start_due(*, now: datetime) -> int:
     """Start a thread for each account that nobody asks and whose time has come; returns how many."""
+    for turn in tuple(_turns.values()):
+        turn.hold()
     started = 0
     for turn in claim_turns(now=now, most=MOST - len(_turns)):
         threading.Thread(
@@ -179,5 +195,6 @@ def _in_thread(turn: Turn) -> None:
     except Exception:  # the database is away: the lease ends by itself
         log.exception("fetching stumbled", account=turn.account.id)
     finally:
-        _turns.pop(turn.account.id, None)
+        if _turns.get(turn.account.id) is turn:
+            del _turns[turn.account.id]
         connections.close_all()

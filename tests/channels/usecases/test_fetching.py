@@ -87,6 +87,19 @@ def test_one_worker_has_the_turn_until_it_dies(account: AccountFacts) -> None:
     assert not second.over()
 
 
+def test_who_hangs_is_given_up(account: AccountFacts, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = claimed()
+    monkeypatch.setitem(fetching._turns, account.id, mine)
+    later = system_now() + LEASE / 2
+    monkeypatch.setattr(fetching, "system_now", lambda: later)
+    fetching.start_due(now=later)
+    assert claim_turns(now=later + LEASE * 0.9, most=10) == []  # the worker holds it meanwhile
+    much_later = later + fetching.HUNG + LEASE
+    monkeypatch.setattr(fetching, "system_now", lambda: much_later)
+    assert not mine.hold()
+    assert len(claim_turns(now=much_later, most=10)) == 1
+
+
 def test_it_ends_where_the_account_is_changed_or_turned_off(account: AccountFacts) -> None:
     mine = claimed()
     change_account(account_id=account.id, name="other", settings={}, who="leila", now=NOW)
