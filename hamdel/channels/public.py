@@ -36,7 +36,13 @@ from .rules.settings_given import WrongSetting
 from .rules.sms_parts import Parts, parts_of
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.chatting import note_team_read, note_team_typing
-from .usecases.sending import cancel_delivery, send_again, send_message, sendable
+from .usecases.sending import (
+    cancel_delivery,
+    may_send,
+    send_again,
+    send_message,
+    sendable,
+)
 from .usecases.settling import say_it_arrived
 from .usecases.taking_in import heard_as, key_of, take_in, work_on_one
 
@@ -82,6 +88,7 @@ __all__ = [
     "kind_of",
     "kinds",
     "mailbox_for",
+    "may_send",
     "note_health",
     "note_team_read",
     "note_team_typing",

@@ -28,6 +28,7 @@ Admit = Callable[[Posted, AccountFacts], Mapping[str, Any]]
 Say = Callable[[Posted, AccountFacts, Taken], HttpResponse]
 Show = Callable[[Posted, AccountFacts], HttpResponse]
 Fetch = Callable[[AccountFacts, Take], None]
+Lacks = Callable[[AccountFacts], str]
 TryOut = Callable[[AccountFacts, str, str], Exchanged]
 
 
@@ -70,6 +71,7 @@ class Kind:
     about: str | Promise = ""
     settings: tuple[Setting, ...] = ()
     send: Send | None = None
+    lacks: Lacks | None = None
     reaches: str = ""
     word: str = ""
     snippet: Callable[[AccountFacts, str], str] | None = None

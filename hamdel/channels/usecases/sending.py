@@ -97,6 +97,14 @@ def send_message(  # noqa: PLR0913 - what a message and its way are
     return delivery_facts(row)
 
 
+def may_send(account: AccountFacts) -> bool:
+    """Whether messages can be sent on an account as it is."""
+    kind = kind_of(account.kind)
+    if kind is None or not kind.sends or account.state == "off":
+        return False
+    return kind.lacks is None or not kind.lacks(account)
+
+
 def sendable(account_id: int, *, recipient: str, text: str) -> AccountFacts:
     """The account, if a message can be sent on it. Raises CanNotSend."""
     account = account_of(account_id)
@@ -106,6 +114,9 @@ def sendable(account_id: int, *, recipient: str, text: str) -> AccountFacts:
         raise CanNotSend(f"Nothing can be sent on {name}.", reason="kind")
     if account.state == "off":
         raise CanNotSend(f"{account.name} is turned off.", reason="off")
+    missing = kind.lacks(account) if kind.lacks is not None else ""
+    if missing:
+        raise CanNotSend(missing, reason="off")
     if not recipient:
         raise CanNotSend("It is not known where to write to them there.", reason="recipient")
     longest = kind.capabilities.longest

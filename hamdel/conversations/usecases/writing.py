@@ -13,9 +13,10 @@ from hamdel.channels.public import (
     StoredFile,
     accounts,
     kind_of,
+    may_send,
     send_message,
 )
-from hamdel.customers.public import customer_of, facts_of, naming_of
+from hamdel.customers.public import customer_names, customer_of, facts_of, naming_of
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import stored_files
 
@@ -29,6 +30,7 @@ from .moving import move
 from .recording import Moment, record
 
 LONGEST: Final = 100_000  # characters of a message
+CHAIN: Final = 20  # ids of messages before
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +119,10 @@ def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> 
         text=said.text,
         html=said.html,
         author=message.author if message.person_id is not None else "",
+        name=_name_of(row),
         subject=row.subject,
         answers=answers,
+        chain=_said_before(row, account.id),
         thread=token_of(row.pk),
         files=said.files,
         not_before=said.not_before,
@@ -140,7 +144,8 @@ def way_to(row: Conversation, channel: str) -> tuple[AccountFacts, str, str]:
             f"Nothing can be sent on {channel}: write a note, or choose another channel.",
             reason="kind",
         )
-    living = {one.id: one for one in accounts(kind=kind.key) if one.state != "off"}
+    on = {one.id: one for one in accounts(kind=kind.key) if one.state != "off"}
+    living = {key: one for key, one in on.items() if may_send(one)} or on
     theirs = Message.objects.filter(conversation=row, direction="in", account_id__in=living)
     last = theirs.exclude(address="").order_by("-at", "-pk").first()
     if last is not None and last.account_id is not None:
@@ -148,6 +153,17 @@ def way_to(row: Conversation, channel: str) -> tuple[AccountFacts, str, str]:
     if not living:
         raise CanNotSend(f"There is no {channel} channel that is on.", reason="off")
     return next(iter(living.values())), _address(row, kind.reaches), ""
+
+
+def _name_of(row: Conversation) -> str:
+    customer = customer_of(row.profile_id)
+    return "" if customer is None else customer_names([customer]).get(customer, "")
+
+
+def _said_before(row: Conversation, account_id: int) -> list[str]:
+    """The ids of what was said on an account, oldest first: a mail names them in its References."""
+    said = Message.objects.filter(conversation=row, account_id=account_id).exclude(ref="")
+    return list(said.order_by("-at", "-pk").values_list("ref", flat=True)[:CHAIN])[::-1]
 
 
 def _address(row: Conversation, kind: str) -> str:

@@ -8,7 +8,7 @@ from ...contracts import Capabilities, Setting
 from ..shape import Kind
 from .arriving import read
 from .fetching import FETCHING_SETTINGS, fetch
-from .sending import SENDING_SETTINGS, TRIES, send
+from .sending import SENDING_SETTINGS, TRIES, lacks, send
 
 LARGEST: Final = 50_000_000
 
@@ -46,6 +46,7 @@ KIND: Final = Kind(
     read=read,
     settings=(*_SETTINGS, *FETCHING_SETTINGS, *SENDING_SETTINGS),
     send=send,
+    lacks=lacks,
     fetch=fetch,
     reaches="email",
     has_hook=False,

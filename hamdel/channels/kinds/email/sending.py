@@ -74,7 +74,9 @@ SENDING_SETTINGS: Final = (
         name="acknowledgement",
         label=_("What they are told"),
         kind="lines",
-        help=_("Empty: our own words. {opening} is when you answer, {account} the channel's name."),
+        help=_(
+            "Empty: our own words. {opening} is when you answer, {account} the channel's name."
+        ),
         places=("opening", "account"),
     ),
     Setting(
@@ -126,6 +128,10 @@ def _security(said: str) -> Security:
     return known.get(said, "starttls")
 
 
-def can_send(account: AccountFacts) -> bool:
-    """Whether the account has what sending takes."""
-    return bool(account.settings.get("smtp_host") and account.settings.get("address"))
+def lacks(account: AccountFacts) -> str:
+    """What the account has not got that sending takes; "" for nothing."""
+    try:
+        server_of(account)
+    except NotSent as missing:
+        return str(missing)
+    return ""
