@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from .contracts import AccountFacts
 from .kinds.register import kind_of
+from .words import told_health
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class AccountRow:
     kind: str | Promise
     icon: str
     aside: int
+    error: str
 
 
 def account_rows(accounts: Iterable[AccountFacts], *, aside: dict[int, int]) -> list[AccountRow]:
@@ -30,6 +32,7 @@ def account_rows(accounts: Iterable[AccountFacts], *, aside: dict[int, int]) -> 
                 kind=one.kind if kind is None else kind.name,
                 icon="inbox" if kind is None else kind.icon,
                 aside=aside.get(one.id, 0),
+                error=told_health(one.error),
             )
         )
     return rows

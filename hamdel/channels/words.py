@@ -62,6 +62,9 @@ PROBLEMS: Final[dict[str, Promise]] = {
     "The channel has no mail server for sending.": _(
         "The channel has no mail server for sending."
     ),
+    "The mail server gave no answer to the mail.": _(
+        "The mail server gave no answer to the mail."
+    ),
     "That is no e-mail address.": _("That is no e-mail address."),
     "The program ended while it was being sent.": _("The program ended while it was being sent."),
     "The access token is not set.": _("The access token is not set."),
@@ -151,6 +154,16 @@ def told(problem: str) -> str:
         if found is not None:
             return str(said) % found.groupdict()
     return problem
+
+
+def told_health(error: str) -> str:
+    """What fails on an account, in the language of the screen: of what comes in and what goes out."""
+    out = "Sending: "
+    lines = [
+        f"{_('Sending')}: {told(line.removeprefix(out))}" if line.startswith(out) else told(line)
+        for line in error.splitlines()
+    ]
+    return " ".join(map(str, lines))
 
 
 PURPOSES: Final[dict[str, Promise]] = {

@@ -17,7 +17,7 @@ from ..queries.accounts import account, accounts
 from ..queries.incoming import count_quarantined
 from ..screens import account_rows, hook_address
 from ..usecases.accounts import change_account, create_account, turn
-from ..words import told
+from ..words import told_health
 
 
 @require_safe
@@ -87,7 +87,7 @@ def change(request: HttpRequest, account_id: int) -> HttpResponse:
         "form": form,
         "kind": declared,
         "account": found,
-        "error": told(found.error),
+        "error": told_health(found.error),
         "address": "" if declared.snippet else hook_address(found, base=settings.BASE_URL),
         "snippet": declared.snippet(found, settings.BASE_URL) if declared.snippet else "",
     }

@@ -12,6 +12,7 @@ from ..forms import TrialForm
 from ..kinds.register import kind_of
 from ..queries.accounts import account
 from ..rules.sms_parts import parts_of
+from ..usecases.accounts import OUT, note_health
 from ..words import told
 
 
@@ -36,7 +37,9 @@ def try_out(request: HttpRequest, account_id: int) -> HttpResponse:
             after={"taken": not exchanged.problem},
             now=timezone.now(),
         )
-        parts = parts_of(given["text"])
+        if not exchanged.problem:
+            note_health(account_id=found.id, error="", part=OUT)
+        parts = parts_of(given["text"]) if kind.reaches == "phone" else None
         context |= {"exchanged": exchanged, "problem": told(exchanged.problem), "parts": parts}
     status = 422 if request.method == "POST" and not form.is_valid() else 200
     return render(request, "channels/test.html", context, status=status)

@@ -3,10 +3,13 @@
 import pytest
 from django.test import Client
 
+from hamdel.channels.public import account as channel
+from hamdel.channels.public import create_account, note_health
 from hamdel.platform import audit
 from tests.channels.kinds.sms.conftest import Account, account
-from tests.ground.cast import Player
+from tests.ground.cast import NOW, Player
 from tests.ground.gateway import Gateway
+from tests.ground.mail_server import HOST, MailServer
 
 pytestmark = pytest.mark.django_db
 __all__ = ["account"]
@@ -54,3 +57,35 @@ def test_nobody_else_sends_one(
 
 def test_what_has_no_test_says_so(leila: Player, account: Account) -> None:
     assert leila.get("/settings/channels/999/test").status_code == 404
+
+
+def test_a_mailbox_shows_its_server_s_words_and_its_health(
+    mail_server: MailServer, leila: Player
+) -> None:
+    made = create_account(
+        kind="email",
+        name="فروشگاه",
+        settings={
+            "address": "support@shop.example", "smtp_host": HOST, "smtp_security": "none",
+            "smtp_port": str(mail_server.port),
+        },
+        who="leila",
+        now=NOW,
+    )  # fmt: skip
+    note_health(
+        account_id=made.id, error="The mail server does not answer. timed out", part="Sending"
+    )
+    for page in ("/settings/channels/", f"/settings/channels/{made.id}/"):
+        assert "ارسال: سرور ایمیل پاسخ نمی‌دهد. timed out" in leila.get(page).content.decode()
+    where = f"/settings/channels/{made.id}/test"
+    page = leila.post(where, {"recipient": "mina@example.ir", "text": "آزمایش"}).content.decode()
+    assert "سرور آن را پذیرفت." in page
+    assert "→ RCPT TO:&lt;mina@example.ir&gt;" in page
+    assert "بخش،" not in page
+    found = channel(made.id)
+    assert found is not None
+    assert (found.state, found.error) == ("on", "")
+    mail_server.says["RCPT"] = "550 nobody <b>here"
+    page = leila.post(where, {"recipient": "gone@example.ir", "text": "x"}).content.decode()
+    assert "سرور ایمیل گیرنده را نمی‌پذیرد." in page
+    assert "550 nobody &lt;b&gt;here" in page

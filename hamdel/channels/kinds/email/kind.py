@@ -8,7 +8,7 @@ from ...contracts import Capabilities, Setting
 from ..shape import Kind
 from .arriving import read
 from .fetching import FETCHING_SETTINGS, fetch
-from .sending import SENDING_SETTINGS, TRIES, lacks, send
+from .sending import SENDING_SETTINGS, TRIES, lacks, send, try_out
 
 LARGEST: Final = 50_000_000
 
@@ -47,6 +47,7 @@ KIND: Final = Kind(
     settings=(*_SETTINGS, *FETCHING_SETTINGS, *SENDING_SETTINGS),
     send=send,
     lacks=lacks,
+    try_out=try_out,
     fetch=fetch,
     reaches="email",
     has_hook=False,

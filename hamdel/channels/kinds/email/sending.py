@@ -1,15 +1,18 @@
 """E-mail out: the settings of an account's mail server, and sending over it."""
 
+import uuid
+from smtplib import SMTPException
 from typing import Final, Literal
 
 from django.utils.translation import gettext_lazy as _
 
-from ...contracts import AccountFacts, NotSent, Outbound, Sent, Setting
+from ...contracts import AccountFacts, Exchanged, NotSent, Outbound, Sent, Setting
 from ..shape import Commit
 from .composing import PLACES, address_of, compose, recipient_of
 from .smtp import MailServer, Security, hand_over, session_with
 
 TRIES: Final = 18  # with the waits of a delivery: two days
+_SHOWN: Final = 1_500  # bytes of a test that are shown
 _PORTS: Final[dict[str, int]] = {"starttls": 587, "tls": 465, "none": 25}
 
 SENDING_SETTINGS: Final = (
@@ -103,6 +106,41 @@ def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
             session, senders=senders, recipient=theirs, content=content, commit=commit
         )
     return Sent(provider_id=outbound.message_id, answer=answer)
+
+
+def try_out(account: AccountFacts, recipient: str, text: str) -> Exchanged:
+    """Send a test at once, and give the whole conversation with the server, without the secrets."""
+    said: list[str] = []
+    answer = problem = ""
+    try:
+        own = address_of(account)
+        test = Outbound(
+            delivery_id=0,
+            message_id=f"<{uuid.uuid4().hex}@{own.rpartition('@')[2]}>",
+            recipient=recipient,
+            subject=account.name,
+            text=text,
+        )
+        content, theirs = compose(test, account), recipient_of(test)
+        with session_with(server_of(account), said) as session:
+            answer = hand_over(
+                session,
+                senders=(own,),
+                recipient=theirs,
+                content=content,
+                commit=lambda: said.append(_shown(content)),
+            )
+    except NotSent as refusal:
+        problem, answer = str(refusal), refusal.answer
+    except (OSError, SMTPException) as error:
+        problem, answer = "The mail server gave no answer to the mail.", str(error)
+    return Exchanged(request="\n".join(said), answer=answer, problem=problem)
+
+
+def _shown(content: bytes) -> str:
+    """The beginning of the mail as it went out."""
+    text = content[:_SHOWN].decode("utf-8", "replace").replace("\r\n", "\n")
+    return "\n".join(f"→ {line}" for line in text.splitlines()) + "\n→ …\n→ ."
 
 
 def server_of(account: AccountFacts) -> MailServer:

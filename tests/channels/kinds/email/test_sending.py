@@ -10,7 +10,7 @@ import pytest
 from hamdel.bench.programs import free_port
 from hamdel.channels.contracts import AccountFacts, File, NotSent, Outbound
 from hamdel.channels.kinds.email import smtp
-from hamdel.channels.kinds.email.sending import SENDING_SETTINGS, send, server_of
+from hamdel.channels.kinds.email.sending import SENDING_SETTINGS, send, server_of, try_out
 from hamdel.channels.rules.settings_given import WrongSetting, fitting
 from tests.channels.kinds.email.conftest import MakeAccount, account_of, outbound_of
 from tests.ground.certificates import Certificate
@@ -250,3 +250,34 @@ def test_what_must_be_whole_is_refused(
             assert arrived.recipients == ("mina@example.ir",)
             assert not {"Bcc", "X", "Set-Cookie"}.intersection(arrived.head), payload
             assert len(arrived.head) == len(set(arrived.head))
+
+
+def test_a_test_shows_the_whole_exchange_without_secrets(
+    secured: tuple[MailServer, AccountFacts],
+) -> None:
+    server, account = secured
+    tried = try_out(account, "mina@example.ir", "سلام، آزمایش")
+    assert (tried.problem, tried.answer) == ("", "250 2.0.0 queued")
+    lines = tried.request.splitlines()
+    assert lines[0].startswith("← 220") or lines[0].startswith("→ EHLO")
+    for part in (
+        "→ AUTH …",
+        "→ RCPT TO:<mina@example.ir>",
+        "← 354",
+        "→ Subject: ",
+        "← 250 2.0.0 queued",
+    ):
+        assert any(line.startswith(part) for line in lines), part
+    assert "secret" not in tried.request
+    assert len(server.arrived) == 1
+
+
+def test_a_test_that_fails_says_where(mail_server: MailServer, mail_account: MakeAccount) -> None:
+    mail_server.says["RCPT"] = "550 5.1.1 nobody here"
+    tried = try_out(mail_account(), "mina@example.ir", "x")
+    assert tried.problem == "The mail server refuses the recipient."
+    assert tried.answer == "550 5.1.1 nobody here"
+    assert "→ DATA" not in tried.request
+    assert try_out(mail_account(), "mina", "x").problem == "That is no e-mail address."
+    assert try_out(mail_account(smtp_host=""), "mina@example.ir", "x").request == ""
+    assert mail_server.arrived == []
