@@ -21,16 +21,23 @@ from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
 from .usecases.coding import MadeCode, make_code
 from .usecases.continuing import confirm_way
+from .usecases.deeds import Act, Acted, NoSuchDeed, act
 from .usecases.drafts import save_draft
 from .usecases.joining import token_of
+from .usecases.keeping_past import PastCall, PastConversation, PastMessage, keep_past
+from .usecases.merging import Regrouped, merge_conversations, split_conversation
 from .usecases.noting import Said, take_note
 from .usecases.opening import ToOpen, open_conversation
+from .usecases.ready_texts import save_macro, save_reply
 from .usecases.states import close, reopen_conversation, set_priority, snooze
 from .usecases.taking_back import take_back_message as undo_send
 from .usecases.taking_back import undo_window
+from .usecases.undoing import undo
 from .usecases.writing import ToWrite, write_message
 
 __all__ = [
+    "Act",
+    "Acted",
     "Actor",
     "AttachmentFacts",
     "CallBack",
@@ -42,12 +49,18 @@ __all__ = [
     "MadeCode",
     "MessageFacts",
     "NoSuchConversation",
+    "NoSuchDeed",
     "Opened",
+    "PastCall",
+    "PastConversation",
+    "PastMessage",
     "Refused",
+    "Regrouped",
     "Said",
     "ToOpen",
     "ToWrite",
     "WayFacts",
+    "act",
     "assign",
     "call_backs",
     "close",
@@ -57,18 +70,24 @@ __all__ = [
     "count_call_backs",
     "count_conversations",
     "hand_off",
+    "keep_past",
     "list_conversations",
     "make_code",
+    "merge_conversations",
     "message",
     "messages_of",
     "open_conversation",
     "reopen_conversation",
     "save_draft",
+    "save_macro",
+    "save_reply",
     "set_priority",
     "settle_call",
     "snooze",
+    "split_conversation",
     "take_note",
     "token_of",
+    "undo",
     "undo_send",
     "undo_window",
     "ways_of",

@@ -88,6 +88,37 @@ class ActIn(Body):
     version: int | None = None
 
 
+class NothingIn(Body):
+    """Nothing has to be said."""
+
+
+class MergeIn(Body):
+    """Which conversation comes into this one."""
+
+    join: str
+    version: int | None = None
+
+
+class SplitIn(Body):
+    """Which messages get a conversation of their own."""
+
+    messages: Annotated[list[str], msgspec.Meta(min_length=1, max_length=500)]
+    version: int | None = None
+
+
+class RegroupedOut(msgspec.Struct, kw_only=True):
+    """Where the messages are now; `undo` goes into `/conversation-changes/{undo}/undo`."""
+
+    id: str
+    undo: str
+
+
+class UndoneOut(msgspec.Struct, kw_only=True):
+    """The conversations that are as they were."""
+
+    conversations: list[str]
+
+
 class SnoozeIn(Body):
     """Until when it is put off."""
 

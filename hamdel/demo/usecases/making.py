@@ -15,8 +15,11 @@ from hamdel.platform.keys import create_key
 from ..contracts import FIRST_PART, PASSWORD, SEED, SIGN_INS, SMALL, WHOLE
 from ..models import Company
 from ..rules.company import cohort_events
+from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
+from ..rules.talks import is_spoken
 from .recording import record_events
+from .talking import Spoken, keep_talks, prepare_inbox
 
 WHO: Final = "hamdel demo"
 _SMALL_INTENSITY: Final = 0.8
@@ -63,6 +66,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
         )
     site, _ = create_key(name="سایت و برنامهٔ رکاب", scopes=("ingest",), now=now, who=WHO)
     server, _ = create_key(name="سامانهٔ رکاب", scopes=("ingest", "write"), now=now, who=WHO)
+    prepare_inbox(now=now)
     return Company.objects.create(
         seed=seed,
         made_at=now,
@@ -78,7 +82,14 @@ def _fill_cohort(company: Company, *, now: datetime) -> None:
     plan = Plan(company.seed, to_micros(company.made_at), company.people, company.intensity)
     first = company.people_done + 1
     numbers = range(first, min(first + COHORT, company.people + 1))
-    company.events += record_events(company, cohort_events(plan, numbers), now=now)
+    spoken: list[Spoken] = []
+
+    def note(event: DemoEvent, interaction_id: int, profile_id: int) -> None:
+        if is_spoken(event, plan):
+            spoken.append((event, interaction_id, profile_id))
+
+    company.events += record_events(company, cohort_events(plan, numbers), now=now, told=note)
+    keep_talks(plan, spoken, now=now)
     company.people_done = numbers[-1]
     if company.people_done == company.people:
         company.finished_at = now

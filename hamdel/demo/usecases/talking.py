@@ -1,0 +1,133 @@
+"""The company's talks of the last weeks stand in the inbox; some of them wait now."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from hamdel.accounts.public import person_by_email
+from hamdel.channels.public import accounts, create_account
+from hamdel.conversations.public import (
+    Actor,
+    PastCall,
+    PastConversation,
+    PastMessage,
+    keep_past,
+    save_macro,
+    save_reply,
+)
+from hamdel.language.phones import parse_phone
+from hamdel.platform.instants import from_micros
+
+from ..contracts import SIGN_INS
+from ..rules.life import DemoEvent
+from ..rules.people import person_of
+from ..rules.plan import MINUTE, Plan
+from ..rules.talks import (
+    Talk,
+    agent_of,
+    dice_of,
+    is_noted,
+    is_open,
+    is_urgent,
+    reason_of,
+    talks_of,
+)
+from ..rules.words import read_list, say
+
+WHO: Final = "hamdel demo"
+BY: Final = Actor(who=WHO, name="رکاب")
+EXCHANGE: Final = "مرکز تلفن رکاب"
+_OUT: Final = "Message Sent"
+_CALLS: Final = {"Call Answered": "answered", "Call Missed": "missed"}
+_SHARES: Final = (
+    (0.4, "سارا نوری"),
+    (0.55, "رضا مرادی"),
+)  # of what waits: sara's, reza's, nobody's
+Spoken = tuple[DemoEvent, int, int]
+
+
+def prepare_inbox(*, now: datetime) -> None:
+    """Write down what is said often, and make the exchange of the calls."""
+    create_account(kind="phone", name=EXCHANGE, who=WHO, now=now)
+    ready = read_list("ready")
+    for shortcut, (title, text) in ready["replies"].items():
+        save_reply(reply_id=None, shortcut=shortcut, title=title, text=text, by=BY, now=now)
+    for one in ready["macros"]:
+        save_macro(macro_id=None, name=one["name"], steps=one["steps"], by=BY, now=now)
+
+
+def keep_talks(plan: Plan, spoken: Iterable[Spoken], *, now: datetime) -> int:
+    """Keep the talks among some events as conversations; returns how many were new."""
+    exchange = next((one.id for one in accounts(kind="phone") if one.name == EXCHANGE), None)
+    people = {one.name: person_by_email(one.email) for one in SIGN_INS}
+    ids = {name: one.id for name, one in people.items() if one is not None}
+    kept = [
+        keep_past(_conversation(talk, plan, exchange, ids), by=BY, now=now)
+        for talk in talks_of(spoken)
+    ]
+    return sum(one is not None for one in kept)
+
+
+def _conversation(
+    talk: Talk, plan: Plan, exchange: int | None, ids: dict[str, int]
+) -> PastConversation:
+    messages = [_message(event, pk, plan) for event, pk in zip(talk.events, talk.ids, strict=True)]
+    if is_noted(talk, plan):
+        messages.append(_note(talk, plan))
+    still = is_open(talk, plan)
+    return PastConversation(
+        profile_id=talk.profile_id,
+        messages=messages,
+        subject=reason_of(talk),
+        priority="urgent" if still and is_urgent(talk) else "normal",
+        assignee_id=ids.get(_whose(talk, plan) if still else agent_of(talk)),
+        account_id=exchange,
+        closed=not still,
+    )
+
+
+def _whose(talk: Talk, plan: Plan) -> str:
+    share = dice_of(talk, plan).random()
+    return next((name for most, name in _SHARES if share < most), "")
+
+
+def _message(event: DemoEvent, interaction_id: int, plan: Plan) -> PastMessage:
+    call = event.call
+    told: dict[str, Any] = call.get("properties", {})
+    person = person_of(plan, int(str(call["messageId"]).split("-")[2]))
+    ours: dict[str, Any] = call["context"]["hamdel"]
+    out = call["event"] == _OUT
+    return PastMessage(
+        at=from_micros(event.at),
+        direction="out" if out else "in",
+        channel=ours["channel"],
+        text=str(ours.get("text", "")),
+        author=str(told.get("agent", "")) if out else person.name,
+        interaction_id=interaction_id,
+        call=_call(call, told, person.phone) if call["event"] in _CALLS else None,
+    )
+
+
+def _call(call: dict[str, Any], told: dict[str, Any], phone: str) -> PastCall:
+    return PastCall(
+        call_id=call["messageId"],
+        outcome=_CALLS[call["event"]],
+        number=parse_phone(phone) or "",
+        agent=str(told.get("agent", "")),
+        queue=str(told.get("queue", "")),
+        wait_seconds=told.get("wait_seconds"),
+        talk_seconds=told.get("talk_seconds"),
+    )
+
+
+def _note(talk: Talk, plan: Plan) -> PastMessage:
+    dice = plan.chance("note", talk.name)
+    author = agent_of(talk) or "سارا نوری"
+    at = min(talk.last.at + dice.randrange(2 * MINUTE, 20 * MINUTE), plan.now)
+    return PastMessage(
+        at=from_micros(at),
+        direction="note",
+        channel=talk.last.call["context"]["hamdel"]["channel"],
+        text=say("team_note", "formal", dice, {}),
+        author=author,
+    )
