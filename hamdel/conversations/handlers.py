@@ -12,7 +12,7 @@ from hamdel.platform.roles import EVERYBODY, SERVING
 from hamdel.platform.web import navigation
 
 from . import personal
-from .live import TOPIC, News
+from .live import CALLS, TOPIC, News
 from .queries.files import FOLDER, named_files
 from .usecases.coding import forget_codes
 from .usecases.receiving import receive
@@ -69,6 +69,7 @@ register_receiver("conversations", receive)
 register_outcome("conversations", note_outcome)
 register_counterpart(Visitors())
 allow_topic(TOPIC, roles=EVERYBODY)
+allow_topic(CALLS, roles=SERVING)
 hub.add_source(News())
 register_holder(
     "conversations",

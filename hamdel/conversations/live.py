@@ -11,6 +11,7 @@ from hamdel.platform.live import hub
 from .models import Conversation
 
 TOPIC: Final = "conversations"
+CALLS: Final = "calls"
 _LOOK_BACK: Final = timedelta(seconds=5)
 _MOST: Final = 200
 
@@ -22,6 +23,12 @@ def tell(conversation_id: int, what: str) -> None:
     """
     said = {"id": str(conversation_id), "what": what}
     transaction.on_commit(lambda: hub.publish(TOPIC, said))
+
+
+def tell_call(call_id: int, step: str) -> None:
+    """Tell pages that listen to `calls` of a step (ringing, answered, ended), after the commit."""
+    said = {"id": str(call_id), "step": step}
+    transaction.on_commit(lambda: hub.publish(CALLS, said))
 
 
 class News:

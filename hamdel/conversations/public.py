@@ -13,7 +13,13 @@ from .contracts import (
     Opened,
     Refused,
 )
-from .queries.calls import CallBack, call_backs, count_call_backs
+from .queries.calls import (
+    CallBack,
+    call_backs,
+    call_by_id,
+    count_call_backs,
+    ringing_calls,
+)
 from .queries.conversations import conversation, count_conversations, list_conversations
 from .queries.messages import conversation_of_incoming, message, messages_of
 from .queries.ways import WayFacts, ways_of
@@ -63,6 +69,7 @@ __all__ = [
     "act",
     "assign",
     "call_backs",
+    "call_by_id",
     "close",
     "confirm_way",
     "conversation",
@@ -78,6 +85,7 @@ __all__ = [
     "messages_of",
     "open_conversation",
     "reopen_conversation",
+    "ringing_calls",
     "save_draft",
     "save_macro",
     "save_reply",

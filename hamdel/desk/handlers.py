@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
 from hamdel.platform import followers, jobs
-from hamdel.platform.web import navigation
+from hamdel.platform.roles import role_of
+from hamdel.platform.web import banners, navigation
 
 from . import copies
 from .counting import FOLLOWER
-from .roles import LEADING
+from .roles import LEADING, SERVING
 from .uploads import drop_old_uploads
 
 followers.register(FOLLOWER)
@@ -40,6 +41,9 @@ def drop_unfinished(now: datetime) -> None:
     drop_old_uploads(now=now)
 
 
+banners.register(
+    "desk/ringing_slot.html", lambda request: True if role_of(request) in SERVING else None
+)
 navigation.register("", _("Home"), "desk:home", "home", order=10, key="g h")
 navigation.register("", _("Customers"), "desk:customers", "users", order=20, key="g c")
 navigation.register("", _("First event"), "desk:start", "spark", LEADING, 900, key="g s")

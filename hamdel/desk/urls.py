@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     acting,
     badly,
+    calls,
     customer,
     customers,
     home,
@@ -26,6 +27,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("home/newest", home.newest, name="newest"),
     path("search", customers.search, name="search"),
+    path("calls/ringing", calls.ringing, name="ringing"),
+    path("calls/<row:call_id>/", calls.call, name="call"),
     path("customers/", customers.customers, name="customers"),
     path("customers/badly/", badly.badly, name="badly"),
     path("customers/suggestions/", suggestions.suggestions, name="suggestions"),

@@ -111,7 +111,9 @@ def a_read_message() -> Said:
 
 def a_conversation() -> int:
     """What somebody said at the counter."""
-    said = CounterSaid(text="گلدان شکسته را آورد", identifiers=(("phone", "09120000000"),), name="مینا کاظمی")
+    said = CounterSaid(
+        text="گلدان شکسته را آورد", identifiers=(("phone", "09120000000"),), name="مینا کاظمی"
+    )
     return take_note(said, by=LEILA, now=NOW)
 
 

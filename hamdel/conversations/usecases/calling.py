@@ -7,7 +7,7 @@ from typing import Any, Final
 from hamdel.channels.public import CallEvent, Received, key_of
 from hamdel.customers.public import Named, customer_of, profiles_of
 
-from ..live import tell
+from ..live import tell, tell_call
 from ..models import Call, Conversation, Message
 from ..rules.calls import LOG_OUTCOMES, CallStory, StepTold, with_step
 from .moving import move
@@ -61,6 +61,7 @@ def note_step(
         answered=call.answered_at is not None,
     )
     tell(conversation.pk, "call")
+    tell_call(call.pk, event.step)
 
 
 def _call(received: Received, event: CallEvent, conversation: Conversation) -> Call:

@@ -45,6 +45,8 @@ _DAYS: Final = {
 # What people ask about after it went well: did it arrive whole, was the right amount taken?
 _JUST: Final = frozenset({"order delivered", "subscription renewed", "refund completed"})
 _UNHAPPY: Final = -0.3
+# They are turning to us at this moment: that is no reason for it.
+_THIS_CONTACT: Final = timedelta(minutes=3)
 _AGAIN: Final = 3  # looks at one page that tell of a question
 
 
@@ -116,7 +118,11 @@ def _unanswered(moments: Sequence[Moment], now: datetime) -> Iterable[Cause]:
             or one.outcome == "abandoned"
         ):
             waiting.append(one)
-    fresh = [one for one in waiting if _within("unanswered", one, now)]
+    fresh = [
+        one
+        for one in waiting
+        if _within("unanswered", one, now) and now - one.occurred_at > _THIS_CONTACT
+    ]
     if fresh:
         cause = _cause("unanswered", fresh[0], topic_of(fresh[0].action))
         for one in fresh[1:]:

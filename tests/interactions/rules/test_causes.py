@@ -74,6 +74,10 @@ def test_who_was_answered_waits_no_longer(last: str) -> None:
     assert not found(story(*asked, (5, last, "success")))
 
 
+def test_the_call_that_rings_now_is_no_reason_for_itself() -> None:
+    assert not found(story((0, "Call Started"), (1, "Message Received")))
+
+
 def test_orders_on_their_way_and_late() -> None:
     placed = {"order_id": "7"}
     assert ("on_way", "Order") in found(story((HOUR, "Order Completed", "success", placed)))
