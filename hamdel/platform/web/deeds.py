@@ -82,6 +82,7 @@ DEEDS: Final[dict[str, Promise]] = {
     "team joined": pgettext_lazy("deed", "Team joined"),
     "team left": pgettext_lazy("deed", "Team left"),
     "team renamed": pgettext_lazy("deed", "Team renamed"),
+    "test sent": pgettext_lazy("deed", "Test sent"),
     "touchpoint archived": pgettext_lazy("deed", "Touchpoint put away"),
     "touchpoint created": pgettext_lazy("deed", "Touchpoint created"),
     "touchpoint edited": pgettext_lazy("deed", "Touchpoint edited"),

@@ -1,16 +1,20 @@
 """Instagram: notifications of the shapes that its messaging documents, and messages back."""
 
+import json
+import random
 from typing import Any
 
 import pytest
 
 from hamdel.channels.contracts import AccountFacts
+from hamdel.channels.models import Incoming
 from hamdel.channels.usecases.taking_in import work_on_waiting
 from hamdel.conversations.models import Conversation
 from hamdel.platform.instants import system_now
 from tests.channels.conftest import Listener
 from tests.channels.kinds.graph.conftest import Post, Send
 from tests.ground.gateway import Gateway
+from tests.ground.mutations import MUTATIONS, mutated
 
 pytestmark = pytest.mark.django_db
 THEIRS, OURS = "1234567890", "17841400000000000"
@@ -116,3 +120,11 @@ def test_what_is_no_notification_is_laid_aside(
 ) -> None:
     answer = notify(instagram, body)
     assert (answer.status_code, bool(answer.json()["problem"])) == (200, True)
+
+
+def test_no_mutated_notification_breaks_anything(instagram: AccountFacts, notify: Post) -> None:
+    chance = random.Random(13)
+    body = json.dumps(text("سلام", reply_to={"mid": "m_OUT"})).encode()
+    for _ in range(MUTATIONS):
+        assert notify(instagram, mutated(body, chance)).status_code in {200, 400}
+    assert not Incoming.objects.exclude(state__in=("done", "resting")).exists()

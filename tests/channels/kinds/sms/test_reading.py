@@ -18,6 +18,7 @@ from tests.channels.conftest import Listener, Post
 from tests.channels.kinds.sms.conftest import Account, Send
 from tests.ground.corpora import Corpus
 from tests.ground.gateway import Gateway
+from tests.ground.mutations import MUTATIONS, mutated
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
@@ -118,13 +119,9 @@ def test_no_mutated_body_breaks_anything_or_is_lost(account: Account, post: Post
         b"from=989123456789&to=3000&message=%D8%B3&messageid=5", b"messageid=87&status=10",
         b'{"from": "09123456789", "message": "\\u0633", "messageid": 5}',
     ]  # fmt: skip
-    for _ in range(300):
-        body = bytearray(chance.choice(bodies))
-        for _ in range(chance.randint(1, 5)):
-            at = chance.randrange(len(body))
-            body[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
-        answer = post(made, bytes(body) or b"x", FORM)
-        assert answer.status_code in {200, 400}
+    for number in range(MUTATIONS):
+        body = mutated(bodies[number % len(bodies)], chance)
+        assert post(made, body, FORM).status_code in {200, 400}
     assert not Incoming.objects.exclude(state__in=("done", "resting")).exists()
 
 

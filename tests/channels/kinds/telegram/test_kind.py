@@ -1,7 +1,6 @@
 """A customer on Telegram, from the hook to the conversation and back."""
 
 import json
-import os
 import random
 from collections.abc import Callable
 from typing import Any
@@ -23,9 +22,9 @@ from tests.channels.conftest import Post
 from tests.ground.bot_api import TOKEN, BotApi
 from tests.ground.cast import NOW
 from tests.ground.corpora import Corpus
+from tests.ground.mutations import MUTATIONS, mutated
 
 pytestmark = pytest.mark.django_db
-MUTATIONS = int(os.environ.get("HAMDEL_MUTATIONS", "300"))
 SARA = Actor(who="sara@example.ir", name="سارا")
 
 
@@ -76,41 +75,6 @@ def test_a_photo_is_read_by_the_worker(account: AccountFacts, bot_api: BotApi, p
     assert not Message.objects.exists()
     assert work_on_waiting(now=system_now()) == 1
     assert Attachment.objects.get().size == 6
-
-
-def mutated(body: bytes, chance: random.Random) -> bytes:
-    """Bytes that somebody tampered with, or a value of another kind in some place."""
-    if chance.random() < 0.5:
-        changed = bytearray(body)
-        for _ in range(chance.randint(1, 6)):
-            at = chance.randrange(len(changed))
-            changed[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
-        return bytes(changed) or b"{"
-    said = json.loads(body)
-    place = said
-    while isinstance(place, dict) and place:
-        key = chance.choice(list(place))
-        if isinstance(place[key], dict) and chance.random() < 0.8:
-            place = place[key]
-            continue
-        odd: tuple[Any, ...] = (
-            None,
-            -1,
-            2**70,
-            1e308,
-            "",
-            "\u0000",
-            "\u202e",
-            [],
-            {},
-            True,
-            "۱۲",
-            [[[]]],
-            {"a": {}},
-        )
-        place[key] = chance.choice(odd)
-        break
-    return json.dumps(said).encode()
 
 
 def test_no_mutated_update_breaks_anything_or_is_lost(
