@@ -15,6 +15,7 @@ from .mail import Enclosed
 
 DEEPEST: Final = 60
 MOST_PARTS: Final = 1_000
+MOST_TEXT: Final = 1_000_000  # bytes of one part that are shown; the whole is a file then
 _NAME_LONGEST: Final = 150
 _TYPE: Final = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,60}/[a-z0-9][a-z0-9.+_-]{0,100}")
 _UNSAID: Final = "application/octet-stream"
@@ -36,13 +37,17 @@ class Piece:
 
 @dataclass
 class Body:
-    """The pieces in order, the files, and the parts in which machines report."""
+    """The pieces in order, the files, and the parts in which machines report.
+
+    `cut`: a piece is not the whole of its part.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     files: list[Enclosed] = field(default_factory=list)
     reports: list[Message] = field(default_factory=list)
     about: list[Message] = field(default_factory=list)
     seen: int = 0
+    cut: bool = False
 
     @property
     def text(self) -> str | None:
@@ -88,13 +93,22 @@ def _collect(part: Message, body: Body, *, depth: int) -> None:
             _collect(one, body, depth=depth + 1)
         if kind == "multipart/alternative":
             body.pieces[before:] = _alternatives(body.pieces[before:])
-    elif kind in ("text/plain", "text/html") and not _is_file(part):
-        said = text_of(part)
-        body.pieces.append(Piece(html=said) if kind == "text/html" else Piece(text=said))
-    elif depth or _is_file(part) or not kind.startswith("text/"):
-        body.files.append(_file(part, kind))
+    elif _is_text(part, kind, depth):
+        _collect_text(part, kind, body)
     else:
-        body.pieces.append(Piece(text=text_of(part)))
+        body.files.append(_file(part, kind))
+
+
+def _collect_text(part: Message, kind: str, body: Body) -> None:
+    """Take what is said; what nobody reads to its end is a file as well."""
+    content = _content(part)
+    said = text_in(content[:MOST_TEXT], part)
+    html = kind == "text/html"
+    body.pieces.append(Piece(html=said) if html else Piece(text=said))
+    if len(content) > MOST_TEXT:
+        body.cut = True
+        named = "message.html" if html else "message.txt"
+        body.files.append(Enclosed(name=named, type=kind, content=content))
 
 
 def _collect_message(part: Message, kind: str, inside: Sequence[Message], body: Body) -> None:
@@ -121,9 +135,9 @@ def _alternatives(pieces: Sequence[Piece]) -> list[Piece]:
     return [Piece(text=text, html=html)] if text is not None or html is not None else []
 
 
-def text_of(part: Message) -> str:
-    """A part's text, whatever charset it says."""
-    said = decode(_content(part), str(part.get_content_charset("") or ""))
+def text_in(content: bytes, part: Message) -> str:
+    """The text of a part's bytes, whatever charset it says."""
+    said = decode(content, str(part.get_content_charset("") or ""))
     return said.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
@@ -137,6 +151,12 @@ def _content(part: Message) -> bytes:
     except (ValueError, LookupError, AssertionError, IndexError):
         return b""
     return found if isinstance(found, bytes) else b""
+
+
+def _is_text(part: Message, kind: str, depth: int) -> bool:
+    """Whether a part is what is said; alone in a mail any text is."""
+    known = kind in ("text/plain", "text/html") or (not depth and kind.startswith("text/"))
+    return known and not _is_file(part)
 
 
 def _is_file(part: Message) -> bool:

@@ -5,14 +5,15 @@ are kept.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.parser import BytesParser
-from email.policy import compat32
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
+from html import unescape
 from typing import Final
 
 from hamdel.language.replies import Reply, newly_written, newly_written_html
+from hamdel.platform.html.bounds import is_too_much
 from hamdel.platform.html.cleaning import REMOTE, WITHIN, TooMuch, clean
 
 from .addresses import addresses_in, plain_addresses
@@ -20,10 +21,12 @@ from .body import Body, body_of
 from .head import Head
 from .machine import machine_reason
 from .mail import Enclosed, Mail
+from .parsing import parsed
 from .reports import report_of
 from .tying import answered, own_id, tokens
 
-LONGEST_TEXT: Final = 500_000  # characters that are shown; the whole is a file then
+LONGEST_TEXT: Final = 300_000  # characters that are shown; the whole is a file then
+LONGEST_HTML: Final = 400_000  # characters in which we look for what was written
 _RESULTS: Final = 10
 RECIPIENTS: Final = (
     "to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "resent-to",
@@ -35,6 +38,7 @@ _IDENTITY: Final = (
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LINE: Final = re.compile(rb"\r\n|\r|\n")
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _ENDS: Final = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
@@ -47,17 +51,17 @@ def read_mail(raw: bytes) -> Mail:
     content = _without_envelope(raw)
     if not content.strip():
         raise NoMail("It is empty.")
-    message = BytesParser(policy=compat32).parsebytes(content)
+    message = parsed(content)
     head = Head(message.raw_items())
     body = body_of(message)
-    said, text, html, files = _said(body)
+    said, html = _said(body)
     senders = addresses_in(*head.all("from"))
     name, written = senders[0] if senders else ("", "")
     sender = written if plain_addresses([written]) == {written} else ""
     subject = head.text("subject")
     recipients = [one for header in RECIPIENTS for one in head.all(header)]
     answers = answered(head.one("in-reply-to"), head.one("references"))
-    report = report_of(body, [text or ""])
+    report = report_of(body, [said.text, said.quoted])
     return Mail(
         id=own_id(head.one("message-id")),
         digest=_digest(head, content),
@@ -68,10 +72,10 @@ def read_mail(raw: bytes) -> Mail:
         sure=len({address for _, address in senders}) == 1,
         recipients=tuple(sorted(plain_addresses(recipients)))[:200],
         subject=subject[:1000],
-        text=said.text[:LONGEST_TEXT],
-        quoted="\n\n".join(filter(None, (said.signature, said.quoted)))[:LONGEST_TEXT],
+        text=said.text,
+        quoted="\n\n".join(filter(None, (said.signature, said.quoted))),
         html=html,
-        files=tuple(files),
+        files=tuple(body.files),
         answers=(report.about, *answers) if report is not None else answers,
         tokens=tokens(recipients, answers, said.quoted[-20_000:]),
         results=tuple(head.all("authentication-results"))[:_RESULTS],
@@ -95,32 +99,39 @@ def _without_envelope(raw: bytes) -> bytes:
     return content
 
 
-def _said(body: Body) -> tuple[Reply, str | None, str, list[Enclosed]]:
-    """What was newly written, all of the text, the HTML that may be kept, and the files."""
-    files = list(body.files)
+def _said(body: Body) -> tuple[Reply, str]:
+    """What was newly written, and the HTML that may be kept; what is too much becomes a file."""
     text, raw_html = body.text, body.html
-    if text is not None and not text.strip() and raw_html:
-        text = None
-    reply = newly_written(text) if text is not None else newly_written_html(raw_html)
-    if text is not None and len(text) > LONGEST_TEXT:
-        whole = text.encode("utf-8", "replace")
-        files.append(Enclosed(name="message.txt", type="text/plain", content=whole))
-    html = ""
-    if raw_html:
+    numbers = {f"cid:{one.cid}": number for number, one in enumerate(body.files) if one.cid}
+    html, plain = "", body.cut or is_too_much(raw_html)
+    if raw_html and not plain:
         try:
-            html = clean(raw_html, picture=lambda address: _picture(address, body.files))
+            html = clean(raw_html, picture=lambda address: _picture(address, numbers))
         except TooMuch:
-            whole = raw_html.encode("utf-8", "replace")
-            files.append(Enclosed(name="message.html", type="text/html", content=whole))
-    return reply, text, html, files
+            plain = True
+    if raw_html and plain and not body.cut:
+        whole = raw_html.encode("utf-8", "replace")
+        body.files.append(Enclosed(name="message.html", type="text/html", content=whole))
+    if text is None or (not text.strip() and raw_html):
+        return _written_in(raw_html, plain=plain), html
+    if len(text) > LONGEST_TEXT and not body.cut:
+        whole = text.encode("utf-8", "replace")
+        body.files.append(Enclosed(name="message.txt", type="text/plain", content=whole))
+    return newly_written(text[:LONGEST_TEXT]), html
 
 
-def _picture(address: str, files: list[Enclosed]) -> str | None:
+def _written_in(html: str, *, plain: bool) -> Reply:
+    """What was newly written in HTML; of what is too much for a parser only its words."""
+    if not plain:
+        return newly_written_html(html[:LONGEST_HTML])
+    words = unescape(_TAG.sub(" ", html[:LONGEST_HTML]))
+    return newly_written("\n".join(filter(None, map(str.strip, words.splitlines()))))
+
+
+def _picture(address: str, numbers: Mapping[str, int]) -> str | None:
     """The address of a picture as it is kept: of another server, in itself, or a file of the mail."""
-    if address.lower().startswith("cid:"):
-        named = address[4:]
-        found = (number for number, one in enumerate(files) if one.cid and one.cid == named)
-        number = next(found, None)
+    if address[:4].lower() == "cid:":
+        number = numbers.get(f"cid:{address[4:]}")
         return None if number is None else f"cid:{number}"
     return address if REMOTE.match(address) or WITHIN.fullmatch(address) else None
 
