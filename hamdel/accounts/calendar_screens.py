@@ -25,12 +25,16 @@ class Opening:
 
 @dataclass(frozen=True, kw_only=True)
 class YearOfDays:
-    """The days off of a Jalali year; `start` is its first day, None where it has no neighbour."""
+    """The days off of a Jalali year: those to come, and those that are over.
+
+    `before` and `after` are the years beside it, None where there is none.
+    """
 
     year: int
     start: date
     end: date
     days: tuple[HolidayFacts, ...]
+    over: tuple[HolidayFacts, ...]
     before: int | None
     after: int | None
 
@@ -50,11 +54,13 @@ def year_shown(calendar_id: int, *, asked: Mapping[str, str], today: date) -> Ye
         year = JalaliDate.from_gregorian(today).year
     start = JalaliDate(year, 1, 1).to_gregorian()
     end = JalaliDate(year + 1, 1, 1).to_gregorian()
+    found = holidays_of(calendar_id, start=start, end=end)
     return YearOfDays(
         year=year,
         start=start,
         end=end,
-        days=holidays_of(calendar_id, start=start, end=end),
+        days=tuple(one for one in found if one.day >= today),
+        over=tuple(one for one in found if one.day < today),
         before=year - 1 if year > _FIRST else None,
         after=year + 1 if year < _LAST else None,
     )
