@@ -158,9 +158,9 @@ def told(problem: str) -> str:
 
 def told_health(error: str) -> str:
     """What fails on an account, in the language of the screen: of what comes in and what goes out."""
-    out = "Sending: "
+    out, words = "Sending: ", _("Sending")
     lines = [
-        f"{_('Sending')}: {told(line.removeprefix(out))}" if line.startswith(out) else told(line)
+        f"{words}: {told(line.removeprefix(out))}" if line.startswith(out) else told(line)
         for line in error.splitlines()
     ]
     return " ".join(map(str, lines))

@@ -15,6 +15,7 @@ TRIES: Final = 18  # with the waits of a delivery: two days
 _SHOWN: Final = 1_500  # bytes of a test that are shown
 _PORTS: Final[dict[str, int]] = {"starttls": 587, "tls": 465, "none": 25}
 
+MORE: Final = _("More about sending")
 SENDING_SETTINGS: Final = (
     Setting(
         name="sender_name",
@@ -50,6 +51,7 @@ SENDING_SETTINGS: Final = (
     ),
     Setting(
         name="smtp_port",
+        group=MORE,
         label=_("Port of sending"),
         kind="number",
         help=_("Empty: the usual one of the encryption."),
@@ -60,6 +62,7 @@ SENDING_SETTINGS: Final = (
     Setting(name="smtp_password", label=_("Password of sending"), kind="secret"),
     Setting(
         name="smtp_ca",
+        group=MORE,
         label=_("Certificate of your own server (PEM)"),
         kind="lines",
         help=_("Only where no public authority signed it."),
@@ -75,6 +78,7 @@ SENDING_SETTINGS: Final = (
     ),
     Setting(
         name="acknowledgement",
+        group=MORE,
         label=_("What they are told"),
         kind="lines",
         help=_(
@@ -84,6 +88,7 @@ SENDING_SETTINGS: Final = (
     ),
     Setting(
         name="plus",
+        group=MORE,
         label=_("Answers to an address of the conversation"),
         kind="switch",
         help=_(
