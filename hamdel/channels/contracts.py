@@ -53,7 +53,7 @@ class NotFetched(Exception):
 class CanNotSend(ValueError):
     """A message that may not or can not go out.
 
-    `reason`: kind, off, consent, recipient, or length.
+    `reason`: kind, off, consent, recipient, window, or length.
     """
 
     def __init__(self, problem: str, *, reason: str) -> None:
@@ -199,7 +199,8 @@ class Inbound:
     messages answer it, `answers` those that this one answers, nearest first: global like a
     Message-ID (for ids of a chat put the chat into them). `thread` is a token of ours, or several with
     blanks between, or the provider's thread; `only_known`: a token and an answer join only a
-    conversation in which the sender is known. `code` is a continuation code, where the channel asks
+    conversation in which the sender is known. `forged`: somebody
+    writes in another's name. `code` is a continuation code, where the channel asks
     for one by itself. `channel` is the word in the log ("": the kind's key).
     """
 
@@ -221,6 +222,7 @@ class Inbound:
     joins_sender: bool = True
     only_known: bool = False
     machine: bool = False
+    forged: bool = False
     direction: Direction = "in"
     channel: str = ""
     device: str = "unknown"

@@ -23,6 +23,7 @@ from hamdel.platform import stored_files
 from ..contracts import Actor, Changed, Direction, Refused
 from ..live import tell
 from ..models import Attachment, Conversation, Draft, Message
+from ..rules.windows import may_write
 from .joining import token_of
 from .locked import hold
 from .mentioning import note_mentions
@@ -108,7 +109,8 @@ def write_into(row: Conversation, said: ToWrite, *, by: Actor, now: datetime) ->
 
 
 def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> None:
-    account, address, answers = way_to(row, message.channel)
+    goes_at = max(now, said.not_before or now)
+    account, address, answers = way_to(row, message.channel, at=goes_at)
     message.account_id, message.address = account.id, address
     message.save(force_insert=True)
     delivery = send_message(
@@ -132,8 +134,8 @@ def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> 
     message.save(update_fields=["delivery"])
 
 
-def way_to(row: Conversation, channel: str) -> tuple[AccountFacts, str, str]:
-    """Where an answer on a channel goes: the account, the address, and the message it answers.
+def way_to(row: Conversation, channel: str, *, at: datetime) -> tuple[AccountFacts, str, str]:
+    """Where an answer on a channel goes `at` an instant: account, address, and what it answers.
 
     Back the way the customer's last message there came; else by the first account of the kind, to
     the identifier by which it reaches people. Raises CanNotSend.
@@ -148,6 +150,12 @@ def way_to(row: Conversation, channel: str) -> tuple[AccountFacts, str, str]:
     living = {key: one for key, one in on.items() if may_send(one)} or on
     theirs = Message.objects.filter(conversation=row, direction="in", account_id__in=living)
     last = theirs.exclude(address="").order_by("-at", "-pk").first()
+    window = kind.capabilities.window
+    if not may_write(None if last is None else last.at, window=window, at=at):
+        raise CanNotSend(
+            f"On {channel} one may write only a while after their last message; that has passed.",
+            reason="window",
+        )
     if last is not None and last.account_id is not None:
         return living[last.account_id], last.address, last.ref
     if not living:

@@ -2,13 +2,17 @@
 
 import json
 import random
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from hamdel.channels.contracts import AccountFacts, StoredFile
+from hamdel.channels.contracts import AccountFacts, CanNotSend, StoredFile
 from hamdel.channels.models import Account, Incoming
 from hamdel.channels.usecases.taking_in import work_on_waiting
+from hamdel.conversations.contracts import Actor
+from hamdel.conversations.models import Conversation
+from hamdel.conversations.usecases.writing import ToWrite, write_message
 from hamdel.platform import stored_files
 from hamdel.platform.instants import system_now
 from tests.channels.conftest import Listener
@@ -17,6 +21,7 @@ from tests.ground.gateway import Gateway
 from tests.ground.mutations import MUTATIONS, mutated
 
 pytestmark = pytest.mark.django_db
+SARA = Actor(who="sara@example.ir", name="سارا")
 SENT = {"messaging_product": "whatsapp", "messages": [{"id": "wamid.OUT"}]}
 
 
@@ -191,6 +196,24 @@ def test_an_answer_means_what_it_documents(
     gateway.status, gateway.says = answer
     assert send(whatsapp, "989123456789").state == state
     assert Account.objects.get().state == broken
+
+
+def test_nobody_is_written_to_a_day_after_they_wrote(
+    whatsapp: AccountFacts, gateway: Gateway, notify: Post
+) -> None:
+    wrote_at = 1_795_336_200
+    notify(whatsapp, text("سلام", timestamp=str(wrote_at)))
+    conversation = Conversation.objects.get()
+
+    def write(seconds: int) -> int:
+        now = datetime.fromtimestamp(wrote_at + seconds, UTC)
+        said = ToWrite(text="سلام")
+        return write_message(conversation_id=conversation.pk, said=said, by=SARA, now=now)
+
+    assert write(24 * 3600)
+    with pytest.raises(CanNotSend) as refused:
+        write(24 * 3600 + 1)
+    assert refused.value.reason == "window"
 
 
 @pytest.mark.parametrize(
