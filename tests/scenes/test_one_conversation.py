@@ -1,0 +1,138 @@
+"""Chat, e-mail through Postfix and Dovecot, Telegram, telephone: one conversation, nothing asked again."""
+
+import json
+import time
+from collections.abc import Callable
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Any
+
+import pytest
+
+from tests.ground.bot_api import TOKEN, BotApi
+from tests.ground.dovecot import Dovecot
+from tests.ground.mail_server import HOST
+from tests.ground.postfix import Postfix
+from tests.ground.program import Server
+
+SECRET = "s" * 40
+
+
+def wait_for(what: Callable[[], Any], seconds: float = 40) -> Any:
+    """What is there in the end, asked until it is."""
+    deadline = time.monotonic() + seconds
+    while not (found := what()):
+        assert time.monotonic() < deadline, "it did not come in time"
+        time.sleep(0.2)
+    return found
+
+
+class Mina:
+    """A customer who changes channels, and the conversation that the team has with her."""
+
+    def __init__(self, server: Server, word: str) -> None:
+        self.server, self.word = server, word
+        self.address = f"mina-{word}@example.ir"
+        self.number = f"0912{int(word, 16) % 10_000_000:07d}"
+        self.conversation = ""
+
+    def hook(self, kind: str, **settings: str) -> str:
+        """Make an account; returns its hook."""
+        given = [part for name, value in settings.items() for part in ("--set", f"{name}={value}")]
+        return self.server.run("channel", "create", kind, *given).strip()
+
+    def messages(self) -> list[dict[str, Any]]:
+        """What was said so far."""
+        found = self.server.api("GET", f"/conversations/{self.conversation}").json()
+        return list(found["messages"])
+
+    def channels(self) -> set[str]:
+        """Over what."""
+        return {str(one["channel"]) for one in self.messages()}
+
+    def code(self) -> str:
+        """A continuation code of the conversation."""
+        answer = self.server.api("POST", f"/conversations/{self.conversation}/code")
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["code"])
+
+    def chat(self, text: str) -> None:
+        """Ask in the chat of the site, and leave an address."""
+        hook = self.hook("webchat")
+        visitors = f"/chat/{hook.rsplit('/', 1)[1]}/visitors"
+        visitor = self.server.http.post(visitors).json()["visitor"]
+        said = {"id": f"message-{self.word}", "text": text, "about": {"name": "مینا", "email": self.address}}
+        answer = self.server.http.post(
+            hook, json=said, headers={"Authorization": f"Bearer {visitor}"}
+        )
+        assert answer.status_code == 200, answer.text
+        who = {"identifier": f"email:{self.address}"}
+        customer = self.server.api("GET", "/customers", params=who).json()["items"][0]["id"]
+        found = self.server.api("GET", "/conversations", params={"customer_id": customer}).json()
+        (self.conversation,) = [one["id"] for one in found["items"]]
+
+    def be_answered_by_mail(self, text: str, postfix: Postfix) -> EmailMessage:
+        """The team answers by e-mail, which goes out through a real mail server."""
+        path = f"/conversations/{self.conversation}/messages"
+        sent = self.server.api("POST", path, json={"text": text, "channel": "email"})
+        assert sent.status_code == 201, sent.text
+        arrived = wait_for(
+            lambda: [one for one in postfix.server.arrived if self.address in one.recipients]
+        )
+        return arrived[0].message  # type: ignore[no-any-return]
+
+    def answer_mail(self, ours: EmailMessage, text: str, dovecot: Dovecot) -> None:
+        """She answers; her mail lies in the mailbox that the program watches."""
+        reply = EmailMessage(policy=SMTP)
+        reply["From"], reply["To"] = self.address, str(ours["Reply-To"] or ours["From"])
+        reply["Subject"], reply["Message-ID"] = "Re:", f"<{self.word}@example.ir>"
+        reply["In-Reply-To"] = str(ours["Message-ID"])
+        reply.set_content(f"{text}\n\nOn Wed, support wrote:\n> فردا می‌رسد.\n")
+        dovecot.deliver(bytes(reply))
+        wait_for(lambda: any(one["text"] == text for one in self.messages()))
+
+    def go_on_in_telegram(self, bot_api: BotApi) -> None:
+        """A code brings Telegram into the conversation."""
+        hook = self.hook("telegram", token=TOKEN, base_url=bot_api.url, secret=SECRET)
+        answer = self.server.http.post(
+            hook, json=bot_api.update(text=self.code()),
+            headers={"X-Telegram-Bot-Api-Secret-Token": SECRET},
+        )  # fmt: skip
+        assert answer.status_code == 200, answer.text
+        wait_for(lambda: "telegram" in self.channels())
+
+    def ring(self) -> None:
+        """A code keyed in brings the telephone into the conversation."""
+        hook = self.hook("phone")
+        call = {
+            "call_id": f"c-{self.word}",
+            "from": self.number,
+            "to": "0218888",
+            "direction": "in",
+        }
+        for event in (
+            {"event": "ringing"},
+            {"event": "code", "code": self.code()},
+            {"event": "answered"},
+        ):
+            answer = self.server.http.post(hook, content=json.dumps({**call, **event}))
+            assert answer.status_code == 200, answer.text
+        wait_for(lambda: "phone" in self.channels())
+
+
+@pytest.mark.timeout(300)
+def test_a_customer_changes_channels_and_repeats_nothing(
+    server: Server, somebody: str, dovecot: Dovecot, postfix: Postfix, bot_api: BotApi
+) -> None:
+    mina = Mina(server, somebody)
+    trust = {"smtp_host": HOST, "smtp_port": str(postfix.port), "smtp_ca": dovecot.certificate.pem}
+    mina.hook("email", address=dovecot.user, **trust, **dovecot.settings())
+    mina.chat("سفارش ۱۲۳ کجاست؟")
+    ours = mina.be_answered_by_mail("فردا می‌رسد.", postfix)
+    mina.answer_mail(ours, "ممنون. از تلگرام ادامه بدهم؟", dovecot)
+    mina.go_on_in_telegram(bot_api)
+    mina.ring()
+    told = mina.messages()
+    assert {"chat", "email", "telegram", "phone"} <= mina.channels()
+    asked = [one["text"] for one in told if (one["direction"], one["channel"]) == ("in", "chat")]
+    assert asked == ["سفارش ۱۲۳ کجاست؟"]
