@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from .contracts import AccountFacts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
@@ -55,6 +57,18 @@ class Counterpart(Protocol):
     def earlier(self, account_id: int, sender: str, /) -> Sequence[Earlier]:
         """What was said elsewhere, once it is sure that the visitor may see it."""
 
+    def forwarded(
+        self,
+        account_id: int,
+        sender: str,
+        /,
+        *,
+        to_account: AccountFacts,
+        recipient: str,
+        now: datetime,
+    ) -> None:
+        """Note that answers were sent on, so that what comes back from there finds the conversation."""
+
 
 class Nobody:
     """Stands in while nobody is registered: knows nothing."""
@@ -73,6 +87,18 @@ class Nobody:
     def earlier(self, account_id: int, sender: str, /) -> Sequence[Earlier]:  # noqa: ARG002
         """Know nothing."""
         return ()
+
+    def forwarded(
+        self,
+        account_id: int,
+        sender: str,
+        /,
+        *,
+        to_account: AccountFacts,
+        recipient: str,
+        now: datetime,
+    ) -> None:
+        """Tell nobody."""
 
 
 _registered: list[Counterpart] = [Nobody()]

@@ -13,6 +13,7 @@ from . import health, personal
 from .queries.incoming import FOLDER, named_files
 from .usecases import fetching, senders
 from .usecases.delivering import note_lost
+from .usecases.forwarding import forward_unread
 from .usecases.taking_in import work_on_waiting
 
 
@@ -34,6 +35,12 @@ def send_what_is_due(now: datetime) -> None:
 def ask_providers(now: datetime) -> None:
     """Start a thread for each account whose provider is to be asked and that nobody asks."""
     fetching.start_due(now=now)
+
+
+@jobs.job(name="channels.forward", every=timedelta(seconds=30))
+def forward_what_nobody_reads(now: datetime) -> None:
+    """Send on what visitors of the chat have not read there."""
+    forward_unread(now=now)
 
 
 worker.at_end(fetching.end_all)

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from hamdel.accounts.public import company_hours, is_open, next_open
-from hamdel.channels.public import Answering, Earlier, Elsewhere
+from hamdel.channels.public import AccountFacts, Answering, Earlier, Elsewhere
 
 from .contracts import Actor
 from .live import tell
 from .queries.first_answers import conversation_of_sender, usual_first_answer, who_answers
 from .queries.ways import said_elsewhere, ways_of
 from .usecases.coding import make_code
+from .usecases.continuing import expect_from
 
 _LOOKED_EVERY: Final = timedelta(minutes=1)
 
@@ -51,6 +52,20 @@ class Visitors:
             return None
         made = make_code(conversation_id=found, by=Actor(who=f"visitor {sender}"), now=now)
         return Elsewhere(code=made.code, link=made.link, qr=made.qr, expires_at=made.expires_at)
+
+    def forwarded(
+        self,
+        account_id: int,
+        sender: str,
+        *,
+        to_account: AccountFacts,
+        recipient: str,
+        now: datetime,
+    ) -> None:
+        """Let what comes back from where answers were sent on find the visitor's conversation."""
+        found = conversation_of_sender(account_id, sender)
+        if found is not None:
+            expect_from(found, to_account, sender=recipient, now=now)
 
     def earlier(self, account_id: int, sender: str) -> list[Earlier]:
         """What was said in the visitor's conversation elsewhere, once they are confirmed."""

@@ -11,6 +11,8 @@ from hamdel.accounts.models import Calendar
 from hamdel.channels.chat_pages import pages
 from hamdel.channels.models import Visitor
 from hamdel.channels.public import AccountFacts, create_account
+from hamdel.channels.usecases.delivering import deliver_due
+from hamdel.channels.usecases.forwarding import READ_WITHIN, forward_unread
 from hamdel.conversations.contracts import Actor
 from hamdel.conversations.models import Conversation, Message
 from hamdel.conversations.queries.ways import ways_of
@@ -19,7 +21,7 @@ from hamdel.conversations.usecases.continuing import confirm_way
 from hamdel.conversations.usecases.looking import look
 from hamdel.conversations.usecases.writing import ToWrite, write_message
 from hamdel.conversations.visitors import Visitors
-from hamdel.customers.public import customer_of, erase_customer
+from hamdel.customers.public import customer_of, erase_customer, find_by_identifier
 from hamdel.platform.instants import system_now
 from tests.conversations.conftest import Say
 from tests.ground.cast import NOW, Player
@@ -188,3 +190,18 @@ def test_away_says_when_work_begins_again(browser: Browser) -> None:
     assert Visitors().answering(0, "", now=NOW).opens_at is None  # Sunday noon: open
     evening = NOW + timedelta(hours=6)
     assert Visitors().answering(0, "", now=evening).opens_at == NOW + timedelta(days=7, hours=-3)
+
+
+def test_what_comes_back_from_where_answers_were_sent_on_is_in_the_same_conversation(
+    browser: Browser, sara: Player, loft: AccountFacts, say: Say
+) -> None:
+    browser.say("سفارشم کو؟", about={"phone": "09123456789"})
+    answer(sara, "فردا می‌رسد")
+    deliver_due(now=system_now())
+    assert forward_unread(now=system_now() + 2 * READ_WITHIN) == 1
+    say("ممنون", sender="+989123456789", phone="09123456789")
+    assert Conversation.objects.count() == 1
+    assert Message.objects.get(text="ممنون").channel == "pigeon"
+    (way,) = ways_of(Conversation.objects.get().pk)
+    assert way.confirmed_at is None
+    assert customer_of(way.profile_id) == find_by_identifier("phone", "09123456789")[0]

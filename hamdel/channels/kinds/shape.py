@@ -40,7 +40,8 @@ class Kind:
     `send` sends one message: it calls `commit()` right before the first byte that the provider
     might act upon, and raises NotSent where it certainly was not taken; whatever else is raised
     after `commit()` is an unknown outcome. None: nothing can be sent on it. `reaches` is the kind of
-    identifier by which a customer is written to ("phone", "email", "telegram" …). `word` is what the
+    identifier by which a customer is written to ("phone", "email", "telegram" …). `sends_at_once`:
+    sending is quick and asks nobody outside, so it is not left to the worker. `word` is what the
     log calls the channel ("": its key). `snippet` gives the HTML that pages take to have it, of an
     account and our address; it is shown in place of the hook's.
 
@@ -73,6 +74,7 @@ class Kind:
     send: Send | None = None
     lacks: Lacks | None = None
     reaches: str = ""
+    sends_at_once: bool = False
     word: str = ""
     snippet: Callable[[AccountFacts, str], str] | None = None
     has_hook: bool = True

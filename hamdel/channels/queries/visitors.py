@@ -1,5 +1,6 @@
 """Questions about visitors of the chat, and about who is here for them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +14,7 @@ from ..contracts import AccountFacts
 from ..counterparts import counterpart
 from ..models import Visitor
 from ..rules.first_names import first_name
+from .forwards import forwards
 
 _ASKED: Final = {"nothing": (), "name": ("name",), "contact": ("name", "contact")}
 
@@ -31,6 +33,7 @@ class StateOut(msgspec.Struct, kw_only=True):
     """How it stands: whether somebody is here, who answers, how long that takes.
 
     `ask`: what is to be asked before the next message. `read_by_us`: up to which line we read.
+    `forwards`: to which kinds of contact answers can go on, `reachable`: to which one they do.
     """
 
     online: bool
@@ -39,6 +42,7 @@ class StateOut(msgspec.Struct, kw_only=True):
     opens_at: datetime | None
     ask: list[str]
     reachable: str
+    forwards: list[str]
     read_by_us: int
     read: int
     earlier: list[EarlierOut]
@@ -48,17 +52,24 @@ def state_for(account: AccountFacts, visitor: Visitor | None, *, now: datetime) 
     """How it stands for a visitor, or for somebody who has not written yet."""
     sender = "" if visitor is None else visitor.name
     told = counterpart().answering(account.id, sender, now=now)
+    ways = forwards()
     return StateOut(
         online=is_somebody_here(),
         name=first_name(told.name),
         wait_seconds=told.wait_seconds,
         opens_at=told.opens_at,
         ask=to_ask(account, visitor),
-        reachable="" if visitor is None else visitor.contact,
+        reachable=_reachable(visitor, ways),
+        forwards=sorted(ways),
         read_by_us=0 if visitor is None else visitor.read_by_us,
         read=0 if visitor is None else visitor.read,
         earlier=[] if visitor is None else _earlier(visitor),
     )
+
+
+def _reachable(visitor: Visitor | None, ways: Collection[str]) -> str:
+    """Where answers go when the page is closed: only what can be kept is promised."""
+    return visitor.contact if visitor is not None and visitor.contact_kind in ways else ""
 
 
 def _earlier(visitor: Visitor) -> list[EarlierOut]:

@@ -24,6 +24,7 @@ from ..models import Delivery
 from ..queries.accounts import account as account_of
 from ..queries.deliveries import TROUBLED, delivery_facts
 from ..rules.purposes import SERVICE
+from .at_once import deliver_when_due
 from .door import Way, pass_door
 
 
@@ -80,21 +81,38 @@ def send_message(  # noqa: PLR0913 - what a message and its way are
     )
     due_at = pass_door(way, not_before=not_before, now=now)
     payload = {"text": text, **words, "files": [asdict(one) for one in files]}
+    row = _kept(key, way, account, payload, now=now, due_at=due_at)
+    return delivery_facts(row)
+
+
+def _kept(
+    key: str,
+    way: Way,
+    account: AccountFacts,
+    payload: dict[str, object],
+    *,
+    now: datetime,
+    due_at: datetime,
+) -> Delivery:
+    """The row of a message, once for each key; a kind that asks nobody outside sends it at its time."""
     row, _ = Delivery.objects.select_related("account").get_or_create(
         key=key,
         defaults={
-            "account_id": account_id,
-            "profile_id": profile_id,
-            "purpose": purpose,
-            "automatic": automatic,
-            "recipient": recipient,
+            "account_id": way.account_id,
+            "profile_id": way.profile_id,
+            "purpose": way.purpose,
+            "automatic": way.automatic,
+            "recipient": way.recipient,
             "message_id": f"<{uuid.uuid4().hex}@{_domain(account)}>",
             "payload": json.dumps(payload, ensure_ascii=False),
             "made_at": now,
             "due_at": due_at,
         },
     )
-    return delivery_facts(row)
+    kind = kind_of(account.kind)
+    if kind is not None and kind.sends_at_once:
+        transaction.on_commit(lambda: deliver_when_due(row.pk, due_at=row.due_at))
+    return row
 
 
 def may_send(account: AccountFacts) -> bool:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext
 
-from hamdel.channels.public import CanNotSend, Received, kind_of, send_message
+from hamdel.channels.public import AccountFacts, CanNotSend, Received, kind_of, send_message
 from hamdel.customers.public import customer_of, merge_customers
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import audit
@@ -48,10 +48,10 @@ def continued(
     entered = entered_in(received)
     found = None if entered is None else _opened_by(entered.said, received, now=now)
     if entered is None or (found is None and not entered.plainly):
-        return received, _joined_before(received)
+        return received, _joined_before(received, profile_id)
     if found is None:
         _answer(received, profile_id, _wrong(), now=now)
-        return _without(entered.said, received), _joined_before(received)
+        return _without(entered.said, received), _joined_before(received, profile_id)
     _join(found, received, profile_id, now=now)
     return _without(entered.said, received), found
 
@@ -67,6 +67,27 @@ def entered_in(received: Received) -> Entered | None:
     if not (code_in(inbound.text) or link_in(inbound.text)):
         return None
     return Entered(said=inbound.text, plainly=inbound.text.lstrip().startswith("/start"))
+
+
+def expect_from(
+    conversation_id: int, account: AccountFacts, *, sender: str, now: datetime
+) -> None:
+    """Let what somebody says on another account come in here, because we wrote to them there.
+
+    Where they go on with something else already, that stays.
+    """
+    row = Conversation.objects.get(pk=conversation_id)
+    kind = kind_of(account.kind)
+    Way.objects.get_or_create(
+        account_id=account.id,
+        sender=sender[:320],
+        defaults={
+            "conversation": row,
+            "profile_id": row.profile_id,
+            "channel": (kind.word if kind else "") or account.kind,
+            "at": now,
+        },
+    )
 
 
 @transaction.atomic
@@ -130,14 +151,19 @@ def _opened_by(said: str, received: Received, *, now: datetime) -> Conversation 
     return None if found is None else where_it_is(found)
 
 
-def _joined_before(received: Received) -> Conversation | None:
+def _joined_before(received: Received, profile_id: int) -> Conversation | None:
     inbound = received.inbound
     if not inbound.sender or inbound.call is not None:
         return None
     rows = Way.objects.filter(account_id=received.account.id, sender=inbound.sender)
     way = rows.select_related("conversation").first()
     found = None if way is None else where_it_is(way.conversation)
-    return found if found is not None and found.state in LIVE else None
+    if way is None or found is None or found.state not in LIVE:
+        return None
+    if way.profile_id != profile_id:  # expected from there; now it is known who
+        way.profile_id = profile_id
+        way.save(update_fields=["profile"])
+    return found
 
 
 def _join(found: Conversation, received: Received, profile_id: int, *, now: datetime) -> None:

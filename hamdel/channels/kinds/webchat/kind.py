@@ -194,6 +194,7 @@ def _count(name: str, limit: int, per: timedelta, posted: Posted) -> None:
 
 KIND: Final = Kind(
     key="webchat",
+    sends_at_once=True,
     word=CHANNEL,
     reaches="visitor",  # nobody has that but who wrote there: an answer goes where they wrote
     name=_("Web chat"),
