@@ -61,12 +61,17 @@ def test_the_answer_is_tied_and_the_next_mail_finds_back(
     ours, reply_to = sent["Message-ID"], sent["Reply-To"].addresses[0].addr_spec
     comes(account, mina, Subject="x", Message_ID="<2@mina.example>", In_Reply_To=ours)
     comes(account, mina, to=reply_to, Subject="y", Message_ID="<3@mina.example>")
+    token = reply_to.partition("+")[2].partition("@")[0]
+    forgotten = f"<{token}.long-gone@shop.example>"  # ours, of a message that is no more
+    comes(account, mina, Subject="z", Message_ID="<4@mina.example>", In_Reply_To=forgotten)
     assert [one.direction for one in messages_of(Conversation.objects.get().pk)] == [
-        "in", "out", "in", "in",
+        "in", "out", "in", "in", "in",
     ]  # fmt: skip
     answer(sara, "رسید؟")
     chain = mail_server.arrived[-1].message["References"].split()
-    assert chain == ["<1@mina.example>", ours, "<2@mina.example>", "<3@mina.example>"]
+    theirs = [f"<{number}@mina.example>" for number in range(1, 5)]
+    assert chain == [theirs[0], ours, *theirs[1:]]
+    assert ours.startswith(f"<{token}.")
 
 
 def test_a_mailbox_that_only_receives_says_so_before_anything_is_written(

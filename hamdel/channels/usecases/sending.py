@@ -5,11 +5,12 @@ it is shown, and a person decides; nothing repeats it by itself.
 """
 
 import json
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, Final, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from ..queries.deliveries import TROUBLED, delivery_facts
 from ..rules.purposes import SERVICE
 from .at_once import deliver_when_due
 from .door import Way, pass_door
+
+_TOKEN: Final = re.compile(r"[a-z0-9-]{1,60}")
 
 
 class Words(TypedDict, total=False):
@@ -89,7 +92,7 @@ def _kept(
     key: str,
     way: Way,
     account: AccountFacts,
-    payload: dict[str, object],
+    payload: dict[str, Any],
     *,
     now: datetime,
     due_at: datetime,
@@ -103,7 +106,7 @@ def _kept(
             "purpose": way.purpose,
             "automatic": way.automatic,
             "recipient": way.recipient,
-            "message_id": f"<{uuid.uuid4().hex}@{_domain(account)}>",
+            "message_id": _new_id(account, payload.get("thread", "")),
             "payload": json.dumps(payload, ensure_ascii=False),
             "made_at": now,
             "due_at": due_at,
@@ -168,6 +171,12 @@ def send_again(*, delivery_id: int, who: str, now: datetime) -> bool:
             now=now,
         )
     return bool(done)
+
+
+def _new_id(account: AccountFacts, thread: str) -> str:
+    """An id for a message: with the conversation's token, so that an answer to it brings that back."""
+    token = f"{thread}." if _TOKEN.fullmatch(thread) else ""
+    return f"<{token}{uuid.uuid4().hex}@{_domain(account)}>"
 
 
 def _domain(account: AccountFacts) -> str:

@@ -1,6 +1,10 @@
 """Mails over SMTP, to a server that remembers them."""
 
 import contextlib
+import smtplib
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,6 +12,7 @@ from typing import Any
 import pytest
 
 from hamdel.bench.programs import free_port
+from hamdel.bench.stalling_smtp import StallingServer
 from hamdel.channels.contracts import AccountFacts, File, NotSent, Outbound
 from hamdel.channels.kinds.email import smtp
 from hamdel.channels.kinds.email.sending import SENDING_SETTINGS, send, server_of, try_out
@@ -281,3 +286,41 @@ def test_a_test_that_fails_says_where(mail_server: MailServer, mail_account: Mak
     assert try_out(mail_account(), "mina", "x").problem == "That is no e-mail address."
     assert try_out(mail_account(smtp_host=""), "mina@example.ir", "x").request == ""
     assert mail_server.arrived == []
+
+
+def test_an_answer_that_never_comes_is_no_refusal(
+    mail_account: MakeAccount, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp, "TAKEN", 0.5)
+    server = StallingServer()
+    server.stall_at("dot")
+    try:
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            send(outbound_of(), mail_account(smtp_port=str(server.port)), commit)
+    finally:
+        server.go_on()
+        server.stop()
+    assert (commit.called, server.arrived) == (1, {"<1@shop.example>": 1})
+
+
+def test_a_server_that_says_a_letter_now_and_then_holds_nobody_up(
+    mail_account: MakeAccount, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp, "WHOLE", 1.0)
+    with socket.create_server((HOST, 0)) as listener:
+        dripping = threading.Thread(target=_drip, args=(listener,), daemon=True)
+        dripping.start()
+        began = time.monotonic()
+        with pytest.raises(NotSent) as refused:
+            send(outbound_of(), mail_account(smtp_port=str(listener.getsockname()[1])), commit)
+        assert time.monotonic() - began < 10
+    assert (refused.value.again, refused.value.broken, commit.called) == (True, True, 0)
+
+
+def _drip(listener: socket.socket) -> None:
+    client, _ = listener.accept()
+    with client, contextlib.suppress(OSError):
+        client.sendall(b"220 ready\r\n250-")
+        for _ in range(100):
+            client.sendall(b"x")
+            time.sleep(0.1)
