@@ -83,7 +83,10 @@ class DeliveryState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFacts:
-    """One message. `text` is what was newly written, `quoted` the rest."""
+    """One message. `text` is what was newly written, `quoted` the rest.
+
+    `standing` says of what came in whether it is from whom it says: verified, claimed or forged.
+    """
 
     id: int
     at: datetime
@@ -100,6 +103,7 @@ class MessageFacts:
     address: str = ""
     person_id: int | None = None
     interaction_id: int | None = None
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

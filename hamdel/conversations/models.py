@@ -129,6 +129,7 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     quoted = models.TextField(blank=True)
     machine = models.BooleanField(default=False)
+    standing = models.CharField(max_length=10, blank=True, default="")
     incoming = models.ForeignKey("channels.Incoming", null=True, on_delete=models.SET_NULL)
     delivery = models.ForeignKey("channels.Delivery", null=True, on_delete=models.SET_NULL)
     call = models.ForeignKey(Call, null=True, on_delete=models.CASCADE, db_index=False)

@@ -188,7 +188,10 @@ class DeliveryOut(Answer):
 
 
 class MessageOut(Answer):
-    """A message. `text` is what was newly written, `quoted` the rest."""
+    """A message. `text` is what was newly written, `quoted` the rest.
+
+    `standing` says of what came in whether it is from whom it says: verified, claimed or forged.
+    """
 
     id: str
     at: str
@@ -199,6 +202,7 @@ class MessageOut(Answer):
     html: str
     quoted: str
     machine: bool
+    standing: str
     attachments: list[AttachmentOut]
     call: CallOut | None
     delivery: DeliveryOut | None
@@ -262,6 +266,7 @@ def message_out(one: MessageFacts) -> MessageOut:
         html=one.html,
         quoted=one.quoted,
         machine=one.machine,
+        standing=one.standing,
         attachments=[
             AttachmentOut(id=str(f.id), name=f.name, type=f.type, size=f.size)
             for f in one.attachments

@@ -66,6 +66,7 @@ def message_facts(rows: Sequence[Message]) -> list[MessageFacts]:
             address=row.address,
             person_id=row.person_id,
             interaction_id=row.interaction_id,
+            standing=row.standing,
         )
         for row in rows
     ]

@@ -104,6 +104,7 @@ def _add(
         html=inbound.html,
         quoted=inbound.quoted,
         machine=inbound.machine,
+        standing=_standing(inbound),
         incoming_id=received.incoming_id,
         ref=(inbound.ref or inbound.id)[:1000],
         ref_key=ref_key(received.account.kind, inbound.ref or inbound.id),
@@ -126,6 +127,15 @@ def _add(
     else:
         move(conversation, at=message.at, channel=conversation.channel, now=now)
     tell(conversation.pk, "message")
+
+
+def _standing(inbound: Inbound) -> str:
+    """Whether what came in is from whom it says; nothing of what we said ourselves."""
+    if inbound.direction == "out":
+        return ""
+    if inbound.forged:
+        return "forged"
+    return "verified" if any(vouched for _, _, vouched in inbound.identifiers) else "claimed"
 
 
 def _keep_files(message: Message, inbound: Inbound) -> None:

@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from django.db import transaction
 
-from hamdel.channels.contracts import AccountFacts
+from hamdel.channels.contracts import AccountFacts, Inbound, Received
 from hamdel.channels.models import Incoming
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.channels.usecases.taking_in import take_in, work_on_waiting
@@ -135,3 +136,21 @@ def test_who_says_nothing_readable_of_themselves_is_somebody_of_their_own(say: S
     for at in range(2):
         say(sender="", phone="12", name=f"N{at}")
     assert len({row.profile_id for row in Conversation.objects.all()}) == 2
+
+
+@pytest.mark.parametrize(
+    ("vouched", "forged", "standing"),
+    [(True, False, "verified"), (False, False, "claimed"), (True, True, "forged")],
+)
+def test_a_message_says_whether_it_is_from_whom_it_says(
+    loft: AccountFacts, *, vouched: bool, forged: bool, standing: str
+) -> None:
+    inbound = Inbound(
+        id="x", thing="message", at=NOW, identifiers=(("email", "mina@x.ir", vouched),),
+        sender="mina@x.ir", text="x", forged=forged,
+    )  # fmt: skip
+    row = Incoming.objects.create(account_id=loft.id, received_at=NOW, due_at=NOW, size=0)
+    given = Received(inbound=inbound, account=loft, incoming_id=row.pk, received_at=NOW)
+    with transaction.atomic():
+        receiving.receive(given, now=NOW)
+    assert Message.objects.get().standing == standing

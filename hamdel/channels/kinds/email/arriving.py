@@ -51,6 +51,7 @@ def said_by(mail: Mail, raw: Raw, account: AccountFacts) -> Inbound:
         joins_sender=False,
         only_known=True,
         machine=bool(machine),
+        forged=found == "fail",
         attributes={"sender": _SAID[found], **({"machine": machine} if machine else {})},
     )
 

@@ -164,10 +164,12 @@ def _is_file(part: Message) -> bool:
 
 
 def _file(part: Message, kind: str) -> Enclosed:
+    content = _content(part)
+    part.set_payload("")  # a file is large: once in memory is enough
     return Enclosed(
         name=name_of(part),
         type=kind if _TYPE.fullmatch(kind) else _UNSAID,
-        content=_content(part),
+        content=content,
         cid=words(str(part.get("content-id", ""))).strip("<> ")[:500],
     )
 

@@ -154,5 +154,5 @@ def _digest(head: Head, content: bytes) -> str:
     for name in _IDENTITY:
         made.update("\x00".join([name, *head.all(name)]).encode("utf-8", "surrogateescape"))
     end = _ENDS.search(content)
-    made.update(content[end.end() :] if end is not None else content)
+    made.update(memoryview(content)[end.end() if end is not None else 0 :])
     return made.hexdigest()

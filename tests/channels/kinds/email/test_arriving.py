@@ -50,6 +50,8 @@ def test_an_honest_mail_is_tied_and_a_forged_one_to_nothing() -> None:
     (forged,) = said(FAILED)
     assert (forged.answers, forged.thread) == ((), "")
     assert forged.attributes == {"sender": "forged"}
+    assert forged.forged
+    assert not honest.forged
 
 
 def test_two_senders_are_never_known() -> None:
