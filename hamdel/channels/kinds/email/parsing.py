@@ -2,7 +2,7 @@
 
 import re
 from email.message import Message
-from email.parser import BytesParser
+from email.parser import BytesFeedParser
 from email.policy import Compat32
 from typing import Final
 
@@ -13,6 +13,7 @@ LONGEST_OF_CONTENT: Final = 4_000  # of a header with parameters: reading those 
 MOST_HEADERS: Final = 50_000
 MOST_NESTED: Final = 40  # parts that hold parts: each line is looked at by all that are open
 MOST_LOOKS: Final = 4_000_000
+_CHUNK: Final = 100_000  # bytes
 _NESTING: Final = re.compile(rb"^content-type:[ \t]*multipart/", re.IGNORECASE | re.MULTILINE)
 _END_OF_HEAD: Final = re.compile(rb"\r?\n\r?\n")
 
@@ -35,4 +36,7 @@ def parsed(content: bytes) -> Message:
     nested = sum(1 for _ in _NESTING.finditer(content))
     if nested > MOST_NESTED and nested * content.count(b"\n") > MOST_LOOKS:
         raise TooIntricate("Its parts lie too deep within each other.")
-    return BytesParser(policy=Bounded()).parsebytes(content)
+    parser = BytesFeedParser(policy=Bounded())
+    for start in range(0, len(content), _CHUNK):  # given whole, it would take four times as much
+        parser.feed(content[start : start + _CHUNK])
+    return parser.close()
