@@ -1,4 +1,4 @@
-"""Mails through a real mail server."""
+"""SMTP with a real mail server, Postfix."""
 
 import pytest
 
