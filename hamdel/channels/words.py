@@ -77,6 +77,17 @@ PROBLEMS: Final[dict[str, Promise]] = {
     ),
     "This is no notification of WhatsApp.": _("This is no notification of WhatsApp."),
     "This is no notification of Instagram.": _("This is no notification of Instagram."),
+    "They do not want to be written to there.": _("They do not want to be written to there."),
+    "It is not known where to write to them there.": _(
+        "It is not known where to write to them there."
+    ),
+    "They were written to often enough that day.": _(
+        "They were written to often enough that day."
+    ),
+    "Machines answered there often enough.": _("Machines answered there often enough."),
+    "The message has no text.": _("The message has no text."),
+    "It is on its way already.": _("It is on its way already."),
+    "The channel is turned off.": _("The channel is turned off."),
     "The bot's token is not set.": _("The bot's token is not set."),
     "The provider refuses the bot's token.": _("The provider refuses the bot's token."),
     "The provider asks to wait.": _("The provider asks to wait."),
@@ -119,6 +130,31 @@ SHAPED: Final[tuple[tuple[re.Pattern[str], Promise], ...]] = (
         _("%(place)s could not be reached."),
     ),
     (re.compile(r"(?P<place>\S+) gave no answer \(\w+\)\."), _("%(place)s gave no answer.")),
+    (re.compile(r"(?P<name>.+) is turned off\."), _("%(name)s is turned off.")),
+    (
+        re.compile(r"A message on (?P<kind>\S+) has (?P<n>\d+) letters\."),
+        _("A message there has at most %(n)s letters."),
+    ),
+    (
+        re.compile(r"A message has at most (?P<n>\d+) characters\."),
+        _("A message has at most %(n)s letters."),
+    ),
+    (
+        re.compile(r"There is no (?P<kind>\S+) channel that is on\."),
+        _("No channel of the kind %(kind)s is on."),
+    ),
+    (
+        re.compile(
+            r"Nothing can be sent on (?P<kind>[^:]+?)(?:: write a note, or choose another channel)?\."
+        ),
+        _("Nothing can be sent on %(kind)s: write a note, or choose another channel."),
+    ),
+    (
+        re.compile(
+            r"On (?P<kind>\S+) one may write only a while after their last message; that has passed\."
+        ),
+        _("There one may write only a day after their last message; that has passed."),
+    ),
     (re.compile(r"Nobody knows the host (?P<host>\S+)\."), _("Nobody knows the host %(host)s.")),
     (
         re.compile(
