@@ -48,7 +48,6 @@ __all__ = [
     "person_of",
     "role_required",
     "team",
-    "team_ids_of",
     "team_hours",
     "team_ids_of",
     "teams",

@@ -60,6 +60,7 @@ def values(company: Company) -> Values:
             "resting_id",
             "undo_id",
             "annotation_id",
+            "judgment_id",
             "group_id",
             "seq",
             "place",

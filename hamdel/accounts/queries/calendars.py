@@ -1,6 +1,7 @@
 """Questions about when work is done."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from hamdel.accounts.contracts import CalendarFacts, HolidayFacts
@@ -10,7 +11,7 @@ from hamdel.accounts.rules.opening_hours import OpeningHours, write_spans
 
 def calendars() -> tuple[CalendarFacts, ...]:
     """All calendars, the company's first."""
-    rows = Calendar.objects.order_by("-is_company", "name", "pk")
+    rows = Calendar.objects.order_by("-is_company", "name", "pk").prefetch_related("team_set")
     return tuple(_facts(row) for row in rows)
 
 
@@ -37,6 +38,14 @@ def hours_of(calendar_id: int) -> OpeningHours | None:
     return None if row is None else _hours(row)
 
 
+def all_hours() -> dict[int, OpeningHours]:
+    """The hours of every calendar, by its id."""
+    off: dict[int, list[date]] = {}
+    for calendar_id, day in Holiday.objects.values_list("calendar_id", "day"):
+        off.setdefault(calendar_id, []).append(day)
+    return {row.pk: _hours_on(row, off.get(row.pk, ())) for row in Calendar.objects.all()}
+
+
 def company_hours() -> OpeningHours | None:
     """When the company works; None where nobody said so yet."""
     row = Calendar.objects.filter(is_company=True).first()
@@ -55,7 +64,10 @@ def teams_of(calendar_id: int) -> list[int]:
 
 
 def _hours(row: Calendar) -> OpeningHours:
-    off = Holiday.objects.filter(calendar=row).values_list("day", flat=True)
+    return _hours_on(row, Holiday.objects.filter(calendar=row).values_list("day", flat=True))
+
+
+def _hours_on(row: Calendar, off: Iterable[date]) -> OpeningHours:
     week = tuple(tuple((start, end) for start, end in day) for day in json.loads(row.week))
     return OpeningHours(zone=row.zone, week=week, off=frozenset(off))
 
@@ -67,5 +79,5 @@ def _facts(row: Calendar) -> CalendarFacts:
         zone=row.zone,
         hours=tuple(write_spans(day) for day in json.loads(row.week)),
         is_company=row.is_company,
-        teams=tuple(row.team_set.order_by("name").values_list("name", flat=True)),
+        teams=tuple(sorted(team.name for team in row.team_set.all())),
     )

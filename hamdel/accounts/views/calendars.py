@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hamdel.accounts.calendar_screens import opening_now, year_shown
 from hamdel.accounts.contracts import CalendarFacts
 from hamdel.accounts.forms.calendars import CalendarForm, HolidayForm, NewCalendarForm, initial_of
-from hamdel.accounts.queries.calendars import calendar, calendars, hours_of, teams_of
+from hamdel.accounts.queries.calendars import all_hours, calendar, calendars, hours_of, teams_of
 from hamdel.accounts.queries.teams import team_choices
 from hamdel.accounts.signed_in import person_of
 from hamdel.accounts.usecases.calendars import (
@@ -43,7 +43,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         made = create_calendar(**form.cleaned_data, who=_who(request), now=timezone.now())
         return redirect("accounts:calendar", made)
     now = timezone.now()
-    rows = [(one, opening_now(hours_of(one.id), now)) for one in calendars()]
+    hours = all_hours()
+    rows = [(one, opening_now(hours.get(one.id), now)) for one in calendars()]
     context = {"rows": rows, "form": form}
     status = 422 if form.errors else 200
     return render(request, "accounts/calendars.html", context, status=status)
