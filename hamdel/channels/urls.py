@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, chat, hooks, quarantine, refusing, testing
+from .views import accounts, chat, hooks, quarantine, refusing, sending_rules, testing
 
 app_name = "channels"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("settings/channels/<row:account_id>/", accounts.change, name="account"),
     path("settings/channels/<row:account_id>/switch", accounts.switch, name="switch"),
     path("settings/channels/<row:account_id>/test", testing.try_out, name="try_out"),
+    path("settings/channels/sending", sending_rules.rules, name="rules"),
     path("settings/channels/aside/", quarantine.listing, name="quarantine"),
     path("settings/channels/aside/<row:incoming_id>/", quarantine.one, name="incoming"),
     path("settings/channels/aside/<row:incoming_id>/again", quarantine.again, name="try_again"),

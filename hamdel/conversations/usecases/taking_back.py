@@ -13,7 +13,7 @@ from ..live import tell
 from ..models import Conversation, Draft, Message
 from .locked import hold
 
-UNDO_SECONDS: Final = "conversations.undo_seconds"
+UNDO_SECONDS: Final = "sending.undo_seconds"
 
 
 def undo_window() -> timedelta:

@@ -63,7 +63,7 @@ def test_nobody_takes_back_what_another_wrote(say: Say, sara: Player, reza: Play
 
 def test_how_long_it_waits_is_an_option(say: Say, sara: Player, pigeons: Pigeons) -> None:
     assert undo_window() == timedelta(seconds=10)
-    options.set("conversations.undo_seconds", 30, who="leila", now=NOW)
+    options.set("sending.undo_seconds", 30, who="leila", now=NOW)
     message = written(say, sara)
     assert deliver_due(now=NOW + timedelta(seconds=29)) == 0
     undo_send(message_id=message, by=by(sara), now=NOW + timedelta(seconds=29))
