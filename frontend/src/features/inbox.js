@@ -58,11 +58,29 @@ async function renewRow(id) {
   const focused = old?.contains(document.activeElement), chosen = old?.querySelector(".inbox-pick")?.checked;
   if (thread()?.dataset.conversation === String(id)) fresh.querySelector(".row").setAttribute("aria-current", "true");
   if (chosen) fresh.querySelector(".inbox-pick").checked = true;
-  if (old) old.replaceWith(fresh); else list.prepend(fresh);
+  old?.remove();
+  if (!place(list, fresh)) return;
   htmx.process(fresh);
   if (focused) fresh.querySelector(".row").focus();
   showEmpty();
 }
+
+/** Puts a row where it belongs; false where that is on a page which has not come yet. */
+function place(list, row) {
+  const next = [...list.querySelectorAll(":scope > [data-place]")].find((each) => each.dataset.place > row.dataset.place);
+  if (!next && list.querySelector(":scope > .pager")) return false;
+  list.insertBefore(row, next ?? null);
+  return true;
+}
+
+// What was put in meanwhile does not come a second time with its page.
+document.addEventListener("htmx:afterSettle", () => {
+  const seen = new Map();
+  for (const row of document.querySelectorAll("#inbox-rows > [data-place]")) {
+    seen.get(row.id)?.remove();
+    seen.set(row.id, row);
+  }
+});
 
 /** A row that goes gives its focus to the next one. */
 function leave(row) {
@@ -197,7 +215,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 /* ── dialogs close when their deed is done ── */
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && event.target.closest?.("[data-then-close]")) {
+  if (event.detail.successful && event.detail.requestConfig.verb === "post" && event.target.closest?.("[data-then-close]")) {
     closeOverlay("inbox-do");
     for (const each of event.target.querySelectorAll("[name=ids]")) changed(each.value, { far: 0 });
   }
@@ -268,15 +286,24 @@ function keepDraft(now = false) {
   }, now ? 0 : DRAFT_MS);
 }
 
+let offered = 0, answeredOffer = 0, takeAtOnce = false;
+
+/** The ready answers for what stands after the slash; Enter before they came takes the first when they do. */
 async function offerReplies(form) {
   const area = textOf(form), box = document.getElementById("composer-replies");
   const found = /(?:^|\s)\/([^\s/]{0,40})$/.exec(area.value.slice(0, area.selectionStart));
-  if (!found) { box.hidden = true; return; }
+  const mine = ++offered;
+  takeAtOnce = false;
+  if (!found) { box.hidden = true; answeredOffer = mine; return; }
   const answer = await get(`${form.dataset.replies}?q=${encodeURIComponent(found[1])}`);
-  if (!answer) return;
-  box.innerHTML = await answer.text();
-  box.hidden = false;
-  box.querySelector("[data-reply]")?.setAttribute("aria-selected", "true");
+  const html = await answer?.text();
+  if (mine !== offered) return;
+  answeredOffer = mine;
+  box.innerHTML = html ?? "";
+  box.hidden = !html;
+  const first = box.querySelector("[data-reply]");
+  first?.setAttribute("aria-selected", "true");
+  if (takeAtOnce && first) takeReply(form, first.dataset.reply);
 }
 
 function takeReply(form, text) {
@@ -316,6 +343,7 @@ document.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") box.hidden = true;
   else if (step && options.length) { options[at]?.removeAttribute("aria-selected"); options[(at + step + options.length) % options.length].setAttribute("aria-selected", "true"); }
+  else if (event.key === "Enter" && !event.ctrlKey && answeredOffer !== offered) takeAtOnce = true;
   else if (event.key === "Enter" && !event.ctrlKey && options[at]) takeReply(event.target.form, options[at].dataset.reply);
   else return;
   event.preventDefault();

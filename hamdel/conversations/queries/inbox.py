@@ -1,6 +1,6 @@
 """The list of the inbox: what a row says of a conversation at a glance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from hamdel.customers.public import customer_names, list_customers
+from hamdel.customers.public import customer_names, facts_of, list_customers
 from hamdel.language.keyboard import rescue
 from hamdel.platform import cursors
 from hamdel.platform.web.formats import show_digits
@@ -21,12 +21,16 @@ from .queues import Looker, in_queue, ordered
 
 PAGE: Final = 40
 SNIPPET: Final = 160  # letters
+_REACHED: Final = ("phone", "email")
 MOST_FOUND: Final = 200  # customers that a search looks at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
-    """A conversation in the list. `emotion` is that of their newest words, "" where not sure."""
+    """A conversation in the list. `emotion` is that of their newest words, "" where not sure.
+
+    `place` sorts as text like the rows of its view.
+    """
 
     id: int
     name: str
@@ -48,6 +52,7 @@ class InboxRow:
     missed: bool
     emotion: str
     unread: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,7 @@ def inbox_page(view: View, looker: Looker, *, cursor: str = "", limit: int = PAG
 def inbox_row(conversation_id: int, view: View, looker: Looker) -> InboxRow | None:
     """One row, None where the conversation stands in that view no more."""
     chosen, _ = _searched(in_queue(view, looker), view.search)
-    found = _with_newest(chosen.filter(pk=conversation_id))
+    found = _with_newest(ordered(chosen.filter(pk=conversation_id), view, ()))
     return next(iter(rows_of(list(found), person_id=looker.id)), None)
 
 
@@ -84,13 +89,16 @@ def rows_of(found: Sequence[Any], *, person_id: int) -> tuple[InboxRow, ...]:
     newest = _newest([row.newest for row in found])
     felt = _felt(row.felt for row in found)
     names = customer_names({row.customer_id for row in found})
+    nameless = {
+        row.customer_id for row in found if not names.get(row.customer_id) and not row.address
+    }
+    known = known_by(nameless)
     looks = dict(
         Look.objects.filter(person=person_id, conversation__in=[row.pk for row in found])
         .values_list("conversation", "at")
     )  # fmt: skip
     return tuple(
-        _row(row, newest.get(row.newest or 0), felt, names.get(row.customer_id, ""), looks)
-        for row in found
+        _row(row, newest.get(row.newest or 0), felt, names, known, looks) for row in found
     )
 
 
@@ -135,15 +143,16 @@ def _felt(ids: Iterable[int | None]) -> dict[int, str]:
 def _row(
     row: Any,
     said: dict[str, Any] | None,
-    felt: dict[int, str],
-    name: str,
-    looks: dict[int, datetime],
+    felt: Mapping[int, str],
+    names: Mapping[int, str],
+    known: Mapping[int, str],
+    looks: Mapping[int, datetime],
 ) -> InboxRow:
-    newest = said or {}
+    newest, name = said or {}, names.get(row.customer_id, "")
     looked = looks.get(row.pk)
     return InboxRow(
         id=row.pk,
-        name=name or show_digits(shown_address(row.address or "")),
+        name=name or show_digits(shown_address(row.address or known.get(row.customer_id, ""))),
         named=bool(name),
         customer_id=row.customer_id,
         subject=row.subject,
@@ -162,4 +171,18 @@ def _row(
         missed=newest.get("call__outcome") == "missed",
         emotion=felt.get(row.felt or 0, ""),
         unread=row.waiting_since is not None and (looked is None or looked < row.last_at),
+        place=f"{row.rank}.{row.need:020}",
     )
+
+
+def known_by(customer_ids: Collection[int]) -> dict[int, str]:
+    """By what some customers without a name are known: a phone number, else an e-mail address."""
+    if not customer_ids:
+        return {}
+    found = facts_of(list(customer_ids), whole=False)
+    return {
+        pk: next(
+            (one.value for kind in _REACHED for one in facts.identifiers if one.kind == kind), ""
+        )
+        for pk, facts in found.items()
+    }

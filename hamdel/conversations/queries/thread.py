@@ -15,6 +15,7 @@ from ..contracts import ConversationFacts
 from ..models import Look, Message
 from ..rules.entries import Entry, lay_out, shown_address
 from .conversations import conversation_fact, conversation_rows
+from .inbox import known_by
 from .messages import message_facts
 
 SHOWN: Final = 80  # messages of an opened thread; the earlier ones come when they are asked for
@@ -79,7 +80,7 @@ def on_screen(conversation_id: int, *, person_id: int) -> OnScreen | None:
     name = customer_names([facts.customer_id]).get(facts.customer_id, "")
     return OnScreen(
         facts=facts,
-        name=name or _called(thread),
+        name=name or _called(thread, facts.customer_id),
         named=bool(name),
         thread=thread,
         card=next((one for one in thread.entries if one.is_card), None) if unread else None,
@@ -120,6 +121,7 @@ def present(conversation_id: int, *, but: int, now: datetime) -> tuple[Present, 
     return tuple(Present(name=row.name, typing=row.typing_until > now) for row in found)
 
 
-def _called(thread: Thread) -> str:
+def _called(thread: Thread, customer_id: int) -> str:
     addresses = (one.message.address for one in reversed(thread.entries))
-    return show_digits(shown_address(next((one for one in addresses if one), "")))
+    address = next((one for one in addresses if one), "")
+    return show_digits(shown_address(address or known_by([customer_id]).get(customer_id, "")))
