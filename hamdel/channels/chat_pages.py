@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict, deque
+from collections.abc import Collection
 from typing import Any
 
 MOST_NOTES = 20
@@ -67,6 +68,12 @@ class ChatPages:
         if visitor_id is not None:
             return len(self._pages.get(visitor_id, ()))
         return sum(map(len, self._pages.values()))
+
+    def end(self, visitor_ids: Collection[int]) -> None:
+        """End the streams of some visitors; called on the event loop."""
+        for visitor in visitor_ids:
+            for page in self._pages.get(visitor, ()):
+                page.close()
 
     def behind(self) -> dict[int, int]:
         """For each visitor with an open page, the last line that the slowest of them was given."""

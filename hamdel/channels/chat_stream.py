@@ -8,8 +8,11 @@ themselves are always read from the database, after the number that the page has
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from threading import Barrier, BrokenBarrierError
 from typing import Any, Final
 from urllib.parse import parse_qs
 
@@ -25,6 +28,7 @@ from .kinds.webchat.posts import check_own, secret_of
 from .kinds.webchat.visitors import visitor_of
 from .queries.accounts import account_by_token
 from .queries.chat_lines import LineOut, behind, lines_after
+from .queries.visitors import living
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -34,6 +38,7 @@ THREADS: Final = 2
 HEARTBEAT: Final = 15.0  # seconds
 LONGEST_ASK: Final = 25.0
 LOOKED_EVERY: Final = 1.0
+ALIVE_EVERY: Final = 4  # looks
 LOOK_BACK: Final = timedelta(seconds=10)
 MOST_OF_ONE: Final = 10
 MOST: Final = 5_000
@@ -74,6 +79,7 @@ class ChatStream:
             _check_room(asked.visitor_id)
         except Problem as problem:
             await _refuse(problem, send)
+            self._rest()
             return
         page = pages.open(asked.visitor_id, after=asked.after)
         self._keep_watch()
@@ -120,16 +126,33 @@ class ChatStream:
             self._watch = asyncio.create_task(self._watch_others())
 
     async def _watch_others(self) -> None:
-        """While chats are open: look for what other processes laid there."""
-        while pages.count():
-            await asyncio.sleep(LOOKED_EVERY)
-            try:
-                since = system_now() - LOOK_BACK
-                for visitor in await self._in_thread(behind, pages.behind(), since):
-                    pages.wake(visitor)
-            except Exception:
-                log.exception("open chats could not be looked after")
-        self._threads.submit(connections.close_all)
+        """While chats are open: look for what other processes laid there, and end those of nobody."""
+        looks = 0
+        try:
+            while pages.count():
+                await asyncio.sleep(LOOKED_EVERY)
+                looks += 1
+                try:
+                    await self._look(whether_alive=looks % ALIVE_EVERY == 0)
+                except Exception:
+                    log.exception("open chats could not be looked after")
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        """While nobody has a chat open no thread of ours holds a connection to the database."""
+        if not pages.count():
+            met = Barrier(THREADS)
+            for _ in range(THREADS):
+                self._threads.submit(_let_go, met)
+
+    async def _look(self, *, whether_alive: bool) -> None:
+        seen = pages.behind()
+        look = partial(behind, seen, since=system_now() - LOOK_BACK)
+        for visitor in await self._in_thread(look):
+            pages.wake(visitor)
+        if whether_alive:
+            pages.end(seen.keys() - await self._in_thread(living, list(seen)))
 
     async def _in_thread(self, ask: Callable[..., Any], *args: Any) -> Any:
         def asked() -> Any:
@@ -137,6 +160,13 @@ class ChatStream:
             return ask(*args)
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, asked)
+
+
+def _let_go(met: Barrier) -> None:
+    """Close this thread's connection; waits for the others, so that each of them does it once."""
+    connections.close_all()
+    with suppress(BrokenBarrierError):
+        met.wait(HEARTBEAT)
 
 
 def _asked(scope: Message) -> Asked:

@@ -10,6 +10,7 @@ from hamdel.platform import checks, jobs, metrics, options, stored_files, worker
 from hamdel.platform.web import navigation
 
 from . import health, personal
+from .kinds.webchat.visitors import forget_silent_visitors
 from .queries.incoming import FOLDER, named_files
 from .usecases import fetching, senders
 from .usecases.delivering import note_lost
@@ -49,8 +50,9 @@ worker.at_end(senders.end_all)
 
 @jobs.job(name="channels.sweep", every=timedelta(hours=6))
 def sweep_files(now: datetime) -> None:
-    """Remove files of bodies that no row names: their transaction never ended."""
+    """Remove files of bodies that no row names, and visitors of the chat who never wrote."""
     stored_files.sweep(FOLDER, named=named_files, now=now)
+    forget_silent_visitors(now=now)
 
 
 options.declare(

@@ -85,6 +85,12 @@ def _earlier(visitor: Visitor) -> list[EarlierOut]:
     ]
 
 
+def living(visitor_ids: Collection[int]) -> set[int]:
+    """Those of some visitors who are there still, on an account that is not turned off."""
+    rows = Visitor.objects.filter(pk__in=visitor_ids).exclude(account__state="off")
+    return set(rows.values_list("pk", flat=True))
+
+
 def to_ask(account: AccountFacts, visitor: Visitor | None) -> list[str]:
     """What of the account's questions the visitor has not answered yet."""
     known = set() if visitor is None else set(visitor.known.split(","))

@@ -1,7 +1,7 @@
 """Who chats: browsers, known by a secret that only they have."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b, sha256
 from typing import Final
 
@@ -15,6 +15,7 @@ from .posts import AboutIn, SaidIn
 _SECRET_BYTES: Final = 32
 _NAME_BYTES: Final = 12
 _LONGEST: Final = 100
+_SILENT: Final = timedelta(days=7)
 
 
 def begin_visit(*, account_id: int, now: datetime) -> tuple[Visitor, str]:
@@ -38,6 +39,11 @@ def visitor_of(secret: str, *, account_id: int) -> Visitor:
     if found is None:
         raise Problem(401, "No visitor has this secret.")
     return found
+
+
+def forget_silent_visitors(*, now: datetime) -> int:
+    """Let go of visitors who never wrote, a week after they came; returns how many."""
+    return Visitor.objects.filter(lines=0, made_at__lt=now - _SILENT).delete()[0]
 
 
 def digest_of(secret: str) -> bytes:
