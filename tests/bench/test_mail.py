@@ -25,7 +25,7 @@ def test_what_is_lost_or_fails_is_no_proof() -> None:
     assert (good.lost, good.aside) == (0, 1)
     assert not replace(good, lines=["1"]).is_good
     assert not replace(good, kept=1).is_good
-    assert not replace(good, faults=1).is_good
+    assert not replace(good, faults=["1: 500"]).is_good
     assert not replace(good, growth=GROWTH_ALLOWED + 1).is_good
     assert not replace(good, seconds=[5.0, 5.0]).is_good
 

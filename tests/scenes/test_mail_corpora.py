@@ -149,6 +149,7 @@ def test_nobody_joins_as_somebody_else(
     corpus: OpenCorpus, mailbox: AccountFacts, *, verified: bool
 ) -> None:
     victim = take(mailbox, PASSED * verified + OPENING)
+    profile = Conversation.objects.get(pk=victim).profile_id
     sent = "<0123456789abcdef@example.org>"
     Message.objects.create(
         conversation_id=victim, at=NOW, direction="out", channel="email", account_id=mailbox.id,
@@ -167,12 +168,17 @@ def test_nobody_joins_as_somebody_else(
             raw = raw.replace(place, value)  # noqa: PLW2901
         found = take(mailbox, raw)
         message = Message.objects.filter(conversation_id=found).latest("pk")
-        wrong += [f"{name}: {one}" for one in deviations(oracle, message, joined=found == victim)]
+        wrong += [
+            f"{name}: {one}"
+            for one in deviations(oracle, message, joined=found == victim, victim=profile)
+        ]
     assert wrong == []
     assert Conversation.objects.get(pk=victim).assignee_id is None
 
 
-def deviations(oracle: dict[str, Any], message: Message, *, joined: bool) -> Iterator[str]:
+def deviations(
+    oracle: dict[str, Any], message: Message, *, joined: bool, victim: int
+) -> Iterator[str]:
     """How what became of a mail differs from its row.
 
     A mail that nobody vouched for may be in the same conversation, marked as claimed; as the person it
@@ -189,6 +195,8 @@ def deviations(oracle: dict[str, Any], message: Message, *, joined: bool) -> Ite
     ref = oracle.get("ref", "")
     if joined and ref in ("no-ref", "bad-token", "guessed-msgid", "subject-number"):
         yield f"joined by {ref}"
+    if auth == "trusted-fail" and message.conversation.profile_id == victim:
+        yield "is the victim's"
     if message.standing == "verified" and auth != "trusted-pass":
         yield "is vouched for"
 

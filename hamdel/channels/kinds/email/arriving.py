@@ -27,7 +27,7 @@ def said_by(mail: Mail, raw: Raw, account: AccountFacts) -> Inbound:
     """A mail as a message.
 
     The sender is vouched for only where our own server found that it is who it says; where it found
-    that it is not, the mail joins nothing.
+    that it is not, the mail joins nothing and is nobody's.
     """
     found = verdict_of(mail, account)
     reports = mail.report is not None
@@ -37,7 +37,7 @@ def said_by(mail: Mail, raw: Raw, account: AccountFacts) -> Inbound:
         id=unique,
         thing="auto" if machine else "message",
         at=raw.received_at if mail.at is None else from_micros(mail.at),
-        identifiers=_identifiers(mail, found, account),
+        identifiers=() if found == "fail" else _identifiers(mail, found, account),
         sender="" if reports else (mail.sender or mail.written)[:320],
         name=mail.name,
         subject=mail.subject[:300],

@@ -51,6 +51,7 @@ def test_an_honest_mail_is_tied_and_a_forged_one_to_nothing() -> None:
     assert (forged.answers, forged.thread) == ((), "")
     assert forged.attributes == {"sender": "forged"}
     assert forged.forged
+    assert forged.identifiers == ()
     assert not honest.forged
 
 
