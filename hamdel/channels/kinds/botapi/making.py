@@ -8,7 +8,7 @@ from ..shape import Kind
 from .admitting import admit
 from .asking import ASK, HOOK, fetch
 from .reading import is_cheap, reader
-from .sending import LONGEST, send
+from .sending import LONGEST, lacks, send
 
 
 def bot_kind(
@@ -26,6 +26,7 @@ def bot_kind(
         capabilities=Capabilities(attachments=True, reply_to=True, longest=LONGEST),
         read=reader(key),
         send=send,
+        lacks=lacks,
         reaches=key,
         admit=admit,
         reads_at_once=is_cheap,

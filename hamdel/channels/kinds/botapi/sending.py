@@ -51,6 +51,11 @@ def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
     return sent[0]
 
 
+def lacks(account: AccountFacts) -> str:
+    """What an account lacks for sending; empty where it lacks nothing."""
+    return "" if account.settings["token"] else "The bot's token is not set."
+
+
 def _step(
     fields: Mapping[str, Any], file: File | None, account: AccountFacts, commit: Commit
 ) -> Sent:

@@ -93,6 +93,11 @@ def media_at(
     return _had(outgoing.ask(request, seconds=120, most_bytes=most_bytes))
 
 
+def lacks_token(account: AccountFacts) -> str:
+    """What an account lacks for sending; empty where it lacks nothing."""
+    return "" if account.settings["token"] else "The access token is not set."
+
+
 def _base(account: AccountFacts) -> str:
     return account.settings["base_url"].rstrip("/")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...contracts import Capabilities
 from ..graph.admitting import SETTINGS, admit, show
+from ..graph.calling import lacks_token
 from ..shape import Kind
 from .reading import is_cheap, read
 from .sending import send
@@ -20,6 +21,7 @@ KIND: Final = Kind(
     capabilities=Capabilities(longest=500, window=timedelta(hours=24)),
     read=read,
     send=send,
+    lacks=lacks_token,
     admit=admit,
     show=show,
     reads_at_once=is_cheap,

@@ -10,7 +10,7 @@ from ..shape import Kind
 from .exchanging import PLACES
 from .presets import PRESETS
 from .reading import read
-from .sending import send, try_out
+from .sending import lacks, send, try_out
 
 LONGEST: Final = 670  # ten parts of Persian
 _SENDING: Final = _("How the gateway is asked, and what it answers")
@@ -39,6 +39,7 @@ KIND: Final = Kind(
     capabilities=Capabilities(longest=LONGEST),
     read=read,
     send=send,
+    lacks=lacks,
     try_out=try_out,
     takes_queries=True,
     stands_in=lambda account: int(account.settings["order"] or 0),

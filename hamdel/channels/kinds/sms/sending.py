@@ -22,11 +22,15 @@ _SECRETS = ("key", "password")
 def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
     """Send one message. Raises NotSent, and BrokenOff where the gateway may have acted."""
     settings = settings_with_preset(account.settings)
-    if not settings["url"]:
-        raise NotSent("The gateway's address is not set.", again=True, broken=True)
     message = ToSend(to=number_to(outbound.recipient), text=outbound.text, id=outbound.delivery_id)
     sent, _, _ = exchange(message, settings, commit=commit)
     return sent
+
+
+def lacks(account: AccountFacts) -> str:
+    """What an account lacks for sending; empty where it lacks nothing."""
+    known = settings_with_preset(account.settings)["url"]
+    return "" if known else "The gateway's address is not set."
 
 
 def try_out(account: AccountFacts, recipient: str, text: str) -> Exchanged:

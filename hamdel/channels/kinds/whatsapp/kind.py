@@ -9,7 +9,7 @@ from ...contracts import Capabilities, Setting
 from ..graph.admitting import SETTINGS, admit, show
 from ..shape import Kind
 from .reading import is_cheap, read
-from .sending import send
+from .sending import lacks, send
 
 KIND: Final = Kind(
     key="whatsapp",
@@ -21,6 +21,7 @@ KIND: Final = Kind(
     ),
     read=read,
     send=send,
+    lacks=lacks,
     admit=admit,
     show=show,
     reads_at_once=is_cheap,

@@ -8,7 +8,7 @@ from hamdel.platform.outgoing import BrokenOff
 
 from ...contracts import AccountFacts, File, NotSent, Outbound, Sent, Uncertain
 from ...rules.numbers import number_of
-from ..graph.calling import call
+from ..graph.calling import call, lacks_token
 from ..shape import Commit
 
 
@@ -28,8 +28,6 @@ def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
     number = number_of(outbound.recipient)
     if number is None:
         raise NotSent("That is no phone number.")
-    if not account.settings["phone_number_id"].isdigit():
-        raise NotSent("The id of the phone number is not set.", again=True, broken=True)
     about: dict[str, Any] = {
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
@@ -49,6 +47,13 @@ def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
             raise
         about.pop("context", None)  # the first one alone answers
     return sent[0]
+
+
+def lacks(account: AccountFacts) -> str:
+    """What an account lacks for sending; empty where it lacks nothing."""
+    if not account.settings["phone_number_id"].isdigit():
+        return "The id of the phone number is not set."
+    return lacks_token(account)
 
 
 def _contents(text: str, files: list[tuple[File, str]]) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from hamdel.channels.contracts import AccountFacts, DeliveryFacts, StoredFile
+from hamdel.channels.contracts import AccountFacts, CanNotSend, DeliveryFacts, StoredFile
 from hamdel.channels.models import Delivery
+from hamdel.channels.usecases.accounts import create_account
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.channels.usecases.sending import send_message
 from hamdel.platform import stored_files
@@ -125,3 +126,11 @@ def test_what_half_arrived_is_shown_and_not_repeated(
 
 def test_a_name_of_a_chat_is_none(send: Send) -> None:
     assert send(recipient="@durov").state == "refused"
+
+
+def test_a_bot_without_a_token_is_said_before_anything_is_written(
+    send: Send, bot_api: BotApi
+) -> None:
+    bare = create_account(kind="bale", who="leila", now=NOW)
+    with pytest.raises(CanNotSend, match="token is not set"):
+        send(bare)

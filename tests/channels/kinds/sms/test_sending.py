@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from hamdel.channels.contracts import CanNotSend
 from hamdel.channels.kinds.sms.sending import try_out
 from hamdel.channels.models import Account as AccountRow
 from hamdel.channels.usecases.accounts import turn
@@ -224,3 +225,10 @@ def test_the_key_in_the_address_is_not_shown(account: Account, gateway: Gateway)
     assert "k3y" not in told.request
     assert (told.problem, told.provider_id) == ("", "87")
     assert try_out(account("kavenegar"), "x", "y").problem == "That is no phone number."
+
+
+def test_a_gateway_without_an_address_is_said_before_anything_is_written(
+    account: Account, send: Send
+) -> None:
+    with pytest.raises(CanNotSend, match="address is not set"):
+        send(account())

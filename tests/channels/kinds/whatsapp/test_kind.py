@@ -16,7 +16,7 @@ from hamdel.conversations.usecases.writing import ToWrite, write_message
 from hamdel.platform import stored_files
 from hamdel.platform.instants import system_now
 from tests.channels.conftest import Listener
-from tests.channels.kinds.graph.conftest import Post, Send
+from tests.channels.kinds.graph.conftest import Post, Send, made
 from tests.ground.gateway import Gateway
 from tests.ground.mutations import MUTATIONS, mutated
 
@@ -196,6 +196,15 @@ def test_an_answer_means_what_it_documents(
     gateway.status, gateway.says = answer
     assert send(whatsapp, "989123456789").state == state
     assert Account.objects.get().state == broken
+
+
+@pytest.mark.parametrize("name", ["token", "phone_number_id"])
+def test_what_a_number_lacks_is_said_before_anything_is_written(
+    gateway: Gateway, send: Send, name: str
+) -> None:
+    given = {"phone_number_id": "1", "token": "t", name: ""}
+    with pytest.raises(CanNotSend, match="is not set"):
+        send(made("whatsapp", gateway, **given), "989123456789")
 
 
 def test_nobody_is_written_to_a_day_after_they_wrote(
