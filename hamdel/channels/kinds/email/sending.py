@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.platform.instants import system_now
+
 from ...contracts import AccountFacts, Exchanged, NotSent, Outbound, Sent, Setting
 from ..shape import Commit
 from .composing import PLACES, address_of, compose, recipient_of
@@ -123,6 +125,7 @@ def try_out(account: AccountFacts, recipient: str, text: str) -> Exchanged:
             delivery_id=0,
             message_id=f"<{uuid.uuid4().hex}@{own.rpartition('@')[2]}>",
             recipient=recipient,
+            at=system_now(),
             subject=account.name,
             text=text,
         )

@@ -102,6 +102,7 @@ def session_with(server: MailServer, said: list[str] | None = None) -> Iterator[
     """
     session = _opened(server)
     if said is not None:
+        said += session.said
         session.said = said
     watch = threading.Timer(WHOLE, _cut, [session])
     watch.daemon = True
