@@ -8,6 +8,7 @@ subject that begins as automatic answers do.
 import re
 from typing import Final
 
+from .addresses import plain_addresses
 from .head import Head
 
 _LISTS: Final = (
@@ -32,6 +33,7 @@ _DAEMONS: Final = re.compile(
     r"(?:[+=.-].*)?",
     re.IGNORECASE,
 )
+_NOBODY: Final = re.compile(r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply)", re.IGNORECASE)
 _ANSWERS: Final = re.compile(
     r"(?:auto(?:matic)?[- ]?(?:reply|response|antwort)|autoreply|auto:|"
     r"out[- ]of[- ](?:the[- ])?office(?:[ :.!-]|$)(?!.*(?:feature|\?))|vacation (?:reply|response)|"
@@ -99,7 +101,15 @@ def _by_kind(head: Head, kind: str) -> str:
 
 def _by_sender(head: Head, sender: str) -> str:
     local = sender.rpartition("@")[0] if sender else head.one("from").partition("<")[0]
-    return "From" if _DAEMONS.fullmatch(local.strip().strip('"')) else ""
+    named = local.strip().strip('"')
+    # Forms of web sites write as nobody and say whose words they carry.
+    carries = _NOBODY.fullmatch(named) and _answers_to_another(head, sender)
+    return "From" if _DAEMONS.fullmatch(named) and not carries else ""
+
+
+def _answers_to_another(head: Head, sender: str) -> bool:
+    names = (one.rpartition("@")[0] for one in plain_addresses(head.all("reply-to")) - {sender})
+    return any(not _DAEMONS.fullmatch(one) for one in names)
 
 
 def _by_loop(head: Head, sender: str) -> str:

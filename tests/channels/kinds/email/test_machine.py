@@ -79,3 +79,12 @@ def test_what_came_back_is_a_machine_s_where_it_holds_the_mail() -> None:
 
 def test_a_mail_that_goes_round() -> None:
     assert reason(*[("Delivered-To", "s@shop.ir")] * 3) == "Delivered-To"
+
+
+def test_a_form_that_writes_as_nobody_carries_a_person_s_words() -> None:
+    nobody = "no-reply@shop.ir"
+    assert reason(sender=nobody) == "From"
+    assert reason(("Reply-To", "Mina <mina@x.ir>"), sender=nobody) == ""
+    assert reason(("Reply-To", nobody), sender=nobody) == "From"
+    assert reason(("Reply-To", "donotreply@x.ir"), sender=nobody) == "From"
+    assert reason(("Reply-To", "mina@x.ir"), sender="mailer-daemon@x.ir") == "From"
