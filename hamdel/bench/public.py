@@ -3,6 +3,7 @@
 from .crash import bench_crash
 from .crash import report as report_crash
 from .identity import bench_identity
+from .inbox import bench_inbox
 from .ingest import bench_ingest
 from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
@@ -15,6 +16,7 @@ __all__ = [
     "NoPostgreSQL",
     "bench_crash",
     "bench_identity",
+    "bench_inbox",
     "bench_ingest",
     "bench_language",
     "bench_log",

@@ -9,6 +9,7 @@ from hamdel.bench.public import (
     NoPostgreSQL,
     bench_crash,
     bench_identity,
+    bench_inbox,
     bench_ingest,
     bench_language,
     bench_log,
@@ -28,7 +29,7 @@ app = one_verb()
 @app.command()
 def bench(
     name: Annotated[
-        str, typer.Argument(help="ingest, log, identity, language, search, crash or power.")
+        str, typer.Argument(help="ingest, log, identity, inbox, language, search, crash or power.")
     ],
     size: Annotated[
         int,
@@ -72,6 +73,10 @@ def _identity(size: int, _database: str) -> bool:
     return bool(bench_identity(profiles=size or 400_000))
 
 
+def _inbox(size: int, database: str) -> bool:
+    return bench_inbox(conversations=size or 2_000, database_url=database)
+
+
 def _language(size: int, _database: str) -> bool:
     return bench_language(folds=size or 4)
 
@@ -107,6 +112,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "ingest": _ingest,
     "log": _log,
     "identity": _identity,
+    "inbox": _inbox,
     "language": _language,
     "search": _search,
     "crash": _crash,
