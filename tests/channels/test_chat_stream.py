@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -63,9 +64,14 @@ class Open:
 
 @asynccontextmanager
 async def opened(
-    chat: AccountFacts, secret: str, query: str = "after=0", *, rests: bool = True, **headers: str
+    chat: AccountFacts,
+    secret: str,
+    query: str = "after=0",
+    *,
+    rests: bool = True,
+    headers: dict[str, str] | None = None,
 ) -> AsyncIterator[Open]:
-    given = {"authorization": f"Bearer {secret}", "host": "testserver", **headers}
+    given = {"authorization": f"Bearer {secret}", "host": "testserver", **(headers or {})}
     scope = {
         "type": "http", "method": "GET", "path": f"/chat/{chat.token}/live", "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
@@ -76,7 +82,9 @@ async def opened(
     page.gone.set()
     await asyncio.wait_for(task, 10)
     if not rests:  # others are open: it keeps its connection
-        stream._threads.submit(connections.close_all)
+        met = Barrier(chat_stream.THREADS)
+        for _ in range(chat_stream.THREADS):
+            stream._threads.submit(chat_stream._let_go, met)
     if stream._watch is not None:
         await asyncio.wait([stream._watch])
     stream._threads.shutdown()
@@ -195,7 +203,7 @@ def test_who_is_refused(
     status: int,
 ) -> None:
     async def scene() -> Any:
-        async with opened(chat, visitor[1], query, **headers) as page:
+        async with opened(chat, visitor[1], query, headers=headers) as page:
             return (await page.next())["status"]
 
     assert asyncio.run(scene()) == status
