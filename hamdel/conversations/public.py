@@ -22,6 +22,7 @@ from .queries.calls import (
 )
 from .queries.conversations import conversation, count_conversations, list_conversations
 from .queries.messages import conversation_of_incoming, message, messages_of
+from .queries.queues import waiting_now
 from .queries.ways import WayFacts, ways_of
 from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
@@ -98,6 +99,7 @@ __all__ = [
     "undo",
     "undo_send",
     "undo_window",
+    "waiting_now",
     "ways_of",
     "write_message",
 ]

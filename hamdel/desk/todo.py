@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hamdel.conversations.public import waiting_now
 from hamdel.customers.public import count_suggestions
 from hamdel.interactions.public import refused_count, refused_events, went_badly
 from hamdel.platform.web.formats import show_ago, show_number
@@ -143,13 +144,33 @@ def _unhappy(now: datetime) -> Todo | None:
     )
 
 
+def _waiting(now: datetime) -> Todo | None:
+    """The conversations that wait for an answer."""
+    count, since = waiting_now()
+    if not count:
+        return None
+    return Todo(
+        tone="accent",
+        icon="inbox",
+        chip=_("Inbox"),
+        when="",
+        count=count,
+        unit=ngettext("conversation waits", "conversations wait", count),
+        title=_("Customers wait for an answer"),
+        text=_("The longest: since %(when)s.")
+        % {"when": show_ago(since, now=now) if since else ""},
+        url=reverse("conversations:inbox"),
+        action=_("Open the inbox"),
+    )
+
+
 def _name(facts: TouchpointFacts) -> str:
     return name_in(facts.name_fa, facts.name_en)
 
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
     "admin": (_refused, _unmatched, _suggestions, _unowned),
-    "supervisor": (_unhappy, _suggestions, _unmatched, _unowned, _refused),
-    "agent": (_unhappy, _suggestions),
+    "supervisor": (_unhappy, _waiting, _suggestions, _unmatched, _unowned, _refused),
+    "agent": (_waiting, _unhappy, _suggestions),
     "analyst": (_unhappy,),
 }

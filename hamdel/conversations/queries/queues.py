@@ -1,6 +1,7 @@
 """Which conversations stand in a queue of the inbox, in which order, and how many wait."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import (
@@ -11,6 +12,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    Min,
     OuterRef,
     Q,
     QuerySet,
@@ -88,6 +90,15 @@ def counts(looker: Looker) -> dict[str, int]:
     )
     new = Mention.objects.filter(person=looker.id, seen_at=None)
     return {**found, "mentions": new.count(), "calls": count_call_backs()}
+
+
+def waiting_now() -> tuple[int, datetime | None]:
+    """How many conversations wait for an answer of ours, and since when the one that waits longest."""
+    rows = Conversation.objects.filter(
+        merged_into=None, state="open", waiting_since__isnull=False
+    )  # fmt: skip
+    found = rows.aggregate(count=Count("pk"), since=Min("waiting_since"))
+    return found["count"], found["since"]
 
 
 def _number(name: str) -> ExpressionWrapper:  # type: ignore[type-arg]

@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from hamdel.conversations.public import Actor, ToOpen, open_conversation
+
 pytestmark = pytest.mark.django_db
 
 
@@ -71,3 +73,12 @@ def test_the_hour_is_greeted(reza, now, monkeypatch, hour, persian, english):
 def test_strangers_are_asked_to_sign_in(stranger):
     assert stranger.get("/").status_code == 302
     assert stranger.get("/home/newest").status_code == 302
+
+
+def test_who_serves_is_told_of_those_who_wait(sara, leila, mina_id, now):
+    said = ToOpen(channel="phone", customer_id=mina_id, text="کی می‌رسد؟", at=now)
+    open_conversation(said, by=Actor(who="leila"), now=now)
+    home = sara.get("/").content.decode()
+    assert "مشتریانی منتظر پاسخ‌اند" in home
+    assert "/inbox/" in home
+    assert "مشتریانی منتظر پاسخ‌اند" not in leila.get("/").content.decode()
