@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from hamdel.language.bidi import isolate
@@ -34,6 +34,63 @@ TOPICS: Final[Mapping[str, Promise]] = {
 }
 
 
+# The headline and the opening of each kind of cause.
+SENTENCES: Final[Mapping[str, tuple[Promise, Promise]]] = {
+    "failed": (
+        gettext_lazy("%(what)s failed"),
+        gettext_lazy("I see that %(what)s did not work %(when)s. Is that why you turn to us?"),
+    ),
+    "abandoned": (
+        gettext_lazy("%(what)s was left half done"),
+        gettext_lazy("I see that %(what)s stopped half-way %(when)s. Can I help you finish it?"),
+    ),
+    "unanswered": (
+        gettext_lazy("We have not answered them yet"),
+        gettext_lazy(
+            "You wrote to us %(when)s and have had no answer yet; I am sorry. Shall we go on from there?"
+        ),
+    ),
+    "late": (
+        gettext_lazy("%(what)s is late"),
+        gettext_lazy("I see that %(what)s has not arrived yet. Is that what you ask about?"),
+    ),
+    "on_way": (
+        gettext_lazy("%(what)s is on its way"),
+        gettext_lazy("Do you ask about %(what)s that is on its way?"),
+    ),
+    "promise_broken": (
+        gettext_lazy("A promise was not kept"),
+        gettext_lazy(
+            "We promised you something that was not done; I am sorry. I will look after it now."
+        ),
+    ),
+    "promise_open": (
+        gettext_lazy("A promise is open"),
+        gettext_lazy("Do you ask about what we promised you %(when)s?"),
+    ),
+    "due": (
+        gettext_lazy("%(what)s is due"),
+        gettext_lazy("Do you ask about %(what)s that is due?"),
+    ),
+    "refund": (
+        gettext_lazy("Money is on its way back"),
+        gettext_lazy("Do you ask about the money that you asked back %(when)s?"),
+    ),
+    "unhappy": (
+        gettext_lazy("They were unhappy with %(what)s"),
+        gettext_lazy("I read what you wrote to us %(when)s. Tell me, and I will put it right."),
+    ),
+    "repeated": (
+        gettext_lazy("They looked for help again and again"),
+        gettext_lazy("Could you not find what you were looking for?"),
+    ),
+    "just": (
+        gettext_lazy("%(what)s, just done"),
+        gettext_lazy("Is everything right with %(what)s of %(when)s?"),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
     """One reason, said: `headline` in a line, `facts` beside it, `opening` to begin with."""
@@ -51,7 +108,7 @@ class ReasonWords:
 def say_reason(cause: Cause, *, now: datetime, touchpoint: str = "") -> ReasonWords:
     """Say a cause; `touchpoint` is its name, for topics that have no word of their own."""
     what = _topic(cause, touchpoint)
-    headline, opening = _sentences(cause.kind)
+    headline, opening = (str(one) for one in SENTENCES[cause.kind])
     given = {"what": what, "when": show_ago(cause.at, now=now), "detail": isolate(cause.detail)}
     return ReasonWords(
         headline=_begun(headline % given),
@@ -75,60 +132,6 @@ def _facts(cause: Cause, when: str) -> list[str]:
 def _topic(cause: Cause, touchpoint: str) -> str:
     word = TOPICS.get(cause.topic)
     return str(word) if word is not None else isolate(touchpoint or cause.topic)
-
-
-def _sentences(kind: str) -> tuple[str, str]:
-    """The headline and the opening of a kind of cause."""
-    return {
-        "failed": (
-            _("%(what)s failed"),
-            _("I see that %(what)s did not work %(when)s. Is that why you turn to us?"),
-        ),
-        "abandoned": (
-            _("%(what)s was left half done"),
-            _("I see that %(what)s stopped half-way %(when)s. Can I help you finish it?"),
-        ),
-        "unanswered": (
-            _("We have not answered them yet"),
-            _("You wrote to us %(when)s and have had no answer yet; I am sorry. Shall we go on from there?"),
-        ),
-        "late": (
-            _("%(what)s is late"),
-            _("I see that %(what)s has not arrived yet. Is that what you ask about?"),
-        ),
-        "on_way": (
-            _("%(what)s is on its way"),
-            _("Do you ask about %(what)s that is on its way?"),
-        ),
-        "promise_broken": (
-            _("A promise was not kept"),
-            _("We promised you something that was not done; I am sorry. I will look after it now."),
-        ),
-        "promise_open": (
-            _("A promise is open"),
-            _("Do you ask about what we promised you %(when)s?"),
-        ),
-        "due": (
-            _("%(what)s is due"),
-            _("Do you ask about %(what)s that is due?"),
-        ),
-        "refund": (
-            _("Money is on its way back"),
-            _("Do you ask about the money that you asked back %(when)s?"),
-        ),
-        "unhappy": (
-            _("They were unhappy with %(what)s"),
-            _("I read what you wrote to us %(when)s. Tell me, and I will put it right."),
-        ),
-        "repeated": (
-            _("They looked for help again and again"),
-            _("Could you not find what you were looking for?"),
-        ),
-        "just": (
-            _("%(what)s, just done"),
-            _("Is everything right with %(what)s of %(when)s?"),
-        ),
-    }[kind]  # fmt: skip
 
 
 def _begun(sentence: str) -> str:

@@ -61,7 +61,11 @@ class Mina:
         hook = self.hook("webchat")
         visitors = f"/chat/{hook.rsplit('/', 1)[1]}/visitors"
         visitor = self.server.http.post(visitors).json()["visitor"]
-        said = {"id": f"message-{self.word}", "text": text, "about": {"name": "مینا", "email": self.address}}
+        said = {
+            "id": f"message-{self.word}",
+            "text": text,
+            "about": {"name": "مینا", "email": self.address},
+        }
         answer = self.server.http.post(
             hook, json=said, headers={"Authorization": f"Bearer {visitor}"}
         )
