@@ -19,7 +19,7 @@ from hamdel.interactions.public import keep_log_still
 from hamdel.language.fold import stored
 from hamdel.platform import jobs, stored_files
 
-from ..contracts import AccountFacts, Inbound, Raw, Received, Taken, Unreadable
+from ..contracts import AccountFacts, Inbound, Raw, Receipt, Received, Taken, Unreadable
 from ..kinds.register import kind_of
 from ..kinds.shape import Kind
 from ..models import About, Account, Heard, Incoming
@@ -34,7 +34,7 @@ BATCH: Final = 10
 IN_ROW: Final = 64_000  # bytes; what is larger lies in a file
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
 _TEXTS: Final = (
-    "name", "subject", "text", "html", "quoted", "author", "sender", "ref", "thread",
+    "id", "name", "subject", "text", "html", "quoted", "author", "sender", "ref", "thread",
 )  # fmt: skip
 _HEARD_EVERY: Final = timedelta(minutes=1)
 log = structlog.get_logger(__name__)
@@ -192,7 +192,7 @@ def _hear(row: Incoming, account: AccountFacts, inbound: Inbound, *, now: dateti
         return before.profile_id
     profile = None
     if inbound.receipt is not None:
-        profile = note_receipt(account.id, inbound.receipt, now=now)
+        profile = note_receipt(account.id, _sane_receipt(inbound.receipt), now=now)
     received = Received(
         inbound=_sane(inbound, row.received_at),
         account=account,
@@ -214,6 +214,11 @@ def _sane(inbound: Inbound, received_at: datetime) -> Inbound:
     texts["answers"] = tuple(map(stored, inbound.answers))
     at = received_at if inbound.at > received_at + _CLOCKS_DIFFER else inbound.at
     return replace(inbound, at=at, **texts)
+
+
+def _sane_receipt(receipt: Receipt) -> Receipt:
+    number, problem = stored(receipt.provider_id), stored(receipt.problem)
+    return replace(receipt, provider_id=number, problem=problem)
 
 
 def _empty(row: Incoming) -> None:

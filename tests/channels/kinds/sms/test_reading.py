@@ -108,6 +108,19 @@ def test_what_says_neither_is_laid_aside(account: Account, post: Post, body: byt
     assert (answer.status_code, bool(answer.json()["problem"])) == (200, True)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"messageid=8%007&status=10",
+        b"from=98912%003456789&to=3%00&message=%D8%B3%00&messageid=5%00",
+        b'{"from": "Bank\\ud800", "message": "\\u0000", "messageid": "5\\ud83d"}',
+    ],
+)
+def test_what_can_not_be_stored_is_left_out(account: Account, post: Post, body: bytes) -> None:
+    assert post(account("kavenegar"), body, FORM).status_code == 200
+    assert Incoming.objects.get().state in {"done", "resting"}
+
+
 def test_an_empty_query_is_refused(account: Account) -> None:
     assert Client().get(account("kavenegar").hook_path).status_code == 400
 
