@@ -1,6 +1,7 @@
 """The worker's part of sending: claim, say so, send, note what became of it."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -51,12 +52,21 @@ def deliver_due(*, now: datetime, account_id: int | None = None) -> int:
     return len(rows)
 
 
-def accounts_with_due(*, now: datetime) -> list[int]:
-    """The accounts on which something waits to be sent now, or was left by a dead worker."""
+def accounts_with_due(*, now: datetime) -> dict[int, bool]:
+    """The accounts on which something waits to be sent now, or was left by a dead worker.
+
+    True for those whose sending works as far as anybody knows; they come first.
+    """
     due = Q(state="waiting", due_at__lte=now) | Q(state="running", lease_until__lt=now)
-    return sorted(
-        set(Delivery.objects.filter(due).values_list("account_id", flat=True).distinct())
-    )
+    waiting = Delivery.objects.filter(due).values_list("account", "account__error").distinct()
+    works = {account: f"{OUT}: " not in error for account, error in waiting}
+    return dict(sorted(works.items(), key=lambda one: (not one[1], one[0])))
+
+
+def failing_accounts(ids: Collection[int]) -> set[int]:
+    """Those of some accounts whose sending fails."""
+    rows = Account.objects.filter(pk__in=ids, error__contains=f"{OUT}: ")
+    return set(rows.values_list("pk", flat=True))
 
 
 def note_lost(*, now: datetime) -> int:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from hamdel.channels.contracts import AccountFacts, Outbound, Sent
+from hamdel.channels.contracts import AccountFacts, NotSent, Outbound, Sent
 from hamdel.channels.kinds import register
 from hamdel.channels.kinds.shape import Commit
 from hamdel.channels.models import Delivery
 from hamdel.channels.usecases import senders
-from hamdel.channels.usecases.accounts import create_account
+from hamdel.channels.usecases.accounts import OUT, create_account, note_health
 from hamdel.platform.instants import system_now
 from tests.channels.conftest import Provider, order
 from tests.ground.cast import NOW
@@ -93,3 +93,34 @@ def test_who_ends_lets_what_is_under_way_end_and_begins_nothing_more(
         "sent",
         "waiting",
     ]
+
+
+def test_accounts_that_fail_have_a_quarter_of_the_threads(
+    hanging: Hanging, pigeon: AccountFacts
+) -> None:
+    for number in range(12):
+        bad = create_account(kind="pigeon", name=f"Bad {number}", who="leila", now=NOW)
+        note_health(account_id=bad.id, error="Nobody answers.", part=OUT)
+        order(bad, key=f"bad {number}", recipient="hangs")
+    assert senders.start_due(now=system_now()) == senders.MOST // 4
+    assert hanging.hung.wait(WITHIN)
+    assert senders.start_due(now=system_now()) == 0
+    order(pigeon, key="good")
+    assert senders.start_due(now=system_now()) == 1
+    wait_until_sent(1)
+    assert Delivery.objects.get(state="sent").key == "good"
+
+
+def test_what_fails_is_tried_once_a_turn(hanging: Hanging, pigeon: AccountFacts) -> None:
+    hanging.before = NotSent("Nobody answers.", again=True, broken=True)
+    for number in range(5):
+        order(pigeon, key=f"message {number}")
+    senders.start_due(now=system_now())
+    for thread in senders.threads():
+        thread.join(WITHIN)
+    assert list(Delivery.objects.order_by("pk").values_list("refusals", flat=True)) == [
+        1, 0, 0, 0, 0,
+    ]  # fmt: skip
+    hanging.before = None
+    senders.start_due(now=system_now())
+    wait_until_sent(4)
