@@ -120,6 +120,7 @@ function changed(id, { far = FAR_MS } = {}) {
 document.body?.addEventListener("live:conversations", (event) => {
   const { id, what, people, by } = event.detail ?? {};
   if (!inbox()) return;
+  if (what === "typing") { if (thread()?.dataset.conversation === id) showTyping(); return; }
   if (what === "here") { if (thread()?.dataset.conversation === id) soon("who", SOON_MS, renewPresent); return; }
   if (what === "mention" && people?.includes(inbox().dataset.person)) toast({ text: word("named", { name: by }) });
   changed(id);
@@ -140,6 +141,16 @@ async function renewPresent() {
   const shown = thread();
   const answer = shown && await get(shown.dataset.pieces.replace(/pieces$/, "who"));
   if (answer) showPresent(await answer.text());
+}
+
+let typingTimer = 0;
+
+/** The customer is writing: said for as long as we hear of it. */
+function showTyping() {
+  const shown = document.getElementById("thread-typing") ?? make("p", { class: "inbox-typing xs quiet-text", id: "thread-typing", role: "status" }, word("customer_types"));
+  document.getElementById("thread-scroll")?.prepend(shown);
+  clearTimeout(typingTimer);
+  typingTimer = setTimeout(() => shown.remove(), TYPING_MS * 1.5);
 }
 
 function showPresent(html) {
@@ -291,16 +302,18 @@ let offered = 0, answeredOffer = 0, takeAtOnce = false;
 /** The ready answers for what stands after the slash; Enter before they came takes the first when they do. */
 async function offerReplies(form) {
   const area = textOf(form), box = document.getElementById("composer-replies");
-  const found = /(?:^|\s)\/([^\s/]{0,40})$/.exec(area.value.slice(0, area.selectionStart));
+  const before = area.value.slice(0, area.selectionStart);
+  const noting = field(form, "direction").value === "note";
+  const found = /(?:^|\s)(\/)([^\s/]{0,40})$/.exec(before) ?? (noting ? /(?:^|\s)(@)([^\s@]{0,30})$/.exec(before) : null);
   const mine = ++offered;
   takeAtOnce = false;
   if (!found) { box.hidden = true; answeredOffer = mine; return; }
-  const answer = await get(`${form.dataset.replies}?q=${encodeURIComponent(found[1])}`);
+  const answer = await get(`${form.dataset.replies}?${found[1] === "@" ? "at" : "q"}=${encodeURIComponent(found[2])}`);
   const html = await answer?.text();
   if (mine !== offered) return;
   answeredOffer = mine;
   box.innerHTML = html ?? "";
-  box.hidden = !html;
+  box.hidden = !html?.trim();
   const first = box.querySelector("[data-reply]");
   first?.setAttribute("aria-selected", "true");
   if (takeAtOnce && first) takeReply(form, first.dataset.reply);
@@ -308,7 +321,7 @@ async function offerReplies(form) {
 
 function takeReply(form, text) {
   const area = textOf(form), at = area.selectionStart;
-  const before = area.value.slice(0, at).replace(/\/[^\s/]{0,40}$/, "");
+  const before = area.value.slice(0, at).replace(/[/@][^\s/@]{0,40}$/, "");
   area.setRangeText(text, before.length, at, "end");
   document.getElementById("composer-replies").hidden = true;
   area.focus();

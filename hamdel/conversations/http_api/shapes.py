@@ -54,13 +54,15 @@ class MessageIn(Body):
     """A message to write. `channel`: that of the newest message unless said.
 
     `version`: the one that was seen; where the team changed the conversation since, the answer is 409
-    with `yours` and `theirs`. `idempotency`: the same again is the same message.
+    with `yours` and `theirs`. `idempotency`: the same again is the same message. `not_before`: when it
+    goes out at the earliest.
     """
 
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=100_000)]
     direction: Direction = "out"
     channel: Word | None = None
     at: datetime | None = None
+    not_before: datetime | None = None
     version: int | None = None
     idempotency: Key | None = None
 

@@ -19,7 +19,7 @@ from ..rules.entries import shown_address
 from ..rules.queues import View
 from .queues import Looker, in_queue, ordered
 
-PAGE: Final = 40
+PAGE: Final = 30
 SNIPPET: Final = 160  # letters
 _REACHED: Final = ("phone", "email")
 MOST_FOUND: Final = 200  # customers that a search looks at

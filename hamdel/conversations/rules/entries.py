@@ -1,5 +1,6 @@
 """How messages stand in a thread: where a day begins, where the channel changes, which lines."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from hamdel.language.phones import show_phone
 from ..contracts import CallFacts, DeliveryState, MessageFacts
 
 _LATER: Final = timedelta(minutes=1)
+_NAMED: Final = re.compile(r"((?<!\S)@[\w\u200c]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,12 @@ class Line:
 
     text: str
     apart: bool
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces, each with whether it names a colleague by @."""
+        parts = _NAMED.split(self.text)
+        return tuple((part, number % 2 == 1) for number, part in enumerate(parts) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.accounts.public import person_of
+from hamdel.accounts.public import people, person_of
 from hamdel.channels.public import CanNotSend
+from hamdel.language.fold import fold
 from hamdel.language.jalali import parse_date
 from hamdel.platform.cursors import row_number
 from hamdel.platform.placeholders import fill_in
@@ -90,6 +91,8 @@ def replies(request: HttpRequest, conversation_id: int) -> HttpResponse:
     facts = conversation(conversation_id)
     if facts is None:
         raise Http404(str(conversation_id))
+    if "at" in request.GET:
+        return _colleagues(request)
     values = values_for(facts, agent=person_of(request).name, today=timezone.localdate())
     found = canned_replies(search=request.GET.get("q", "")[:60], limit=SHOWN_REPLIES)
     filled = [(one, fill_in(one.text, values)) for one in found]
@@ -159,6 +162,18 @@ def deliver(request: HttpRequest, message_id: int) -> HttpResponse:
         return said(str(refused))
     arrived = _("It is kept as arrived.")
     return said(arrived if verdict == "arrived" else _("It is sent once more."))
+
+
+def _colleagues(request: HttpRequest) -> HttpResponse:
+    """Whom an @ in a note may mean."""
+    wanted = fold(request.GET.get("at", "")[:60])
+    me = person_of(request).id
+    found = [
+        (one.name, f"@{one.name} ")
+        for one in people()
+        if one.is_active and one.id != me and fold(one.name).startswith(wanted)
+    ]
+    return render(request, "conversations/composer_people.html", {"people": found[:SHOWN_REPLIES]})
 
 
 def _to_write(request: HttpRequest, now: datetime) -> ToWrite:

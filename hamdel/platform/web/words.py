@@ -77,6 +77,7 @@ BROWSER = {
     "next_month": _("Next month"),
     "today": _("Today"),
     "sms_parts": _("%(n)s SMS"),
+    "customer_types": _("The customer is writing …"),
     "named": _("%(name)s names you in a note."),
     "not_a_date": _("Write a day, for example %(example)s."),
 }

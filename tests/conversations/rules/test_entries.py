@@ -76,3 +76,10 @@ def test_each_line_stands_alone_and_empty_ones_only_part_them() -> None:
 def test_an_address_is_shown_as_people_write_it() -> None:
     assert shown_address("mina@example.ir") == "mina@example.ir"
     assert shown_address("") == ""
+
+
+def test_a_line_of_a_note_shows_whom_it_names() -> None:
+    (line,) = lines_of("ببین @سارا، a@b.ir و @رضا")
+    assert line.pieces == (
+        ("ببین ", False), ("@سارا", True), ("، a@b.ir و ", False), ("@رضا", True),
+    )  # fmt: skip

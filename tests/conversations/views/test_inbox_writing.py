@@ -154,3 +154,9 @@ def test_where_nothing_can_be_sent_one_writes_a_note(dial: Dial, sara: Player) -
     page = sara.get(f"/inbox/{Conversation.objects.get().pk}/opened").content.decode()
     assert 'name="direction" value="note"' in page
     assert 'name="channel"' not in page
+
+
+def test_colleagues_are_offered_after_an_at(pk: int, sara: Player, reza: Player) -> None:
+    page = sara.get(f"/inbox/{pk}/replies?at=رض").content.decode()
+    assert 'data-reply="@رضا مرادی "' in page
+    assert "سارا" not in sara.get(f"/inbox/{pk}/replies?at=").content.decode()
