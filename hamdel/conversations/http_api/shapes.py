@@ -62,7 +62,7 @@ class MessageIn(Body):
     direction: Direction = "out"
     channel: Word | None = None
     at: datetime | None = None
-    not_before: datetime | None = None
+    not_before: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     version: int | None = None
     idempotency: Key | None = None
 

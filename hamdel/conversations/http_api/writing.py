@@ -72,6 +72,7 @@ def write_into_conversation(call: Call, id: str) -> MessageOut:  # noqa: A002 - 
         channel=(given.channel or "").strip().lower(),
         key=given.idempotency,
         at=given.at,
+        not_before=given.not_before,
     )
     with told_as_problems(yours=given.text):
         written = write_message(

@@ -1,5 +1,7 @@
 """Beginning conversations and writing into them, as programs do."""
 
+from datetime import timedelta
+
 import pytest
 
 from hamdel.channels.contracts import AccountFacts
@@ -74,6 +76,21 @@ def test_an_answer_goes_out_the_way_the_customer_came(
     assert told["messages"][1]["delivery"]["state"] == "sent"
     story = api("GET", f"/customers/{told['customer_id']}/story").json()["items"]
     assert [one["action"] for one in story] == ["Message Sent", "Message Received"]
+
+
+def test_a_message_waits_until_its_time(api: Ask, say: Say, pigeons: Pigeons) -> None:
+    say()
+    path = f"/conversations/{Conversation.objects.get().pk}/messages"
+    later = system_now() + timedelta(hours=2)
+    answer = api("POST", path, {"text": "فردا می‌رسد", "not_before": later.isoformat()})
+    assert answer.status_code == 201
+    deliver_due(now=system_now() + timedelta(hours=1))
+    assert pigeons.flown == []
+    deliver_due(now=later)
+    assert [one.text for one in pigeons.flown] == ["فردا می‌رسد"]
+    for wrong in ("2026-11-23T10:00:00", "tomorrow", 5):
+        answer = api("POST", path, {"text": "x", "not_before": wrong})
+        assert (answer.status_code, answer.json()["field"]) == (400, "not_before")
 
 
 def test_a_channel_that_can_not_send_says_so(api: Ask, dial: Dial) -> None:
