@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 WORDS: Final = {
     "open": _("Chat with us"),
@@ -14,7 +15,7 @@ WORDS: Final = {
     "send": _("Send"),
     "attach": _("Add a picture or a file"),
     "hello": _("Hello! Write to us; we answer right here."),
-    "read": _("Read"),
+    "read": pgettext_lazy("mark", "Read"),
     "arrived": _("Arrived"),
     "sending": _("Is being sent…"),
     "kept": _("Kept; sent as soon as there is a connection"),

@@ -10,6 +10,7 @@ from hamdel.platform.roles import SERVING, role_of
 
 from .contracts import ConversationFacts
 from .queries.thread import DraftFacts, OnScreen, Thread, on_screen
+from .queries.ways import WayFacts, unconfirmed_ways
 from .rules.entries import Entry
 from .words import PRIORITIES, STATES
 
@@ -45,6 +46,7 @@ class OpenScreen:
     priority: str
     mine: bool
     may_write: bool
+    unconfirmed: tuple[WayFacts, ...]
 
     @property
     def priorities(self) -> tuple[tuple[str, str], ...]:
@@ -84,6 +86,7 @@ def open_screen(conversation_id: int, request: HttpRequest) -> OpenScreen | None
         priority=str(PRIORITIES[found.facts.priority]),
         mine=found.facts.assignee_id == person.id,
         may_write=role_of(request) in SERVING,
+        unconfirmed=tuple(unconfirmed_ways(found.facts.id)),
     )
 
 

@@ -36,6 +36,12 @@ urlpatterns = [
     path("inbox/messages/<row:message_id>/html", message_html.message_html, name="message_html"),
     path("inbox/messages/<row:message_id>/deliver", inbox_writing.deliver, name="deliver"),
     path("inbox/<row:conversation_id>", inbox.inbox, name="conversation"),
+    path("inbox/<row:conversation_id>/code", continuing.coding, name="coding"),
+    path(
+        "inbox/<row:conversation_id>/ways/<row:way_id>/confirm",
+        continuing.confirm,
+        name="confirm_way",
+    ),
     path("inbox/<row:conversation_id>/opened", inbox_thread.opened, name="opened"),
     path("inbox/<row:conversation_id>/pieces", inbox_thread.pieces, name="pieces"),
     path("inbox/<row:conversation_id>/earlier", inbox_thread.earlier, name="earlier"),

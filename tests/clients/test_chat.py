@@ -375,3 +375,34 @@ def test_a_conversation_comes_here_by_its_link(
     browser.page.reload()
     frame = chat_of_open(browser.page)
     expect(frame.locator(".thread")).to_contain_text(f"از ایمیل {somebody}")
+
+
+HOSTILE = '"><img src=x onerror="window.__xss=1"><script>window.__xss=1</script></script><svg onload=__xss=1>'
+
+
+def test_what_somebody_wrote_is_words_and_nothing_else(
+    server: Server, browser: Guarded, shop: Shop, somebody: str, tmp_path: Path
+) -> None:
+    """In the title, the greeting, messages of both sides, names and names of files."""
+    hook = server.run(
+        "channel", "create", "webchat", "--name", HOSTILE, "--set", f"title={HOSTILE}",
+        "--set", f"greeting={HOSTILE}", "--set", f"origins={shop.base}",
+    )  # fmt: skip
+    token = hook.strip().rpartition("/")[2]
+    tag = f'<script src="{server.base}/chat.js" data-channel="{token}"></script>'
+    browser.page.goto(shop.put("index.html", f'<html lang="fa">{tag}'))
+    frame = chat_of(browser.page)
+    begin(frame, f"{somebody} {HOSTILE} javascript:alert(1)", name=HOSTILE[:100])
+    answer(server, conversation_with(server, somebody), HOSTILE + " javascript:alert(1)")
+    named = tmp_path / '"><img src=x onerror=__xss=1>.svg'
+    named.write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="window.__xss=1"/>')
+    frame.locator("input[type=file]").set_input_files(named)
+    expect(frame.locator("button.file")).to_have_count(1)
+    expect(frame.locator(".msg:not(.mine)")).to_have_count(2)
+    browser.page.wait_for_timeout(500)
+    assert frame.evaluate("window.__xss") is None
+    assert browser.page.evaluate("window.__xss") is None
+    assert (
+        frame.locator(".thread img, .thread script, .thread a, .thread svg:not(.i)").count() == 0
+    )
+    assert browser.errors == []

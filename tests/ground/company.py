@@ -64,6 +64,7 @@ def values(company: Company) -> Values:
             "group_id",
             "seq",
             "place",
+            "way_id",
             "pk",
             "deed_id",
             "view_id",

@@ -96,7 +96,7 @@ export class Panel {
     const made = await this.acts.code();
     const have = el("p", {}, phrases.say("elsewhere_have"));
     const shown = made
-      ? [el("output", { class: "code", dir: "ltr" }, `${made.code.slice(0, 3)} ${made.code.slice(3)}`), el("p", {}, phrases.say("elsewhere_how")), el("img", { class: "qr", alt: phrases.say("picture"), src: `data:image/svg+xml,${encodeURIComponent(made.qr)}` }), el("a", { href: made.link, target: "_blank", rel: "noopener", dir: "ltr" }, made.link), el("small", {}, phrases.say("elsewhere_until", { time: phrases.moment(made.expires_at) }))]
+      ? [el("output", { class: "code", dir: "ltr" }, phrases.digits(`${made.code.slice(0, 3)} ${made.code.slice(3)}`)), el("p", {}, phrases.say("elsewhere_how")), el("img", { class: "qr", alt: phrases.say("picture"), src: `data:image/svg+xml,${encodeURIComponent(made.qr)}` }), el("a", { href: made.link, target: "_blank", rel: "noopener", dir: "ltr" }, made.link), el("small", {}, phrases.say("elsewhere_until", { time: phrases.moment(made.expires_at) }))]
       : [el("p", {}, phrases.say("elsewhere_none"))];
     elsewhere.replaceChildren(el("h3", {}, phrases.say("elsewhere")), ...shown, have, back);
     elsewhere.hidden = false;

@@ -21,6 +21,8 @@ export class Phrases {
     return then.toDateString() === new Date().toDateString() ? this.say("today") : this.date.format(then);
   }
 
+  digits(text) { return text.replace(/[0-9]/g, (digit) => this.number.format(Number(digit))); }
+
   moment(at) { return this.soon.format(new Date(at)); }
 
   /** How long something takes, rounded as people say it. */

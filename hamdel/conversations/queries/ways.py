@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ..models import Message, Way
 
@@ -27,7 +27,16 @@ class WayFacts:
 
 def ways_of(conversation_id: int) -> list[WayFacts]:
     """Who continued a conversation elsewhere by a code, oldest first."""
-    rows = Way.objects.filter(conversation_id=conversation_id).order_by("at", "pk")
+    return _facts(Way.objects.filter(conversation_id=conversation_id))
+
+
+def unconfirmed_ways(conversation_id: int) -> list[WayFacts]:
+    """Those of them of whom nobody has said who they are."""
+    rows = Way.objects.filter(conversation_id=conversation_id, confirmed_at=None)
+    return _facts(rows)
+
+
+def _facts(rows: QuerySet[Way]) -> list[WayFacts]:
     return [
         WayFacts(
             id=row.pk,
@@ -39,7 +48,7 @@ def ways_of(conversation_id: int) -> list[WayFacts]:
             confirmed_at=row.confirmed_at,
             confirmed_by=row.confirmed_by,
         )
-        for row in rows
+        for row in rows.order_by("at", "pk")
     ]
 
 

@@ -6,10 +6,11 @@ from django.test import Client
 from hamdel.channels.public import create_account
 from hamdel.conversations.contracts import Actor
 from hamdel.conversations.models import Conversation
+from hamdel.conversations.queries.ways import ways_of
 from hamdel.conversations.usecases.coding import make_code
 from hamdel.platform.instants import system_now
 from tests.conversations.conftest import Say
-from tests.ground.cast import NOW
+from tests.ground.cast import NOW, Player
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +47,31 @@ def test_it_offers_what_there_is(path: str, stranger: Client) -> None:
 @pytest.mark.parametrize("token", ["kaaa", "405123", "k" + "a" * 24])
 def test_any_other_link_is_gone(token: str, stranger: Client) -> None:
     assert stranger.get(f"/c/{token}").status_code == 404
+
+
+def test_a_colleague_makes_a_code_in_the_inbox(path: str, sara: Player, nima: Player) -> None:
+    talk = Conversation.objects.get()
+    assert nima.post(f"/inbox/{talk.pk}/code").status_code == 403
+    answer = sara.post(f"/inbox/{talk.pk}/code")
+    text = answer.content.decode()
+    assert "data:image/svg+xml," in text
+    assert "/c/k" in text
+    assert answer["Cache-Control"] == "no-store"
+    assert stranger_sees(path) == 404  # the earlier one has ended
+    assert sara.post("/inbox/999999/code").status_code == 404
+
+
+def test_a_colleague_is_warned_and_confirms(path: str, say: Say, sara: Player) -> None:
+    talk = Conversation.objects.get()
+    opened = f"/inbox/{talk.pk}/opened"
+    assert "خود مشتری است" not in sara.get(opened).content.decode()
+    say(path.rpartition("/")[2], sender="09351112233")
+    assert "خود مشتری است" in sara.get(opened).content.decode()
+    (way,) = ways_of(talk.pk)
+    assert sara.post(f"/inbox/{talk.pk + 1}/ways/{way.id}/confirm").status_code == 404
+    assert sara.post(f"/inbox/{talk.pk}/ways/{way.id}/confirm").status_code == 204
+    assert "خود مشتری است" not in sara.get(opened).content.decode()
+
+
+def stranger_sees(path: str) -> int:
+    return Client().get(path).status_code
