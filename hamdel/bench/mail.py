@@ -79,7 +79,9 @@ def bench_mail(*, count: int = MUTANTS, seed: int = 7, database_url: str = "") -
             digests.add(_digest(raw))
             paths.append(folder / "mails" / f"{number}.eml")
             paths[-1].write_bytes(raw)
-        program = Program(folder / "installation", database_url=database_url)
+        program = Program(
+            folder / "installation", database_url=database_url, arguments=("--no-worker",)
+        )
         program.run("migrate")
         figures = MailFigures(sent=count)
         _take(program, paths, figures)
