@@ -105,3 +105,15 @@ def test_any_text_goes_in_as_it_was_written(
     for row in rows:
         answer = post(account, json.dumps(bot_api.update(text=row["s"] or "-")).encode())
         assert (answer.status_code, answer.json().get("problem")) == (200, None), row
+
+
+def test_what_can_not_be_stored_is_left_out(
+    account: AccountFacts, bot_api: BotApi, post: Post
+) -> None:
+    odd = "الف\u0000ب\ud800"
+    sender = {"id": 42, "first_name": odd, "last_name": odd, "username": odd}
+    update = bot_api.update(text=f"/start {odd}", quote={"text": odd}, **{"from": sender})
+    answer = post(account, json.dumps(update).encode())
+    assert (answer.status_code, answer.json().get("problem")) == (200, None)
+    message = Message.objects.get()
+    assert (message.text, message.author) == ("/start الفب\ufffd", "الفب\ufffd الفب\ufffd")
