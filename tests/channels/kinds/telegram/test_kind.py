@@ -112,7 +112,8 @@ def test_what_can_not_be_stored_is_left_out(
 ) -> None:
     odd = "الف\u0000ب\ud800"
     sender = {"id": 42, "first_name": odd, "last_name": odd, "username": odd}
-    update = bot_api.update(text=f"/start {odd}", quote={"text": odd}, **{"from": sender})
+    update = bot_api.update(text=f"/start {odd}", quote={"text": odd})
+    update["message"]["from"] = sender
     answer = post(account, json.dumps(update).encode())
     assert (answer.status_code, answer.json().get("problem")) == (200, None)
     message = Message.objects.get()
