@@ -55,6 +55,8 @@ class AccountForm(forms.Form):
         self.kept = dict(kept or {})
         for setting in kind.settings:
             self.fields[PREFIX + setting.name] = _field(setting, self.kept)
+        for name, hint in (kind.hints(self.kept) if kind.hints else {}).items():
+            self.fields[PREFIX + name].widget.attrs["placeholder"] = hint
 
     def clean(self) -> dict[str, Any]:
         """Hold the settings against what the kind declares."""

@@ -56,6 +56,8 @@ class Kind:
     `try_out` sends a test (recipient, text) at once and shows the raw exchange. `stands_in` gives an
     account's place in an order: where it can not send, the next account of the kind does.
 
+    `hints` gives, of the settings kept, what holds where one is empty: the form shows it.
+
     `untested`: it follows the provider's documentation, and nobody tried it with the provider.
 
     `fetch` asks the provider, in a thread of the worker's, for what is there: it goes on until
@@ -91,6 +93,7 @@ class Kind:
     largest: int = 1_000_000
     tries_to_send: int = 5
     untested: bool = False
+    hints: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
 
     @property
     def sends(self) -> bool:

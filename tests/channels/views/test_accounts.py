@@ -84,3 +84,12 @@ def test_only_admins_see_it(
     assert stranger.get(path).status_code == 302
     for person in (sara, reza, nima):
         assert person.get(path).status_code == 403
+
+
+def test_what_holds_where_a_setting_is_empty_is_shown(leila: Player) -> None:
+    made = create_account(kind="sms", settings={"preset": "kavenegar"}, who="leila", now=NOW)
+    page = leila.get(f"/settings/channels/{made.id}/").content.decode()
+    assert 'placeholder="https://api.kavenegar.com/v1/{key}/sms/send.json"' in page
+    assert 'placeholder="return.status = 200"' in page
+    own = leila.get("/settings/channels/new/sms").content.decode()
+    assert "api.kavenegar.com" not in own

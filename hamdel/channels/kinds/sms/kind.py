@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ...contracts import Capabilities, Setting
 from ..shape import Kind
 from .exchanging import PLACES
-from .presets import PRESETS
+from .presets import PRESETS, hints
 from .reading import read
 from .sending import lacks, send, try_out
 
@@ -42,6 +42,7 @@ KIND: Final = Kind(
     lacks=lacks,
     try_out=try_out,
     takes_queries=True,
+    hints=hints,
     stands_in=lambda account: int(account.settings["order"] or 0),
     reaches="phone",
     settings=(

@@ -101,6 +101,7 @@ _GHASEDAK: Final[Preset] = {
     "in_text": "message",
     "in_id": "messageId",
 }
+CHOSEN: Final = frozenset({"method", "shape"})  # chosen from a list: they have no room for a hint
 PRESETS: Final[Mapping[str, Preset]] = {
     "own": {},
     "kavenegar": _KAVENEGAR,
@@ -108,6 +109,12 @@ PRESETS: Final[Mapping[str, Preset]] = {
     "smsir": _SMSIR,
     "ghasedak": _GHASEDAK,
 }
+
+
+def hints(settings: Mapping[str, str]) -> dict[str, str]:
+    """What holds where a setting is empty: the preset's."""
+    preset = PRESETS.get(settings.get("preset", "own"), {})
+    return {name: text for name, text in preset.items() if name not in CHOSEN}
 
 
 def settings_with_preset(settings: Mapping[str, str]) -> dict[str, str]:
