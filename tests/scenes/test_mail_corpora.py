@@ -23,6 +23,7 @@ from tests.ground.corpora import Corpus
 
 OpenCorpus = Callable[[str], Corpus]
 SLOWEST = 5.0  # seconds, of a mail that no row speaks of
+PATIENCE = 3  # times as long on the clock, where others use the machine
 # A person passed a bounce on, with words of their own: upstream names it by what it holds.
 FORWARDED_BY_HAND = "sisimai-bsd/lhost-sendmail-14.eml"
 IN_A_NAME = set("/\\\0\r\n")  # what no name of a file may hold
@@ -55,7 +56,7 @@ def test_awkward_mail_is_one_mail_or_laid_aside(corpus: OpenCorpus) -> None:
         began = time.monotonic()
         mail = read(raw)
         took = time.monotonic() - began
-        if took > oracle.get("limits", {}).get("seconds", SLOWEST) + 1:  # a process may begin
+        if took > PATIENCE * oracle.get("limits", {}).get("seconds", SLOWEST):
             wrong.append(f"{name}: {took:.1f} s")
         if mail is None:
             aside.append(name)
@@ -120,7 +121,7 @@ def test_files_come_through_whole_and_cost_little(corpus: OpenCorpus) -> None:
         made.add_attachment(content, "application", "octet-stream", filename=given)
         began = time.monotonic()
         (file,) = understand(made.as_bytes()).files
-        assert time.monotonic() - began < 2, name
+        assert time.monotonic() - began < 2 * PATIENCE, name
         assert file.content == content, name
 
 
@@ -220,9 +221,9 @@ def test_html_of_strangers_does_nothing(corpus: OpenCorpus) -> None:
     rows = [row for name in found.files() for row in found.rows(name)]
     wrong = []
     for row in rows:
-        began = time.monotonic()
+        began = time.process_time()
         shown = safe_html(row["payload"])
-        if time.monotonic() - began > 0.5:
+        if time.process_time() - began > 0.5:
             wrong.append(f"{row['id']}: slow")
         wrong += [f"{row['id']}: {one}" for one in dangers_in(shown.html)]
         if row.get("invariant") == "keep":

@@ -32,6 +32,6 @@ def test_what_is_not(html: str) -> None:
 @pytest.mark.parametrize("piece", ["<br", "<", "<br ", "<b>", "</b>", "<br>", "&", "<a", "<!--"])
 def test_it_takes_no_time(piece: str) -> None:
     html = piece * (1_000_000 // len(piece))
-    began = time.monotonic()
+    began = time.process_time()
     is_too_much(html)
-    assert time.monotonic() - began < 1.5
+    assert time.process_time() - began < 1.5

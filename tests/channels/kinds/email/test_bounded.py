@@ -62,7 +62,7 @@ def test_what_takes_too_long_is_ended_while_others_are_read(
         assert understand(GOOD).text == "hello"
         with pytest.raises(Unreadable, match="longer"):
             slow.result()
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 24
 
 
 def test_what_takes_too_much_memory_is_laid_aside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ def test_tokens_of_addresses_come_before_those_of_ids_and_of_the_text() -> None:
 
 
 def test_half_a_million_references_take_no_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     answered("", "<a@x>" * 100_000)
     answered("", "<" * 500_000)
-    assert time.monotonic() - began < 0.5
+    assert time.process_time() - began < 0.5
