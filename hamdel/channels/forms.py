@@ -56,7 +56,7 @@ class AccountForm(forms.Form):
         for setting in kind.settings:
             self.fields[PREFIX + setting.name] = _field(setting, self.kept)
         for name, hint in (kind.hints(self.kept) if kind.hints else {}).items():
-            self.fields[PREFIX + name].widget.attrs["placeholder"] = hint
+            self.fields[PREFIX + name].widget.attrs.update(placeholder=hint, dir="ltr")
 
     def clean(self) -> dict[str, Any]:
         """Hold the settings against what the kind declares."""
