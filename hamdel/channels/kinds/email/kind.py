@@ -1,7 +1,10 @@
 """E-mail: in over IMAP or from a mail server's pipe, out over SMTP."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ...contracts import Capabilities, Setting
@@ -12,18 +15,12 @@ from .sending import SENDING_SETTINGS, TRIES, lacks, send, try_out
 
 LARGEST: Final = 50_000_000
 
-_SETTINGS: Final = (
-    Setting(
-        name="address",
-        label=_("Address"),
-        help=_("The one that customers write to, like support@shop.ir."),
-    ),
-    Setting(
-        name="also",
-        label=_("Further addresses of this mailbox"),
-        kind="lines",
-        help=_("One a line. What comes from them is our own mail, come back."),
-    ),
+_ADDRESS: Final = Setting(
+    name="address",
+    label=_("Address"),
+    help=_("The one that customers write to, like support@shop.ir."),
+)
+_KNOWN: Final = (
     Setting(
         name="trusted",
         label=_("Your server's name in Authentication-Results"),
@@ -33,7 +30,19 @@ _SETTINGS: Final = (
             "every sender is only claimed."
         ),
     ),
+    Setting(
+        name="also",
+        label=_("Further addresses of this mailbox"),
+        kind="lines",
+        help=_("One a line. What comes from them is our own mail, come back."),
+    ),
 )
+
+
+def _together(settings: Sequence[Setting], group: str | Promise) -> Iterator[Setting]:
+    """Settings under one fold, but for those that have one of their own."""
+    return (one if one.group else replace(one, group=group) for one in settings)
+
 
 KIND: Final = Kind(
     key="email",
@@ -44,7 +53,12 @@ KIND: Final = Kind(
     ),
     capabilities=Capabilities(attachments=True, rich=True, reply_to=True),
     read=read,
-    settings=(*_SETTINGS, *FETCHING_SETTINGS, *SENDING_SETTINGS),
+    settings=(
+        _ADDRESS,
+        *_together(FETCHING_SETTINGS, _("Receiving (IMAP)")),
+        *_together(SENDING_SETTINGS, _("Sending (SMTP)")),
+        *_together(_KNOWN, _("Whose mail is known")),
+    ),
     send=send,
     lacks=lacks,
     try_out=try_out,
