@@ -6,7 +6,7 @@ said before is shown to them, and their profile stays apart.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
@@ -27,6 +27,7 @@ from .coding import conversation_of_code, conversation_of_link, living
 from .joining import where_it_is
 
 HAMDEL: Final = "Hamdel"
+_MOMENT: Final = timedelta(seconds=1)  # so that what they said stands before what it is answered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,6 +244,7 @@ def _answer(received: Received, profile_id: int, text: str, *, now: datetime) ->
             answers=received.inbound.ref or received.inbound.id,
             automatic=True,
             prompt=True,
+            not_before=now + _MOMENT,
             now=now,
         )
     except CanNotSend:
