@@ -90,6 +90,10 @@ FETCHING_SETTINGS: Final = (
 )
 
 
+class NotKept(RuntimeError):
+    """A mail is there and can not be kept here: no fault of the mail server's."""
+
+
 def fetch(account: AccountFacts, take: Take) -> None:
     """Take in what is new in an account's folders until the turn is over. Raises NotFetched."""
     server = server_of(account)
@@ -129,7 +133,10 @@ def take_one(session: IMAPClient, uid: int, take: Take, *, afterwards: str) -> b
     if not isinstance(raw, bytes):
         return False
     digest = blake2b(raw, digest_size=32).hexdigest()
-    take(raw, content_type="message/rfc822", provider_id=f"raw:{digest}")
+    try:
+        take(raw, content_type="message/rfc822", provider_id=f"raw:{digest}")
+    except (OSError, ValueError) as error:
+        raise NotKept("A mail that was fetched could not be kept.") from error
     if afterwards == "delete":
         session.set_flags([uid], [SEEN, DELETED], silent=True)
         if session.has_capability("UIDPLUS"):

@@ -12,7 +12,13 @@ import pytest
 
 from hamdel.channels.contracts import AccountFacts, NotFetched, Taken
 from hamdel.channels.kinds.email import fetching
-from hamdel.channels.kinds.email.fetching import FETCHING_SETTINGS, fetch, places_in, server_of
+from hamdel.channels.kinds.email.fetching import (
+    FETCHING_SETTINGS,
+    NotKept,
+    fetch,
+    places_in,
+    server_of,
+)
 from tests.channels.kinds.email.conftest import account_of
 from tests.ground.dovecot import Dovecot
 
@@ -39,7 +45,7 @@ class Hands:
         **_more: Any,
     ) -> Taken:
         if self.fails:
-            raise RuntimeError("the disk is full")
+            raise OSError("the disk is full")
         assert provider_id is not None
         known = provider_id in self.ids
         self.ids.add(provider_id)
@@ -129,7 +135,7 @@ def test_it_may_be_deleted_when_it_is_ours(dovecot: Dovecot) -> None:
 def test_nothing_is_acknowledged_that_was_not_taken_in(dovecot: Dovecot) -> None:
     dovecot.deliver(mail("one"))
     failing = Hands(fails=True)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(NotKept):
         fetch(account_at(dovecot, afterwards="delete"), failing)
     assert dovecot.flags() == [()]
     assert failing.place == ""
