@@ -84,6 +84,16 @@ def faults_of(mail: Mail | None, oracle: dict[str, Any]) -> Iterator[str]:
     yield from (f"file name {one!a}" for one in names if not IN_A_NAME.isdisjoint(one))
 
 
+def test_a_good_mail_behind_all_that_cost_waits_for_seconds(corpus: OpenCorpus) -> None:
+    costly = [raw for _, raw, oracle in mails_of(corpus("mime-torture")) if "limits" in oracle]
+    began = time.monotonic()
+    for raw in costly:
+        read(raw)
+    assert understand(b"From: a@x.ir\r\n\r\ngood\r\n").text == "good"
+    assert time.monotonic() - began < 10 * PATIENCE
+    assert len(costly) >= 10
+
+
 def test_machines_are_known_and_people_are_people(corpus: OpenCorpus) -> None:
     missed, mistaken = [], []
     for name, raw, oracle in mails_of(corpus("bounces-autoreplies")):
