@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from hamdel.accounts.public import person_of
-from hamdel.channels.public import accounts, kind_of
+from hamdel.channels.public import Kind, accounts, kind_of
+from hamdel.customers.public import facts_of
 from hamdel.platform.roles import SERVING, role_of
 
 from .contracts import ConversationFacts
@@ -27,6 +28,7 @@ class Way:
     rich: bool
     address: str
     chosen: bool
+    reached: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,9 @@ def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
             theirs[message.channel] = message.address
     keys = [kind.word or kind.key for kind in kinds]
     wanted = (chosen, found.facts.channel, *reversed(theirs), *keys)
-    default = next((one for one in wanted if one in keys), "")
+    reached = {*theirs, *_reached(found, kinds, theirs)}
+    default = next((one for one in wanted if one in keys and one in reached), "")
+    default = default or next((one for one in wanted if one in keys), "")
     ways = [
         Way(
             key=key,
@@ -112,10 +116,25 @@ def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
             rich=kind.capabilities.rich,
             address=theirs.get(key, ""),
             chosen=key == default,
+            reached=key in reached,
         )
         for key, kind in zip(keys, kinds, strict=True)
     ]
-    return tuple(sorted(ways, key=lambda way: (not way.chosen, not way.address, way.key)))
+    return tuple(sorted(ways, key=lambda way: (not way.chosen, not way.reached, way.key)))
+
+
+def _reached(found: OnScreen, kinds: list[Kind], theirs: dict[str, str]) -> set[str]:
+    """The channels on which an identifier of the customer can be written to.
+
+    Asked only where the channel of their last message can not answer.
+    """
+    keys = {kind.word or kind.key for kind in kinds}
+    if found.facts.channel in theirs and found.facts.channel in keys:
+        return keys
+    customer = found.facts.customer_id
+    facts = facts_of([customer], whole=False).get(customer)
+    known = {one.kind for one in facts.identifiers} if facts else set()
+    return {kind.word or kind.key for kind in kinds if kind.reaches in known}
 
 
 def _channels(thread: Thread) -> tuple[str, ...]:

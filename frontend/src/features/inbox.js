@@ -226,6 +226,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 /* ── dialogs close when their deed is done ── */
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.id === "composer") closeOverlay("schedule"); // what it says stands above the text
   if (event.detail.successful && event.detail.requestConfig.verb === "post" && event.target.closest?.("[data-then-close]")) {
     closeOverlay("inbox-do");
     for (const each of event.target.querySelectorAll("[name=ids]")) changed(each.value, { far: 0 });

@@ -160,3 +160,13 @@ def test_colleagues_are_offered_after_an_at(pk: int, sara: Player, reza: Player)
     page = sara.get(f"/inbox/{pk}/replies?at=رض").content.decode()
     assert 'data-reply="@رضا مرادی "' in page
     assert "سارا" not in sara.get(f"/inbox/{pk}/replies?at=").content.decode()
+
+
+def test_the_channel_offered_first_reaches_the_customer(
+    loft: Any, dial: Dial, sara: Player
+) -> None:
+    dial("ringing")
+    called = Conversation.objects.get()
+    page = sara.get(f"/inbox/{called.pk}/opened").content.decode()
+    assert 'value="pigeon"' in page
+    assert "بی‌نشانی" not in page  # pigeons reach people by their phone
