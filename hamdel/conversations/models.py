@@ -246,6 +246,7 @@ class Deed(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
     )
+    who = models.CharField(max_length=200, blank=True, default="", db_default="")
     at = InstantField(db_index=True)
     before = models.JSONField()
     undone_at = InstantField(null=True)
@@ -315,7 +316,8 @@ class Code(models.Model):
 class Way(models.Model):
     """That somebody continues a conversation elsewhere, by a code: what they say comes in here.
 
-    Until `confirmed_at` it is only known that they had the code.
+    Until `confirmed_at` it is only known that they had the code. `expected`: nobody entered a code, we
+    wrote to them there; only the conversation's own customer comes in by it.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
@@ -326,6 +328,7 @@ class Way(models.Model):
     at = InstantField()
     confirmed_at = InstantField(null=True)
     confirmed_by = models.CharField(max_length=150, blank=True, default="")
+    expected = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

@@ -1,14 +1,16 @@
 """What conversations hold of a person: given to them, and taken out."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from django.db.models import Q
 
 from hamdel.platform import audit, stored_files
 from hamdel.platform.instants import rfc3339
 
 from .contracts import CallFacts, MessageFacts
-from .models import Attachment, Conversation
+from .models import Attachment, Conversation, Deed, Message, Way
 from .queries.conversations import conversations_of
 from .queries.files import FOLDER
 from .queries.messages import messages_of
@@ -40,10 +42,14 @@ def drop_conversations(profile_ids: Sequence[int]) -> int:
     In the caller's transaction; the files go when it is committed.
     """
     ids = conversations_of(profile_ids)
-    files = Attachment.objects.filter(message__conversation__in=ids)
+    elsewhere = _said_elsewhere(profile_ids)
+    files = Attachment.objects.filter(Q(message__conversation__in=ids) | Q(message__in=elsewhere))
     stored_files.remove_after_commit(FOLDER, list(files.values_list("stored", flat=True)))
     for one in ids:
         audit.forget(subject=f"conversation:{one}")
+    Message.objects.filter(pk__in=elsewhere).delete()
+    Way.objects.filter(profile_id__in=profile_ids).delete()
+    _forget_deeds(set(ids))
     Conversation.objects.filter(pk__in=ids).delete()
     return len(ids)
 
@@ -51,6 +57,36 @@ def drop_conversations(profile_ids: Sequence[int]) -> int:
 def count_conversations(profile_ids: Sequence[int]) -> int:
     """How many conversations `drop_conversations` would remove."""
     return len(conversations_of(profile_ids))
+
+
+def _said_elsewhere(profile_ids: Sequence[int]) -> list[int]:
+    """Messages of theirs, and to them, in conversations of others: they came in by a code or a token."""
+    ways = Way.objects.filter(profile_id__in=profile_ids).values_list(
+        "conversation_id", "account_id", "sender"
+    )
+    found: list[int] = []
+    for conversation, account, sender in ways:
+        rows = Message.objects.filter(
+            conversation_id=conversation, account_id=account, address=sender
+        )
+        found += rows.values_list("pk", flat=True)
+    return found
+
+
+def _forget_deeds(ids: set[int]) -> None:
+    """What was as it was before in conversations that are gone can be taken back no more."""
+    for row in Deed.objects.all().iterator():
+        if not ids.isdisjoint(_numbers_in(row.before)):
+            row.delete()
+
+
+def _numbers_in(before: Any) -> Iterator[int]:
+    """Every number in what was before: ids of conversations are among them."""
+    if isinstance(before, int):
+        yield before
+    elif isinstance(before, dict | list):
+        for one in before.values() if isinstance(before, dict) else before:
+            yield from _numbers_in(one)
 
 
 def _message(one: MessageFacts) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from hamdel.language.bidi import isolate
 from hamdel.platform.web.formats import show_ago, show_money, show_number

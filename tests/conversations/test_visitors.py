@@ -205,3 +205,28 @@ def test_what_comes_back_from_where_answers_were_sent_on_is_in_the_same_conversa
     (way,) = ways_of(Conversation.objects.get().pk)
     assert way.confirmed_at is None
     assert customer_of(way.profile_id) == find_by_identifier("phone", "09123456789")[0]
+
+
+def test_what_a_known_person_writes_does_not_go_to_who_typed_their_address(
+    browser: Browser, sara: Player, loft: AccountFacts, say: Say
+) -> None:
+    say("سلام", sender="+989123456789", phone="09123456789", joins=False)
+    Conversation.objects.update(state="closed")
+    browser.say("سفارشم کو؟", about={"phone": "09123456789"})
+    theirs = Conversation.objects.get(channel="chat")
+    answer(sara, "فردا می‌رسد")
+    deliver_due(now=system_now())
+    forward_unread(now=system_now() + 2 * READ_WITHIN)
+    say("رازم این است", sender="+989123456789", phone="09123456789")
+    assert Message.objects.get(text="رازم این است").conversation_id != theirs.pk
+
+
+def test_a_code_with_a_typed_address_confirms_nobody(chat: AccountFacts, browser: Browser) -> None:
+    browser.say("رازم این است", about={"phone": "09123456789"})
+    talk = Conversation.objects.get()
+    made = make_code(conversation_id=talk.pk, by=Actor(who="leila"), now=system_now())
+    other = Browser(chat)
+    other.say("", code=made.code, about={"phone": "09123456789"})
+    (way,) = ways_of(talk.pk)
+    assert way.confirmed_at is None
+    assert "رازم" not in other.ask("lines?after=0").content.decode()

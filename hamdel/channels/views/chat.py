@@ -36,6 +36,8 @@ _HOUR: Final = 3600
 _ANY: Final = "any"
 _CODES: Final = 5
 _CODES_PER: Final = timedelta(hours=1)
+_TYPING: Final = 30
+_TYPING_PER: Final = timedelta(minutes=1)
 _NEW_PER_ADDRESS: Final = 60  # visitors in ten minutes
 _PICTURES: Final = frozenset(["image/png", "image/jpeg", "image/gif", "image/webp"])
 Answer = Callable[..., HttpResponse]  # of a request, an account, a visitor, what the address says
@@ -139,15 +141,20 @@ def read(request: HttpRequest, _account: AccountFacts, visitor: Visitor) -> Http
         upto = msgspec.json.decode(request.body, type=UptoIn).upto
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise Problem(400, str(error)) from None
-    note_visitor_read(visitor.pk, upto=upto, now=timezone.now())
+    if upto > visitor.read:
+        note_visitor_read(visitor.pk, upto=upto, now=timezone.now())
     return HttpResponse(status=204)
 
 
 @require_POST
 @_visitors
 def typing(_request: HttpRequest, _account: AccountFacts, visitor: Visitor) -> HttpResponse:
-    """Note that the visitor is writing."""
-    note_visitor_typing(visitor)
+    """Note that the visitor is writing; oftener than a page says so, nobody is told."""
+    told = limits.allow(
+        f"chat-typing:{visitor.pk}", limit=_TYPING, per=_TYPING_PER, now=timezone.now()
+    )
+    if told.allowed:
+        note_visitor_typing(visitor)
     return HttpResponse(status=204)
 
 

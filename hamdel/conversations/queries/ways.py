@@ -61,4 +61,7 @@ def said_elsewhere(account_id: int, sender: str) -> Iterator[Message]:
         return
     rows = Message.objects.filter(conversation_id=way.conversation_id, call=None)
     said = rows.filter(Q(direction="in") | Q(direction="out", delivery__state="sent"))
+    for other in Way.objects.filter(conversation_id=way.conversation_id, confirmed_at=None):
+        # Who came in there may be somebody else: what they said, and were told, is theirs.
+        said = said.exclude(account_id=other.account_id, address=other.sender)
     yield from said.exclude(account_id=account_id, address=sender).order_by("at", "pk")[:_MOST]

@@ -15,8 +15,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from hamdel.channels.public import AccountFacts, CanNotSend, Received, kind_of, send_message
-from hamdel.customers.public import customer_of, merge_customers
-from hamdel.interactions.public import keep_log_still
+from hamdel.customers.public import customer_of, merge_customers, profiles_of
+from hamdel.interactions.public import keep_log_still, newest_of
 from hamdel.platform import audit
 
 from ..contracts import LIVE, Actor, Refused
@@ -46,13 +46,15 @@ def continued(
     A code that was one, or was meant as one, is veiled in it: it stands in no conversation and not
     in the log. Six digits that are no code stay what they are.
     """
+    if received.inbound.forged:
+        return received, None  # it is nobody's, whatever it names
     entered = entered_in(received)
     found = None if entered is None else _opened_by(entered.said, received, now=now)
     if entered is None or (found is None and not entered.plainly):
-        return received, _joined_before(received, profile_id)
+        return received, _joined_before(received)
     if found is None:
         _answer(received, profile_id, _wrong(), now=now)
-        return _without(entered.said, received), _joined_before(received, profile_id)
+        return _without(entered.said, received), _joined_before(received)
     _join(found, received, profile_id, now=now)
     return _without(entered.said, received), found
 
@@ -87,8 +89,33 @@ def expect_from(
             "profile_id": row.profile_id,
             "channel": (kind.word if kind else "") or account.kind,
             "at": now,
+            "expected": True,
         },
     )
+
+
+def expected_here(received: Received, profile_id: int) -> Conversation | None:
+    """The conversation that we wrote to this sender about, if it is that customer's own.
+
+    What a visitor typed as their address may be anybody's: who has it comes in only where they are
+    the conversation's customer, or nobody that we knew, and never in place of a conversation of theirs.
+    """
+    way, found = _way_of(received, expected=True)
+    if way is None or found is None:
+        return None
+    customer = customer_of(profile_id)
+    if customer != customer_of(found.profile_id) and not _is_new(customer or 0):
+        return None
+    if way.profile_id != profile_id:  # now it is known who has the address
+        way.profile_id = profile_id
+        way.save(update_fields=["profile"])
+    return found
+
+
+def _is_new(customer_id: int) -> bool:
+    """Whether nothing was known of somebody until now: no moment, no conversation of their own."""
+    mine = profiles_of(customer_id)
+    return not newest_of(mine) and not Conversation.objects.filter(profile_id__in=mine).exists()
 
 
 @transaction.atomic
@@ -152,24 +179,38 @@ def _opened_by(said: str, received: Received, *, now: datetime) -> Conversation 
     return None if found is None else where_it_is(found)
 
 
-def _joined_before(received: Received, profile_id: int) -> Conversation | None:
+def _joined_before(received: Received) -> Conversation | None:
+    return _way_of(received, expected=False)[1]
+
+
+def _way_of(received: Received, *, expected: bool) -> tuple[Way, Conversation] | tuple[None, None]:
+    """The way of a sender, and the living conversation that it leads to."""
     inbound = received.inbound
-    if not inbound.sender or inbound.call is not None:
-        return None
-    rows = Way.objects.filter(account_id=received.account.id, sender=inbound.sender)
+    if not inbound.sender or inbound.call is not None or inbound.forged:
+        return None, None
+    rows = Way.objects.filter(
+        account_id=received.account.id, sender=inbound.sender, expected=expected
+    )
     way = rows.select_related("conversation").first()
     found = None if way is None else where_it_is(way.conversation)
     if way is None or found is None or found.state not in LIVE:
-        return None
-    if way.profile_id != profile_id:  # expected from there; now it is known who
-        way.profile_id = profile_id
-        way.save(update_fields=["profile"])
-    return found
+        return None, None
+    return way, found
+
+
+def _is_their_own(found: Conversation, received: Received, profile_id: int) -> bool:
+    """Whether the channel itself vouches that this is the conversation's customer.
+
+    What is typed beside it proves nothing, and may have led us to the profile: then it is nobody's.
+    """
+    identifiers = received.inbound.identifiers
+    said = [vouched for kind, _, vouched in identifiers if kind != "anonymous_id"]
+    return bool(said) and all(said) and customer_of(profile_id) == customer_of(found.profile_id)
 
 
 def _join(found: Conversation, received: Received, profile_id: int, *, now: datetime) -> None:
     inbound = received.inbound
-    is_known = customer_of(profile_id) == customer_of(found.profile_id)
+    is_known = _is_their_own(found, received, profile_id)
     if inbound.sender:
         Way.objects.update_or_create(
             account_id=received.account.id,
@@ -181,6 +222,7 @@ def _join(found: Conversation, received: Received, profile_id: int, *, now: date
                 "at": now,
                 "confirmed_at": now if is_known else None,
                 "confirmed_by": HAMDEL if is_known else "",
+                "expected": False,
             },
         )
     _take_call_along(found, received)

@@ -83,7 +83,9 @@ def act(
             changed += kept(before)
     if not changed:
         return Acted(deed_id=None, problems=problems)
-    row = Deed.objects.create(what=CHANGED, person_id=by.person_id, at=now, before=changed)
+    row = Deed.objects.create(
+        what=CHANGED, person_id=by.person_id, who=by.who[:200], at=now, before=changed
+    )
     return Acted(deed_id=row.pk, done=tuple(one["id"] for one in changed), problems=problems)
 
 

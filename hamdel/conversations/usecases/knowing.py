@@ -14,9 +14,9 @@ from ..models import Conversation, Message
 def may_join(row: Conversation, inbound: Inbound, profile_id: int) -> bool:
     """Whether the sender may join a conversation whose token they have.
 
-    Where the kind asks for it only the customer themselves, and an address that it was said with.
+    Only the customer themselves, and an address that it was said with.
     """
-    if not inbound.only_known or row.profile_id in _profiles(profile_id):
+    if row.profile_id in _profiles(profile_id):
         return True
     with_them = Message.objects.filter(conversation=row, address=inbound.sender)
     return bool(inbound.sender) and with_them.exists()

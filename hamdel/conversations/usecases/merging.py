@@ -172,5 +172,7 @@ def _spoke_since(row: Conversation, at: datetime) -> bool:
 
 
 def _kept(what: str, before: dict[str, Any], by: Actor, now: datetime) -> int:
-    row = Deed.objects.create(what=what, person_id=by.person_id, at=now, before=before)
+    row = Deed.objects.create(
+        what=what, person_id=by.person_id, who=by.who[:200], at=now, before=before
+    )
     return row.pk

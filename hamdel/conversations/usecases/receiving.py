@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from hamdel.channels.public import Inbound, Received, key_of
-from hamdel.customers.public import Named, identifies
+from hamdel.customers.public import Named, customer_of, identifies
 from hamdel.language.fold import stored
 from hamdel.platform import stored_files
 
@@ -17,7 +17,7 @@ from ..models import Attachment, Conversation, Message
 from ..queries.files import FOLDER
 from .acknowledging import acknowledge
 from .calling import note_step
-from .continuing import continued
+from .continuing import continued, expected_here
 from .joining import conversation_for, ref_key
 from .moving import move
 from .recording import Moment, recognize, record
@@ -33,15 +33,22 @@ def receive(received: Received, /, *, now: datetime) -> int | None:
     said = received.inbound
     profile = recognize(identifiers, name=said.name, source=received.account.name, at=said.at)
     received, goes_on = continued(received, profile, now=now)
-    known = goes_on or conversation_for(received, profile)
+    known = goes_on or _known(received, profile)
     conversation = known or _open(received, profile)
     if said.call is not None:
         note_step(received, conversation, identifiers, now=now)
     else:
-        _add(received, conversation, identifiers, now=now)
+        _add(received, conversation, identifiers, profile, now=now)
         if known is None:
             acknowledge(received, conversation, now=now)
     return profile
+
+
+def _known(received: Received, profile_id: int) -> Conversation | None:
+    """The conversation that it joins; what is forged joins none."""
+    if received.inbound.forged:
+        return None
+    return conversation_for(received, profile_id) or expected_here(received, profile_id)
 
 
 def identifiers_of(received: Received) -> tuple[Named, ...]:
@@ -88,6 +95,7 @@ def _add(
     received: Received,
     conversation: Conversation,
     identifiers: tuple[Named, ...],
+    profile_id: int,
     *,
     now: datetime,
 ) -> None:
@@ -104,7 +112,7 @@ def _add(
         html=inbound.html,
         quoted=inbound.quoted,
         machine=inbound.machine,
-        standing=_standing(inbound),
+        standing=_standing(inbound, profile_id, conversation),
         incoming_id=received.incoming_id,
         ref=(inbound.ref or inbound.id)[:1000],
         ref_key=ref_key(received.account.kind, inbound.ref or inbound.id),
@@ -129,13 +137,15 @@ def _add(
     tell(conversation.pk, "message")
 
 
-def _standing(inbound: Inbound) -> str:
-    """Whether what came in is from whom it says; nothing of what we said ourselves."""
+def _standing(inbound: Inbound, profile_id: int, conversation: Conversation) -> str:
+    """Whether what came in is from whom it says, and they the customer; nothing of what we said."""
     if inbound.direction == "out":
         return ""
     if inbound.forged:
         return "forged"
-    return "verified" if any(vouched for _, _, vouched in inbound.identifiers) else "claimed"
+    vouched = any(vouched for _, _, vouched in inbound.identifiers)
+    theirs = customer_of(profile_id) == customer_of(conversation.profile_id)
+    return "verified" if vouched and theirs else "claimed"
 
 
 def _keep_files(message: Message, inbound: Inbound) -> None:

@@ -49,7 +49,11 @@ def run_macro(
         message_id = done or message_id
     rows = kept(before)
     deed = Deed.objects.create(
-        what=RAN, person_id=by.person_id, at=now, before={"rows": rows, "message": message_id}
+        what=RAN,
+        person_id=by.person_id,
+        who=by.who[:200],
+        at=now,
+        before={"rows": rows, "message": message_id},
     )
     return Ran(deed_id=deed.pk, message_id=message_id)
 

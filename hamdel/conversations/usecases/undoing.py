@@ -22,7 +22,7 @@ def undo(*, deed_id: int, by: Actor, now: datetime) -> tuple[int, ...]:
     Twice is as once. What somebody changed since stays as it is. Raises NoSuchDeed, Refused.
     """
     row = Deed.objects.select_for_update().filter(pk=deed_id, person=by.person_id).first()
-    if row is None:
+    if row is None or (by.person_id is None and row.who != by.who):
         raise NoSuchDeed(f"there is nothing to take back under {deed_id}")
     if row.undone_at is not None:
         return ()

@@ -38,8 +38,10 @@ def test_the_customer_and_the_address_it_went_to_do(ours: Conversation) -> None:
     assert Message.objects.filter(answerable(known, ours.profile_id + 1000)).exists()
 
 
-def test_kinds_that_do_not_ask_for_it_join_by_the_token_alone(ours: Conversation) -> None:
-    assert may_join(ours, replace(STRANGER, only_known=False), ours.profile_id + 1000)
+def test_on_no_kind_does_a_token_alone_lead_a_stranger_in(ours: Conversation) -> None:
+    stranger = replace(STRANGER, only_known=False)
+    assert not may_join(ours, stranger, ours.profile_id + 1000)
+    assert may_join(ours, stranger, ours.profile_id)
 
 
 def test_a_mail_server_answers_what_we_sent_and_nothing_else(ours: Conversation) -> None:

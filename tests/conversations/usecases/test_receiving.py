@@ -63,15 +63,22 @@ def test_the_same_sender_goes_on_while_it_is_live_and_begins_anew_after(say: Say
     assert [row.state for row in Conversation.objects.order_by("pk")] == ["closed", "open"]
 
 
-def test_a_token_of_ours_leads_back_from_anywhere_and_opens_what_was_closed(say: Say) -> None:
+def test_a_token_of_ours_leads_the_customer_back_and_opens_what_was_closed(say: Say) -> None:
     say(joins=False)
     row = only()
     close(conversation_id=row.pk, by=SARA, now=NOW)
-    say("ادامه", sender="09350001122", thread=token_of(row.pk), joins=False)
+    say("ادامه", thread=token_of(row.pk), joins=False)
     assert len(messages_of(only().pk)) == 2
     assert only().state == "open"
-    say("بیگانه", sender="09350001122", thread=f"c{row.pk}-aaaaaaaaaaaaaaaa", joins=False)
+
+
+def test_a_token_that_was_passed_on_leads_nobody_else_in(say: Say) -> None:
+    say(joins=False)
+    row = only()
+    say("ادامه", sender="09350001122", thread=token_of(row.pk), joins=False)
     assert Conversation.objects.count() == 2
+    say("بیگانه", thread=f"c{row.pk}-aaaaaaaaaaaaaaaa", joins=False)
+    assert Conversation.objects.count() == 3
 
 
 def test_what_a_message_answers_joins_it_for_the_same_customer_alone(say: Say) -> None:

@@ -11,7 +11,9 @@ from typing import Final, Literal
 Verdict = Literal["pass", "fail", "none"]
 _COMMENT: Final = re.compile(r"\([^()]*\)")
 _RESULT: Final = re.compile(r"\s*([a-z0-9_-]+)(?:/[0-9]+)?\s*=\s*([a-z]+)", re.IGNORECASE)
-_PROPERTY: Final = re.compile(r"([a-z]+\.[a-z0-9_-]+)\s*=\s*\"?([^\s\";]+)", re.IGNORECASE)
+_PROPERTY: Final = re.compile(r"([a-z]+\.[a-z0-9_-]+)\s*=\s*([^\s;=]+)", re.IGNORECASE)
+_QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_PLAIN: Final = re.compile(r"[\w.@+-]*")
 _DEEPEST: Final = 5  # comments within comments
 
 
@@ -21,20 +23,21 @@ def verdict(results: Sequence[str], *, servers: Iterable[str], domain: str) -> V
     `results` are its Authentication-Results, topmost first; `servers` the names of ours.
     """
     ours = {one.strip().lower() for one in servers if one.strip()}
-    found: list[Verdict] = []
+    found: list[tuple[str, str, dict[str, str]]] = []
     for raw in results:
         server, said = _read(raw)
         if server not in ours:
             break
-        found.append(_of_domain(said, domain.lower()))
-    if "fail" in found or not domain:
-        return "fail" if "fail" in found else "none"
-    return "pass" if "pass" in found else "none"
+        found += said
+    return _of_domain(found, domain.lower()) if domain else "none"
 
 
 def _read(raw: str) -> tuple[str, list[tuple[str, str, dict[str, str]]]]:
+    raw = _QUOTED.sub(_unquoted, raw)
     for _ in range(_DEEPEST):
         raw = _COMMENT.sub(" ", raw)
+    if '"' in raw:
+        return "", []  # it was never closed: nothing in it can be relied on
     server, *rest = raw.split(";")
     said = []
     for one in rest:
@@ -43,6 +46,11 @@ def _read(raw: str) -> tuple[str, list[tuple[str, str, dict[str, str]]]]:
             named = {name.lower(): value.lower() for name, value in _PROPERTY.findall(one)}
             said.append((result[1].lower(), result[2].lower(), named))
     return (server.split() or [""])[0].lower(), said
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """A quoted word as a plain one, if it is one: a sender writes into quotes what they like."""
+    return found[1] if _PLAIN.fullmatch(found[1]) else "?"
 
 
 def _of_domain(said: Sequence[tuple[str, str, dict[str, str]]], domain: str) -> Verdict:

@@ -50,6 +50,8 @@ LARGEST: Final = 10_000_000
 PER_VISITOR: Final = 30  # messages a minute
 ADDRESS_WINDOW: Final = timedelta(minutes=10)
 VISITOR_WINDOW: Final = timedelta(minutes=1)
+FILES_PER_VISITOR: Final = 20
+FILES_WINDOW: Final = timedelta(hours=1)
 
 
 class SaidOut(msgspec.Struct, kw_only=True):
@@ -74,6 +76,10 @@ def admit(posted: Posted, account: AccountFacts) -> Mapping[str, Any]:
         "device": device_of_agent(posted.headers.get("user-agent", "")),
     }
     name = file_name(posted)
+    if name is not None:
+        if not visitor.lines:
+            raise Problem(409, "Write a message first; then you can send files.")
+        _count(f"chat-files:{visitor.pk}", FILES_PER_VISITOR, FILES_WINDOW, posted)
     return kept | ({"file": name} if name is not None else _who(visitor, posted.body))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -12,23 +12,28 @@ from hamdel.platform.problems import Problem
 from ...contracts import Posted
 
 LONGEST: Final = 10_000  # characters of a message
+LARGEST_MESSAGE: Final = 100_000  # bytes of one, with all that is beside its text
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _FILE: Final = "file"
+
+
+Name = Annotated[str, msgspec.Meta(max_length=150)]
+Short = Annotated[str, msgspec.Meta(max_length=320)]
 
 
 class AboutIn(msgspec.Struct, kw_only=True):
     """What a visitor says of themselves: a claim."""
 
-    name: str = ""
-    email: str = ""
-    phone: str = ""
+    name: Name = ""
+    email: Short = ""
+    phone: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
 class UserIn(msgspec.Struct, kw_only=True):
     """Whom the page says it is; `hash` is the signature of the company's server."""
 
-    id: str
-    hash: str = ""
+    id: Short
+    hash: Short = ""
 
 
 class SaidIn(msgspec.Struct, kw_only=True):
@@ -41,13 +46,15 @@ class SaidIn(msgspec.Struct, kw_only=True):
     text: str = ""
     about: AboutIn | None = None
     user: UserIn | None = None
-    anonymous_id: str = ""
-    page: str = ""
-    code: str = ""
+    anonymous_id: Short = ""
+    page: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
+    code: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 def read_message(body: bytes) -> SaidIn:
-    """Read a message. Problem 400 naming what is wrong."""
+    """Read a message. Problem 400 naming what is wrong, 413 where it is longer than any message."""
+    if len(body) > LARGEST_MESSAGE:
+        raise Problem(413, "A message is smaller than that.")
     try:
         said = msgspec.json.decode(body, type=SaidIn)
     except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:

@@ -28,6 +28,13 @@ def test_our_server_s_word_counts() -> None:
         ("mx.shop.ir; spf=pass smtp.mailfrom=a.ir",),
         ("mx.shop.ir; dkim=pass header.d=b.ir",),
         ("mx.shop.ir; x=(dmarc=pass header.from=a.ir) none",),
+        # A sender writes into the quotes of an address what they like.
+        ('mx.shop.ir; spf=pass smtp.mailfrom="x; dkim=pass header.d=a.ir"@evil.example',),
+        ('mx.shop.ir; spf=pass smtp.mailfrom="x; dmarc=pass header.from=a.ir"@evil.example',),
+        ('mx.shop.ir; spf=pass smtp.mailfrom="x\\"; dkim=pass header.d=a.ir"@evil.example',),
+        ('mx.shop.ir; spf=pass smtp.mailfrom="x; dkim=pass header.d=a.ir',),
+        ("mx.shop.ir; dmarc=none", "mx.shop.ir; dkim=pass header.d=a.ir"),
+        ("mx.shop.ir; dmarc=none header.from=a.ir", OURS),
         ("",),
         (),
     ],
@@ -43,6 +50,10 @@ def test_what_one_of_our_headers_denies_another_can_not_grant() -> None:
 
 def test_without_dmarc_the_domain_s_own_signature_counts() -> None:
     assert of("mx.shop.ir; dkim=fail header.d=a.ir; dkim=pass header.d=a.ir") == "pass"
+
+
+def test_plain_words_may_be_quoted() -> None:
+    assert of('mx.shop.ir; dmarc=pass header.from="a.ir"') == "pass"
 
 
 def test_without_a_name_of_ours_nobody_is_trusted() -> None:

@@ -175,15 +175,19 @@ def test_a_file_is_a_message_and_is_had_again(
     content = b"\x89PNG" + bytes(100_000)
     path = f"{account.hook_path}?file=%D8%B9%DA%A9%D8%B3.png&id={FIRST}"
     headers = {"Authorization": f"Bearer {secret}"}
+    refused = Client().post(path, content, content_type="image/png", headers=headers)
+    assert refused.status_code == 409  # nobody lays files down before they said a word
+    said = json.dumps({"id": "message-before", "text": "سلام"})
+    Client().post(account.hook_path, said, content_type="application/json", headers=headers)
     answer = Client().post(path, content, content_type="image/png", headers=headers)
     assert answer.status_code == 200
-    (heard,) = listener.heard
+    _, heard = listener.heard
     assert heard.files == (File(name="عکس.png", type="image/png", content=content),)
-    found = Client().get(f"/chat/{account.token}/files/1/0", headers=headers)
+    found = Client().get(f"/chat/{account.token}/files/2/0", headers=headers)
     assert (found.status_code, found.content) == (200, content)
     assert found["Content-Disposition"].startswith("attachment;")
     assert found["X-Content-Type-Options"] == "nosniff"
-    assert Client().get(f"/chat/{account.token}/files/1/1", headers=headers).status_code == 404
+    assert Client().get(f"/chat/{account.token}/files/2/1", headers=headers).status_code == 404
     assert Client().get(f"/chat/{account.token}/files/1/0").status_code == 401
 
 
