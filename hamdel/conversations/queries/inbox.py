@@ -152,7 +152,10 @@ def _row(
     looked = looks.get(row.pk)
     return InboxRow(
         id=row.pk,
-        name=name or show_digits(shown_address(row.address or known.get(row.customer_id, ""))),
+        name=name
+        or show_digits(
+            shown_address(row.address) or shown_address(known.get(row.customer_id, ""))
+        ),
         named=bool(name),
         customer_id=row.customer_id,
         subject=row.subject,

@@ -123,5 +123,5 @@ def present(conversation_id: int, *, but: int, now: datetime) -> tuple[Present, 
 
 def _called(thread: Thread, customer_id: int) -> str:
     addresses = (one.message.address for one in reversed(thread.entries))
-    address = next((one for one in addresses if one), "")
-    return show_digits(shown_address(address or known_by([customer_id]).get(customer_id, "")))
+    address = next((shown for one in addresses if (shown := shown_address(one))), "")
+    return show_digits(address or shown_address(known_by([customer_id]).get(customer_id, "")))

@@ -11,6 +11,7 @@ from hamdel.language.phones import show_phone
 from ..contracts import CallFacts, DeliveryState, MessageFacts
 
 _LATER: Final = timedelta(minutes=1)
+_VISITOR: Final = re.compile(r"v[0-9a-f]{24}")
 _NAMED: Final = re.compile(r"((?<!\S)@[\w\u200c]+)")
 
 
@@ -94,7 +95,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def shown_address(address: str) -> str:
-    """An address as people write it: a phone number in its groups."""
+    """An address as people write it: a phone number in its groups.
+
+    What the chat calls a browser tells nobody anything: it is left out.
+    """
+    if _VISITOR.fullmatch(address):
+        return ""
     return show_phone(address) if address.startswith("+") else address
 
 

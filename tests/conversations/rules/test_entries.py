@@ -76,6 +76,7 @@ def test_each_line_stands_alone_and_empty_ones_only_part_them() -> None:
 def test_an_address_is_shown_as_people_write_it() -> None:
     assert shown_address("mina@example.ir") == "mina@example.ir"
     assert shown_address("") == ""
+    assert shown_address("v4e433b18ad5a8dde6687c290") == ""  # a browser that chats
 
 
 def test_a_line_of_a_note_shows_whom_it_names() -> None:
