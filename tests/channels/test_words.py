@@ -14,7 +14,7 @@ from hamdel.channels.words import told
         ("A message on sms has 670 letters.", "پیام آنجا حداکثر 670 حرف دارد."),
         (
             "Nothing can be sent on phone: write a note, or choose another channel.",
-            "روی phone چیزی فرستاده نمی‌شود: یادداشت بنویسید یا کانال دیگری برگزینید.",
+            "روی phone چیزی فرستاده نمی‌شود: یادداشت بنویسید یا کانال دیگری انتخاب کنید.",
         ),
         ("The gateway refuses the message. 200 {}", "درگاه پیامک پیام را نمی‌پذیرد. 200 {}"),
         ("Whatever %(else)s", "Whatever %(else)s"),
