@@ -10,6 +10,7 @@ from typing import Final
 from hamdel.language.bidi import strip_controls
 
 from .charsets import decode
+from .flowing import Flow, flow_of
 from .head import words
 from .mail import Enclosed
 
@@ -39,7 +40,7 @@ class Piece:
 class Body:
     """The pieces in order, the files, and the parts in which machines report.
 
-    `cut`: a piece is not the whole of its part.
+    `cut`: a piece is not the whole of its part. `flow`: how the lines of its text are broken.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Body:
     about: list[Message] = field(default_factory=list)
     seen: int = 0
     cut: bool = False
+    flow: Flow = ""
 
     @property
     def text(self) -> str | None:
@@ -105,6 +107,7 @@ def _collect_text(part: Message, kind: str, body: Body) -> None:
     said = text_in(content[:MOST_TEXT], part)
     html = kind == "text/html"
     body.pieces.append(Piece(html=said) if html else Piece(text=said))
+    body.flow = body.flow if html else flow_of(part)
     if len(content) > MOST_TEXT:
         body.cut = True
         named = "message.html" if html else "message.txt"

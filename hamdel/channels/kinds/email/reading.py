@@ -18,6 +18,7 @@ from hamdel.platform.html.cleaning import REMOTE, WITHIN, TooMuch, clean
 
 from .addresses import addresses_in, plain_addresses
 from .body import Body, body_of
+from .flowing import unbroken
 from .head import Head
 from .machine import machine_reason
 from .mail import Enclosed, Mail
@@ -72,7 +73,7 @@ def read_mail(raw: bytes) -> Mail:
         sure=len({address for _, address in senders}) == 1,
         recipients=tuple(sorted(plain_addresses(recipients)))[:200],
         subject=subject[:1000],
-        text=said.text,
+        text=unbroken(said.text, body.flow),
         quoted="\n\n".join(filter(None, (said.signature, said.quoted))),
         html=html,
         files=tuple(body.files),
