@@ -6,8 +6,9 @@ from django.test import Client
 from django.urls import get_resolver
 
 from hamdel.accounts import urls
-from hamdel.accounts.models import Team, User
+from hamdel.accounts.models import Holiday, Team, User
 from hamdel.accounts.queries.people import person_facts
+from hamdel.accounts.usecases.calendars import create_calendar
 from hamdel.accounts.usecases.joining import invite
 from tests.ground.cast import NOW
 
@@ -33,6 +34,9 @@ MATRIX = {
     "person_in": MANAGERS, "person_signout": MANAGERS, "person_factor": MANAGERS,
     "teams": MANAGERS, "team": MANAGERS, "team_add": MANAGERS, "team_remove": MANAGERS,
     "team_dissolve": MANAGERS, "rules": {"admin"},
+    "calendars": MANAGERS, "calendar": MANAGERS, "calendar_company": MANAGERS,
+    "calendar_drop": MANAGERS, "holiday_add": MANAGERS, "holiday_move": MANAGERS,
+    "holiday_drop": MANAGERS,
 }  # fmt: skip
 PATTERNS = [*urls.ours, *urls.signing_in, *urls.own_security]
 NAMES = [pattern.name for pattern in PATTERNS]
@@ -51,9 +55,12 @@ def ids(leila, sara):
         now=NOW,
     )
     key = Authenticator.objects.create(user=sara.user, type="totp", data={"secret": ""})
+    calendar_id = create_calendar(name="x", preset="iran", who="leila", now=NOW)
+    lunar = Holiday.objects.filter(estimated=True).latest("day")
     return {
         "token": made.token, "invitation_id": made.id, "person_id": sara.user_id, "team_id": team.pk,
         "session_id": 1, "pk": key.pk, "uidb36": "1", "key": "abc-def",
+        "calendar_id": calendar_id, "holiday_id": lunar.pk,
     }  # fmt: skip
 
 
