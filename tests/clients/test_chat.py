@@ -377,6 +377,28 @@ def test_a_conversation_comes_here_by_its_link(
     expect(frame.locator(".thread")).to_contain_text(f"از ایمیل {somebody}")
 
 
+def test_who_writes_while_nobody_is_here_is_asked_where_the_answer_may_go(
+    server: Server, browser: Guarded, page_of: Ask, somebody: str
+) -> None:
+    server.run(
+        "channel", "create", "sms", "--set", "url=http://127.0.0.1:9/send",
+        "--set", "body=to={to}&text={text}", "--set", "sender=10008663",
+    )  # fmt: skip
+    browser.page.goto(page_of())
+    frame = chat_of(browser.page)
+    begin(frame, somebody)
+    contact = frame.locator(".leave input")
+    contact.fill("مینا")
+    frame.get_by_role("button", name="ذخیره").click()
+    assert contact.evaluate("one => one.validationMessage") == "شمارهٔ تلفن یا ایمیل بنویسید."
+    contact.fill("۰۹۱۲۳۴۵۶۷۸۹")
+    frame.get_by_role("button", name="ذخیره").click()
+    expect(frame.locator(".foot")).to_contain_text("989123456789")
+    expect(frame.locator(".leave")).to_be_hidden()
+    said = [one["text"] for one in conversation_with(server, somebody)["messages"]]
+    assert said == [somebody, "09123456789"]
+
+
 HOSTILE = '"><img src=x onerror="window.__xss=1"><script>window.__xss=1</script></script><svg onload=__xss=1>'
 
 

@@ -150,7 +150,7 @@ export class Panel {
     const { phrases } = this;
     const fields = [];
     if (ask.includes("name")) fields.push(this.field("name", phrases.say("name"), { required: true }));
-    if (ask.includes("contact")) fields.push(this.field("contact", phrases.say("contact"), { required: true, inputmode: "email" }), el("small", {}, phrases.say("contact_why")));
+    if (ask.includes("contact")) fields.push(this.field("contact", phrases.say("contact"), { required: true, inputmode: "email" }), this.given.state.forwards.length ? el("small", {}, phrases.say("contact_why")) : "");
     this.asked.replaceChildren(...fields);
   }
 

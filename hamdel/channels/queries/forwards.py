@@ -14,6 +14,8 @@ def forwards() -> dict[str, AccountFacts]:
         kind = kind_of(one.kind)
         if kind is None or one.state == "off" or not kind.sends:
             continue
+        if kind.lacks is not None and kind.lacks(one):
+            continue  # it would be promised in vain
         if kind.reaches in CONTACTS and kind.capabilities.window is None:
             found.setdefault(kind.reaches, one)
     return found
