@@ -129,7 +129,7 @@ def _reached(found: OnScreen, kinds: list[Kind], theirs: dict[str, str]) -> set[
     Asked only where the channel of their last message can not answer.
     """
     keys = {kind.word or kind.key for kind in kinds}
-    if found.facts.channel in theirs and found.facts.channel in keys:
+    if not keys or (found.facts.channel in theirs and found.facts.channel in keys):
         return keys
     customer = found.facts.customer_id
     facts = facts_of([customer], whole=False).get(customer)
