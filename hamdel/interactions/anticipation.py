@@ -88,9 +88,9 @@ def judge_reason(
     return row.pk
 
 
-def take_back_judgment(judgment_id: int) -> int | None:
-    """Forget what was said of a reason; returns the customer it was about, None for none."""
-    row = ReasonSaid.objects.filter(pk=judgment_id).first()
+def take_back_judgment(judgment_id: int, *, who: str) -> int | None:
+    """Forget what this person said of a reason; returns whom it was about, None for none of theirs."""
+    row = ReasonSaid.objects.filter(pk=judgment_id, who=who[:200]).first()
     if row is None:
         return None
     row.delete()

@@ -66,9 +66,10 @@ def test_words_of_people_are_learned_and_taken_back(bahram: int) -> None:
     assert after.probability < before
     assert (after.hits.right, after.hits.said) == (0, 1)
     assert [(one.kind, one.right, one.said) for one in hit_rates()] == [("failed", 0, 1)]
-    assert take_back_judgment(said) == bahram
+    assert take_back_judgment(said, who="reza") is None
+    assert take_back_judgment(said, who="sara") == bahram
     assert reasons_of(bahram, now=NOW)[0].probability == before
-    assert take_back_judgment(said) is None
+    assert take_back_judgment(said, who="sara") is None
 
 
 def test_a_reason_that_does_not_stand_is_not_judged(bahram: int) -> None:

@@ -51,7 +51,7 @@ def say(request: HttpRequest, customer_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def take_back(request: HttpRequest, judgment_id: int) -> HttpResponse:
     """Forget what was said; the piece fetches itself anew."""
-    if take_back_judgment(judgment_id) is None:
+    if take_back_judgment(judgment_id, who=who_of(request)) is None:
         raise Http404(str(judgment_id))
     return with_toast(HttpResponse(), _("Forgotten."), events=(CHANGED,))
 
