@@ -24,7 +24,7 @@ from .shapes import MergeIn, NothingIn, RegroupedOut, SplitIn, UndoneOut
     summary=_("Put another conversation of the customer into this one"),
     problems=[404, 409],
 )
-def merge(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
+def merge_conversation(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
     """Merge; `undo` takes it back."""
     given: MergeIn = call.body
     with told_as_problems():
