@@ -42,6 +42,9 @@ SCREENS = {
     ("GET", "/touchpoints/{id}"): ("GET", "touchpoints:one"),
     ("POST", "/touchpoints/{id}/kinds"): ("POST", "touchpoints:place"),
     ("GET", "/unmatched-kinds"): ("GET", "touchpoints:unmatched"),
+    ("GET", "/customers/{id}/reasons"): ("GET", "desk:reasons"),
+    ("POST", "/customers/{id}/reasons/judgments"): ("POST", "desk:reason_said"),
+    ("POST", "/sla/due"): ("GET", "desk:customers"),
     # The inbox's own screens take these places as they come.
     ("GET", "/call-backs"): ("GET", "desk:story"),
     ("GET", "/conversations"): ("GET", "desk:story"),
@@ -55,6 +58,12 @@ SCREENS = {
     ("POST", "/conversations/{id}/priority"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/reopen"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/snooze"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/code"): ("POST", "conversations:note"),
+    ("GET", "/conversations/{id}/ways"): ("GET", "desk:story"),
+    ("POST", "/conversations/{id}/ways/{way}/confirm"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/merge"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/split"): ("POST", "conversations:note"),
+    ("POST", "/conversation-changes/{id}/undo"): ("POST", "conversations:note"),
 }
 VALUES: dict[str, dict[str, Any]] = {
     "desk:customer": {"customer_id": 1},
@@ -63,6 +72,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "desk:consent": {"customer_id": 1},
     "desk:export": {"customer_id": 1},
     "desk:story": {"customer_id": 1},
+    "desk:reasons": {"customer_id": 1},
+    "desk:reason_said": {"customer_id": 1},
     "desk:merge": {"customer_id": 1},
     "desk:undo_merge": {"merge_id": 1},
     "desk:decide": {"suggestion_id": 1},

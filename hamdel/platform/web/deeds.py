@@ -21,6 +21,8 @@ DEEDS: Final[dict[str, Promise]] = {
     "channel turned off": pgettext_lazy("deed", "Channel turned off"),
     "channel turned on": pgettext_lazy("deed", "Channel turned on"),
     "consent set": pgettext_lazy("deed", "Consent set"),
+    "continuation code made": pgettext_lazy("deed", "Continuation code made"),
+    "continuation confirmed": pgettext_lazy("deed", "Continuation confirmed"),
     "conversation assigned": pgettext_lazy("deed", "Conversation assigned"),
     "conversation closed": pgettext_lazy("deed", "Conversation closed"),
     "conversation handed off": pgettext_lazy("deed", "Conversation handed off"),
