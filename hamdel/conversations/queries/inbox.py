@@ -154,7 +154,7 @@ def _row(
         id=row.pk,
         name=name
         or show_digits(
-            shown_address(row.address) or shown_address(known.get(row.customer_id, ""))
+            shown_address(row.address or "") or shown_address(known.get(row.customer_id, ""))
         ),
         named=bool(name),
         customer_id=row.customer_id,
