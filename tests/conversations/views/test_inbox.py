@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from hamdel.accounts.public import add_member, create_team
 from hamdel.conversations.models import Conversation
 from hamdel.conversations.public import Actor, assign, close, set_priority, snooze
-from tests.conversations.conftest import Dial, Say
+from tests.conversations.conftest import Ask, Dial, Say
 from tests.ground.cast import NOW, Player
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +149,10 @@ def test_lists_ask_the_database_little(
         sara.get("/inbox/rows?queue=all")
     with django_assert_max_num_queries(26):
         sara.get(f"/inbox/{newest().pk}?queue=all")
+
+
+def test_a_conversation_in_which_nobody_said_anything_is_listed(api: Ask, sara: Player) -> None:
+    who = [{"kind": "user_id", "value": "u-1"}]
+    made = api("POST", "/conversations", {"channel": "in-person", "identifiers": who})
+    assert made.status_code == 201
+    assert rows(sara, "queue=all") == [newest().pk]
