@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hamdel.interactions.public import Moment, Ranked, reasons_in, say_reason, story_of
+from hamdel.interactions.public import (
+    MOST_LOOKED_AT,
+    Moment,
+    Ranked,
+    reasons_in,
+    say_reason,
+    story_of,
+)
 
 from .moments import MomentRow, row_of
 from .naming import name_in
-
-LOOKED_AT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class ReasonRow:
 
 def reason_rows(customer_id: int, *, now: datetime) -> list[ReasonRow]:
     """Why a customer may turn to us now, the most probable first; none without evidence."""
-    moments = story_of(customer_id, limit=LOOKED_AT).moments
+    moments = story_of(customer_id, limit=MOST_LOOKED_AT).moments
     by_id = {one.id: one for one in moments}
     return [_row(one, by_id, now) for one in reasons_in(moments, now=now)]
 

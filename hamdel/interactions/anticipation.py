@@ -1,7 +1,6 @@
 """Why is this customer turning to us? Reasons foreseen from the log, and what people say of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -15,18 +14,8 @@ from .queries import story_of
 from .rules.causes import LOOKED_BACK, causes_in
 from .rules.ranking import Hits, Ranked, rank
 
-MOST_LOOKED_AT: Final = 300  # of a customer's newest moments
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HitRate:
-    """How often foreseen reasons of one kind and topic were right, as people said."""
-
-    kind: str
-    topic: str
-    touchpoint: str
-    right: int
-    said: int
+# Of a customer's newest moments.
+MOST_LOOKED_AT: Final = 300
 
 
 def reasons_of(
@@ -95,22 +84,3 @@ def take_back_judgment(judgment_id: int, *, who: str) -> int | None:
         return None
     row.delete()
     return customer_of(row.profile_id)
-
-
-def hit_rates() -> list[HitRate]:
-    """How often reasons were right, by kind, topic and touchpoint; the most judged first."""
-    rows = (
-        ReasonSaid.objects.values("kind", "topic", "touchpoint")
-        .annotate(all=Count("pk"), hits=Count("pk", filter=Q(right=True)))
-        .order_by("-all", "kind", "topic")
-    )
-    return [
-        HitRate(
-            kind=row["kind"],
-            topic=row["topic"],
-            touchpoint=row["touchpoint"],
-            right=row["hits"],
-            said=row["all"],
-        )
-        for row in rows
-    ]

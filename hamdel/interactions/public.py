@@ -1,8 +1,7 @@
 """The face of the log."""
 
 from .anticipation import (
-    HitRate,
-    hit_rates,
+    MOST_LOOKED_AT,
     judge_reason,
     reasons_in,
     reasons_of,
@@ -38,7 +37,7 @@ from .queries import (
     story_of,
     went_badly,
 )
-from .reason_words import ReasonWords, say_reason
+from .reason_words import say_reason
 from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
@@ -51,14 +50,13 @@ from .user_hash import user_hash_key
 
 __all__ = [
     "IDENTIFY",
+    "MOST_LOOKED_AT",
     "Draft",
     "Given",
-    "HitRate",
     "Moment",
     "Newest",
     "PresenceFilter",
     "Ranked",
-    "ReasonWords",
     "Recorded",
     "Refused",
     "Said",
@@ -72,7 +70,6 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "heard_from_others",
-    "hit_rates",
     "judge_reason",
     "keep_log_still",
     "keep_signals",

@@ -17,13 +17,6 @@ class KindFacts:
     touchpoint_en: str | None
     stage: str | None
 
-    @property
-    def touchpoint_names(self) -> tuple[str, str] | None:
-        """Persian and English name, or None."""
-        if self.touchpoint_fa is None or self.touchpoint_en is None:
-            return None
-        return self.touchpoint_fa, self.touchpoint_en
-
 
 @dataclass(frozen=True, slots=True)
 class SeenKind:

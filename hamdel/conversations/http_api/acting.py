@@ -1,11 +1,14 @@
 """Assigning, handing off, closing, opening, putting off."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
 from hamdel.platform.api import Call, endpoint
 from hamdel.platform.roles import SERVING
 
+from ..contracts import Actor, ConversationFacts
 from ..usecases.assigning import assign, hand_off
 from ..usecases.states import close, reopen_conversation, set_priority, snooze
 from .asking import actor_of, known, person_said, team_said, told_as_problems
@@ -33,19 +36,19 @@ from .shapes import (
 def assign_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Assign; of many at once one gets it, the others are told 409."""
     given: AssignIn = call.body
-    now_is = known(id)
-    to = given.assignee
-    team = given.team
-    with told_as_problems():
-        assign(
+    to, team = given.assignee, given.team
+    return _acted(
+        call,
+        id,
+        lambda now_is, by: assign(
             conversation_id=now_is.id,
             assignee_id=now_is.assignee_id if to is UNSET else person_said(to or None, call),
             team_id=now_is.team_id if team is UNSET else team_said(team or None),
             version=given.version,
-            by=actor_of(call),
+            by=by,
             now=call.now,
-        )
-    return conversation_out(known(id))
+        ),
+    )
 
 
 @endpoint(
@@ -61,18 +64,20 @@ def assign_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 -
 def hand_off_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Hand over to a person or a team."""
     given: HandOffIn = call.body
-    found = known(id)
-    with told_as_problems(yours=given.card):
-        hand_off(
+    return _acted(
+        call,
+        id,
+        lambda found, by: hand_off(
             conversation_id=found.id,
             assignee_id=person_said(given.assignee, call),
             team_id=team_said(given.team),
             card=given.card,
             version=given.version,
-            by=actor_of(call),
+            by=by,
             now=call.now,
-        )
-    return conversation_out(known(id))
+        ),
+        yours=given.card,
+    )
 
 
 @endpoint(
@@ -87,14 +92,12 @@ def hand_off_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002
 )
 def close_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Close it."""
-    with told_as_problems():
-        close(
-            conversation_id=known(id).id,
-            version=call.body.version,
-            by=actor_of(call),
-            now=call.now,
-        )
-    return conversation_out(known(id))
+    version: int | None = call.body.version
+    return _acted(
+        call,
+        id,
+        lambda found, by: close(conversation_id=found.id, version=version, by=by, now=call.now),
+    )
 
 
 @endpoint(
@@ -109,14 +112,14 @@ def close_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - 
 )
 def open_conversation_again(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Open it again."""
-    with told_as_problems():
-        reopen_conversation(
-            conversation_id=known(id).id,
-            version=call.body.version,
-            by=actor_of(call),
-            now=call.now,
-        )
-    return conversation_out(known(id))
+    version: int | None = call.body.version
+    return _acted(
+        call,
+        id,
+        lambda found, by: reopen_conversation(
+            conversation_id=found.id, version=version, by=by, now=call.now
+        ),
+    )
 
 
 @endpoint(
@@ -132,15 +135,17 @@ def open_conversation_again(call: Call, id: str) -> ConversationOut:  # noqa: A0
 def snooze_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Put it off until an instant."""
     given: SnoozeIn = call.body
-    with told_as_problems():
-        snooze(
-            conversation_id=known(id).id,
+    return _acted(
+        call,
+        id,
+        lambda found, by: snooze(
+            conversation_id=found.id,
             until=given.until,
             version=given.version,
-            by=actor_of(call),
+            by=by,
             now=call.now,
-        )
-    return conversation_out(known(id))
+        ),
+    )
 
 
 @endpoint(
@@ -156,12 +161,28 @@ def snooze_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 -
 def prioritize_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Set its priority."""
     given: PriorityIn = call.body
-    with told_as_problems():
-        set_priority(
-            conversation_id=known(id).id,
+    return _acted(
+        call,
+        id,
+        lambda found, by: set_priority(
+            conversation_id=found.id,
             priority=given.priority,
             version=given.version,
-            by=actor_of(call),
+            by=by,
             now=call.now,
-        )
+        ),
+    )
+
+
+def _acted(
+    call: Call,
+    id: str,  # noqa: A002 - the name in the address
+    do: Callable[[ConversationFacts, Actor], object],
+    *,
+    yours: str = "",
+) -> ConversationOut:
+    """Do something to a conversation; refusals are problems, the answer is how it is then."""
+    found = known(id)
+    with told_as_problems(yours=yours):
+        do(found, actor_of(call))
     return conversation_out(known(id))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from hamdel.conversations.public import call_by_id, ringing_calls
 from hamdel.interactions.public import feelings_of
 from hamdel.platform.roles import only_for
+from hamdel.platform.web.curve import tone_of
 
 from ..calls import ring_rows, sharers_of
 from ..people import person_of
@@ -40,14 +41,8 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
         "person": person,
         "reasons": reason_rows(person.id, now=timezone.now()),
         "sharers": sharers_of(found),
-        "tone": _tone(felt[0][1]) if felt else "",
+        "tone": tone_of(felt[0][1]) if felt else "",
         "customer_id": person.id,
         "may_say": True,
     }
     return render(request, "desk/call.html", given)
-
-
-def _tone(felt: float) -> str:
-    if felt > 0.15:  # noqa: PLR2004 - as everywhere
-        return "positive"
-    return "negative" if felt < -0.15 else "neutral"  # noqa: PLR2004

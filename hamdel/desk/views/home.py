@@ -1,6 +1,6 @@
 """The first screen: how it is, three things to do now, what changed since yesterday."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show a person of any role where they stand."""
     now = timezone.now()
     today = timezone.localtime(now).date()
-    volume = _volume(now)
+    volume = _volume(today)
     given = {
         "greeting": _greeting(now),
         "volume": volume,
@@ -60,8 +60,7 @@ def _newest(now: datetime) -> list[MetRow]:
     return met_rows(latest_moments(since=now - NEWS, until=now, limit=FEED))
 
 
-def _volume(now: datetime) -> ShownVolume:
-    today = timezone.localtime(now).date()
+def _volume(today: date) -> ShownVolume:
     named = stage_names(stages())
     rows = volume_by_day(since=today - timedelta(days=2 * SHOWN_DAYS), until=today)
     words = {**{key: str(word) for key, word in CHANNELS.items()}, **named, "": _("Not placed")}
