@@ -9,7 +9,9 @@ from hamdel.commands.rows_of_interactions import (
     draft_of_row,
     interaction_rows,
 )
+from hamdel.customers.public import customer_of, purchases_of
 from hamdel.interactions.public import record_interactions
+from hamdel.platform import followers
 from hamdel.platform.instants import from_micros
 
 ROW = {
@@ -61,3 +63,21 @@ def test_what_is_exported_has_the_promised_columns(now: datetime) -> None:
     assert rows[0]["customer_id"] == done[0].profile_id
     assert rows[2]["attributes"] == {"n": 2}
     assert rows[0]["occurred_at"] == "2026-11-20T10:00:00.000Z"
+
+
+@pytest.mark.django_db
+def test_orders_bills_and_renewals_of_a_table_are_purchases(now: datetime) -> None:
+    rows = [
+        {"action": "Order Completed", "order_id": "R-1", "total": "۱٬۲۵۰٬۰۰۰", "currency": "IRT"},
+        {"action": "Invoice Issued", "invoice_id": "B-1", "total": "300000", "currency": "IRT"},
+        {"action": "Subscription Renewed", "plan": "plus", "total": "990000", "currency": "IRT"},
+    ]
+    drafts = [draft_of_row(ROW | row, source="test") for row in rows]
+    profile = record_interactions(drafts, now=now)[0].profile_id
+    followers.run_once()
+    kept = {(one.kind, one.order_id): one.total for one in purchases_of(customer_of(profile) or 0)}
+    assert kept == {
+        ("order", "R-1"): 1_250_000,
+        ("bill", "B-1"): 300_000,
+        ("renewal", "plus"): 990_000,
+    }
