@@ -85,6 +85,8 @@ class Setting:
 
     `places`: the names that may stand in braces in it, where it is a template. Settings of the same
     `group` stand together under one fold: most people never open it.
+
+    `sent_to`, of a secret: the setting that says to whom it is sent; another one there needs it anew.
     """
 
     name: str
@@ -93,6 +95,7 @@ class Setting:
     default: str = ""
     help: str | Promise = ""
     choices: tuple[tuple[str, str | Promise], ...] = ()
+    sent_to: str = ""
     needed: bool = False
     least: int | None = None
     most: int | None = None

@@ -18,6 +18,7 @@ WRONG = {
     "choice": _("Choose one of these."),
     "number": _("Write a whole number that fits."),
     "unknown": _("There is no such setting."),
+    "again": _("It would go to another address now: enter it again."),
     "places": _("A name in braces is not one of those that can be filled in."),
 }
 

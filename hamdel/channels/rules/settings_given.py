@@ -10,7 +10,8 @@ from ..contracts import Setting
 class WrongSetting(ValueError):
     """A setting that does not fit; `name` says which, `reason` why.
 
-    unknown, needed, choice, number, or places: a name in braces that is not on the list.
+    unknown, needed, choice, number, places: a name in braces that is not on the list, or again: a
+    secret whose receiver is another one now.
     """
 
     def __init__(self, name: str, reason: str) -> None:
@@ -36,7 +37,19 @@ def fitting(
         if one.kind == "secret" and not value:
             value = kept.get(name, "")
         values[name] = _checked(one, value)
+    for one in declared:
+        if _would_go_elsewhere(one, given, values, kept):
+            raise WrongSetting(one.name, "again")
     return values
+
+
+def _would_go_elsewhere(
+    one: Setting, given: Mapping[str, str], values: Mapping[str, str], kept: Mapping[str, str]
+) -> bool:
+    """Whether a kept secret would be sent to somebody whom it was not given for."""
+    if not one.sent_to or given.get(one.name, "").strip() or not kept.get(one.name):
+        return False
+    return values[one.sent_to] != kept.get(one.sent_to, "")
 
 
 def _checked(one: Setting, value: str) -> str:

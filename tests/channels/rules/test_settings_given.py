@@ -23,6 +23,21 @@ def test_an_empty_secret_keeps_the_one_there_is() -> None:
     assert fitting(DECLARED, {"key": "new"}, kept=kept)["key"] == "new"
 
 
+def test_a_kept_secret_goes_to_nobody_else() -> None:
+    declared = (
+        Setting(name="url", label="URL"),
+        Setting(name="key", label="Key", kind="secret", sent_to="url"),
+    )
+    kept = {"url": "https://a.example", "key": "old"}
+    assert fitting(declared, {"url": "https://a.example"}, kept=kept)["key"] == "old"
+    for given in ({"url": "https://b.example"}, {"url": "https://b.example", "key": " "}):
+        with pytest.raises(WrongSetting) as refused:
+            fitting(declared, given, kept=kept)
+        assert (refused.value.name, refused.value.reason) == ("key", "again")
+    assert fitting(declared, {"url": "https://b.example", "key": "new"}, kept=kept)["key"] == "new"
+    assert fitting(declared, {"url": "https://b.example"}, kept={"url": "https://a.example"})
+
+
 @pytest.mark.parametrize(
     ("given", "name", "reason"),
     [

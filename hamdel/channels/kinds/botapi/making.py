@@ -41,6 +41,7 @@ def _settings(base_url: str, megabytes: int) -> tuple[Setting, ...]:
             name="token",
             label=_("Token of the bot"),
             kind="secret",
+            sent_to="base_url",
             help=_("BotFather gives it. Without one the channel only receives."),
         ),
         Setting(

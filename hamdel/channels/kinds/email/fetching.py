@@ -51,7 +51,9 @@ FETCHING_SETTINGS: Final = (
         most=65_535,
     ),
     Setting(name="imap_user", label=_("User of receiving")),
-    Setting(name="imap_password", label=_("Password of receiving"), kind="secret"),
+    Setting(
+        name="imap_password", label=_("Password of receiving"), kind="secret", sent_to="imap_host"
+    ),
     Setting(
         name="imap_ca",
         label=_("Certificate of your own receiving server (PEM)"),

@@ -61,7 +61,9 @@ SENDING_SETTINGS: Final = (
         most=65_535,
     ),
     Setting(name="smtp_user", label=_("User of sending")),
-    Setting(name="smtp_password", label=_("Password of sending"), kind="secret"),
+    Setting(
+        name="smtp_password", label=_("Password of sending"), kind="secret", sent_to="smtp_host"
+    ),
     Setting(
         name="smtp_ca",
         group=MORE,

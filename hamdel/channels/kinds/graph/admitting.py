@@ -20,6 +20,7 @@ SETTINGS: Final = (
         name="token",
         label=_("Access token"),
         kind="secret",
+        sent_to="base_url",
         help=_(
             "Of a system user, so that it does not end. Without one the channel only receives."
         ),

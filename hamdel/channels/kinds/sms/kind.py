@@ -55,9 +55,9 @@ KIND: Final = Kind(
             help=_("What is left empty below is as this gateway documents it."),
         ),
         Setting(name="sender", label=_("Number of your line")),
-        Setting(name="key", label=_("API key"), kind="secret"),
+        Setting(name="key", label=_("API key"), kind="secret", sent_to="url"),
         Setting(name="user", label=_("User name")),
-        Setting(name="password", label=_("Password"), kind="secret"),
+        Setting(name="password", label=_("Password"), kind="secret", sent_to="url"),
         Setting(
             name="order",
             label=_("Order of gateways"),
