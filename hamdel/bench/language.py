@@ -19,7 +19,7 @@ from hamdel.language.normalize import normalize
 from hamdel.language.reader import read
 from hamdel.language.reader.reader import HEADS
 from hamdel.language.reader.shipped import WEIGHTS
-from hamdel.language.training.bundled import corpus_facts, corpus_rows, phrase_rows, second_rows
+from hamdel.language.training.bundled import bundled_rows, corpus_facts, corpus_rows
 from hamdel.language.training.calibration import chances_of, expected_error
 from hamdel.language.training.fitting import HeldOut, calibrated_heads, held_out, labels_with
 from hamdel.language.training.fitting import heads_of as labeled
@@ -67,7 +67,7 @@ def bench_language(*, folds: int = 4) -> bool:
 
 def held_out_figures(*, folds: int) -> list[Figures]:
     """Return the figures of each head over the authors' messages, each author held out once."""
-    rows = corpus_rows() + second_rows() + phrase_rows()
+    rows = bundled_rows()  # the authors' messages stand first
     labels = labels_with(())
     heads = labeled(rows, labels)
     held = held_out(rows, counted_all(row.text for row in rows), heads, folds=folds)

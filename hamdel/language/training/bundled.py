@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from .augmenting import augmented_rows
 from .rows import Row
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -79,4 +80,5 @@ def _phrase(text: str, head: str, label: str) -> Row:
 
 def bundled_rows() -> list[Row]:
     """Return all rows that the shipped weights are made from."""
-    return corpus_rows() + second_rows() + phrase_rows()
+    messages = corpus_rows()
+    return messages + second_rows() + phrase_rows() + augmented_rows(messages)

@@ -1,5 +1,6 @@
 from collections import Counter
 
+from hamdel.language.training.augmenting import augmented_rows
 from hamdel.language.training.bundled import (
     bundled_rows,
     corpus_facts,
@@ -44,4 +45,5 @@ def test_a_second_reader_is_heard_where_they_differ() -> None:
         said.append((row.sentiment, first[row.text].sentiment))
         assert all(second != author for second, author in said if second is not None)
         assert any(second for second, _ in said)
-    assert len(bundled_rows()) == len(corpus_rows()) + len(rows) + len(phrase_rows())
+    written = len(corpus_rows()) + len(rows) + len(phrase_rows())
+    assert len(bundled_rows()) == written + len(augmented_rows(corpus_rows()))
