@@ -96,7 +96,7 @@ def test_nothing_hostile_runs_anywhere_in_the_inbox(
         conversation, messages = hostile(say, some)
         frames = [f"/inbox/messages/{pk}/html" for pk in messages]
         path = f"/inbox/{conversation}"
-        page.unroute_all()
+        page.unroute_all(behavior="wait")
         serve_pages(page, sara, path, f"/inbox/{conversation}/opened", *frames)
         page.route(f"{HERE}/static/**/*.css*", lambda route: route.fulfill(body=""))  # 900 frames
         page.goto(f"{HERE}{path}", wait_until="commit")
