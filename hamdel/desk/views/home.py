@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from hamdel.interactions.public import latest_moments
+from hamdel.language.bidi import isolate
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.words import CHANNELS
 from hamdel.touchpoints.public import recent_troubles, stages, volume_by_day
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     volume = _volume(today)
     given = {
         "greeting": _greeting(now),
+        "name": isolate(getattr(request.user, "name", "")),
         "volume": volume,
         "todo": todo_list(role=role_of(request) or "", now=now),
         "newest": _newest(now),

@@ -93,6 +93,7 @@ DEEDS: Final[dict[str, Promise]] = {
 FACTS: Final[dict[str, Promise]] = {
     "active": pgettext_lazy("fact", "active"),
     "assignee": pgettext_lazy("fact", "assignee"),
+    "channel": pgettext_lazy("fact", "channel"),
     "day": pgettext_lazy("fact", "day"),
     "email": pgettext_lazy("fact", "e-mail"),
     "factors": pgettext_lazy("fact", "second factors"),
