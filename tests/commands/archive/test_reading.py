@@ -129,6 +129,7 @@ def test_what_is_not_proven_changes_nothing(
     assert kept.read_text() == "later"
     read_archive(archive)
     assert [key.name for key in all_keys()] == ["shop"]
+    kept.unlink(missing_ok=True)
 
 
 def test_more_than_we_know_is_no_harm(tmp_path: Path, now: datetime) -> None:
