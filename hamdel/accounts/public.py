@@ -3,14 +3,24 @@
 from hamdel.accounts.contracts import ROLES, CalendarFacts, Person, TeamFacts
 from hamdel.accounts.events import PersonDeactivated, PersonJoined, RoleChanged
 from hamdel.accounts.queries.calendars import (
+    all_hours,
     calendar,
     calendars,
+    calendars_of_teams,
     company_hours,
     hours_of,
     team_hours,
 )
 from hamdel.accounts.queries.people import people, person, person_by_email
 from hamdel.accounts.queries.teams import team, team_ids_of, teams
+from hamdel.accounts.rules.due_times import (
+    NeverDue,
+    Pause,
+    SpansOn,
+    closed_between,
+    due_after,
+    minutes_between,
+)
 from hamdel.accounts.rules.opening_hours import OpeningHours, closes_at, is_open, next_open
 from hamdel.accounts.rules.telling_hours import tell_opening
 from hamdel.accounts.signed_in import person_of
@@ -25,22 +35,30 @@ __all__ = [
     "ROLE_NAMES",
     "CalendarFacts",
     "JoiningError",
+    "NeverDue",
     "OpeningHours",
+    "Pause",
     "Person",
     "PersonDeactivated",
     "PersonJoined",
     "RoleChanged",
+    "SpansOn",
     "TeamFacts",
     "add_member",
+    "all_hours",
     "calendar",
     "calendars",
+    "calendars_of_teams",
+    "closed_between",
     "closes_at",
     "company_hours",
     "create_calendar",
     "create_team",
     "create_user",
+    "due_after",
     "hours_of",
     "is_open",
+    "minutes_between",
     "next_open",
     "people",
     "person",

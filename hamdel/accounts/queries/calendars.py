@@ -58,6 +58,17 @@ def team_hours(team_id: int | None) -> OpeningHours | None:
     return company_hours() if row is None else _hours(row)
 
 
+def calendars_of_teams() -> dict[int | None, int]:
+    """The calendar of each team that works by one of its own; under None the company's."""
+    found: dict[int | None, int] = {
+        team: calendar
+        for team, calendar in Team.objects.values_list("pk", "calendar")
+        if calendar is not None
+    }
+    company = Calendar.objects.filter(is_company=True).values_list("pk", flat=True).first()
+    return found if company is None else found | {None: company}
+
+
 def teams_of(calendar_id: int) -> list[int]:
     """The teams that work by a calendar."""
     return list(Team.objects.filter(calendar=calendar_id).values_list("pk", flat=True))

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hamdel.accounts.rules.due_times import NeverDue, Span, SpansOn, due_after
+from hamdel.accounts.rules.due_times import (
+    NeverDue,
+    Pause,
+    Span,
+    SpansOn,
+    closed_between,
+    due_after,
+    minutes_between,
+)
 from tests.ground.corpora import Corpus
 
 IRAN = ZoneInfo("Asia/Tehran")
@@ -45,23 +53,55 @@ def _spans_of(row: dict[str, Any]) -> SpansOn:
     start=st.integers(1_514_764_800, 1_798_761_600),
     spans=st.lists(st.integers(0, 24 * 60), min_size=2, max_size=6, unique=True),
     minutes=st.integers(1, 800),
+    off=st.lists(st.integers(-3_600, 90_000), max_size=6, unique=True),
 )
 def test_it_is_what_counting_one_by_one_gives(
-    zone: str, start: int, spans: list[int], minutes: int
+    zone: str, start: int, spans: list[int], minutes: int, off: list[int]
 ) -> None:
-    edges = sorted(spans)
+    edges, moments = sorted(spans), sorted(off)
     day = list(zip(edges[::2], edges[1::2], strict=False))
     here, at, left = ZoneInfo(zone), datetime.fromtimestamp(start, UTC), minutes
-    found = due_after(lambda _: day, zone=here, start=at, minutes=minutes)
+    pauses = [
+        (_after(at, first), _after(at, last))
+        for first, last in zip(moments[::2], moments[1::2], strict=False)
+    ]
+    found = due_after(lambda _: day, zone=here, start=at, minutes=minutes, pauses=pauses)
+    begin = at
     for _ in range(20_000):
-        local = at.astimezone(here)
-        second = local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1e6
-        left -= any(first * 60 <= second < last * 60 for first, last in day)
+        left -= _counts(at, here, day, pauses)
         at += timedelta(minutes=1)
         if not left:
             break
     assert left == 0 or found > at
     assert left or abs(found - at) < timedelta(milliseconds=1)
+    counted = minutes_between(lambda _: day, zone=here, start=begin, end=found, pauses=pauses)
+    assert counted == minutes
+
+
+def _after(at: datetime, seconds: int) -> datetime:
+    return at + timedelta(seconds=seconds)
+
+
+def _counts(at: datetime, here: ZoneInfo, day: list[Span], pauses: list[Pause]) -> bool:
+    local = at.astimezone(here)
+    second = local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1e6
+    works = any(first * 60 <= second < last * 60 for first, last in day)
+    return works and not any(first <= at < last for first, last in pauses)
+
+
+def test_what_is_closed_between_is_told() -> None:
+    def spans_on(day: date) -> list[Span]:
+        return [] if day.weekday() == 4 else [(9 * 60, 17 * 60)]
+
+    thursday = datetime(2026, 11, 26, 16, tzinfo=IRAN)
+    saturday = datetime(2026, 11, 28, 10, tzinfo=IRAN)
+    told = closed_between(spans_on, zone=IRAN, start=thursday, end=saturday)
+    assert told == [(thursday.replace(hour=17), saturday.replace(hour=9))]
+    inside = closed_between(
+        spans_on, zone=IRAN, start=thursday.replace(hour=18), end=thursday.replace(hour=20)
+    )
+    assert inside == [(thursday.replace(hour=18), thursday.replace(hour=20))]
+    assert closed_between(spans_on, zone=IRAN, start=saturday, end=saturday) == []
 
 
 def test_none_at_all_is_due_at_once() -> None:
