@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from hamdel.channels.public import chat_stream, is_for_chat
+from hamdel.conversations.public import is_for_pictures, remote_pictures
 from hamdel.interactions.ingest.app import Ingest
 from hamdel.platform import metrics
 from hamdel.platform.django_hop import DjangoHop
@@ -41,6 +42,8 @@ async def app(scope: Message, receive: Receive, send: Send) -> None:
         await live(scope, receive, send)
     elif is_for_chat(scope["path"]):
         await chat_stream(scope, receive, send)
+    elif is_for_pictures(scope["path"]):
+        await remote_pictures(scope, receive, send)
     else:
         await pages(scope, receive, send)
 

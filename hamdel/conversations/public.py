@@ -24,6 +24,7 @@ from .queries.conversations import conversation, count_conversations, list_conve
 from .queries.messages import conversation_of_incoming, message, messages_of
 from .queries.queues import waiting_now
 from .queries.ways import WayFacts, ways_of
+from .remote_pictures import is_for_pictures, remote_pictures
 from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
 from .usecases.coding import MadeCode, make_code
@@ -78,6 +79,7 @@ __all__ = [
     "count_call_backs",
     "count_conversations",
     "hand_off",
+    "is_for_pictures",
     "keep_past",
     "list_conversations",
     "make_code",
@@ -85,6 +87,7 @@ __all__ = [
     "message",
     "messages_of",
     "open_conversation",
+    "remote_pictures",
     "reopen_conversation",
     "ringing_calls",
     "save_draft",

@@ -7,7 +7,7 @@ redirect is followed, no proxy of the environment used; bytes and seconds of the
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -58,18 +58,21 @@ def ask(
     seconds: float = SECONDS,
     most_bytes: int = MOST_BYTES,
     commit: Callable[[], None] | None = None,
+    named: Collection[str] | None = None,
 ) -> Answer:
     """Send a request, once, and read the answer, whatever its status.
 
-    `commit()` is called right before the first byte of the request. Raises NotReached, BrokenOff,
-    and what `commit` raises.
+    `commit()` is called right before the first byte of the request. `named` are the places that are
+    gone to though they are inside a private network; None: those of HAMDEL_REACH, which are for what
+    an admin typed. Raises NotReached, BrokenOff, and what `commit` raises.
     """
+    reach = settings.REACH if named is None else named
     try:
-        place = place_of(request.url, named=settings.REACH)
+        place = place_of(request.url, named=reach)
         written = _written(request)
     except MayNotReach as refusal:
         raise NotReached(str(refusal)) from None
-    line = _Line(place, ends=time.monotonic() + seconds, commit=commit)
+    line = _Line(place, reach, ends=time.monotonic() + seconds, commit=commit)
     try:
         with httpcore.ConnectionPool(
             ssl_context=_trusted(), max_connections=1, network_backend=line
@@ -128,8 +131,16 @@ def _asked(
 class _Line(httpcore.NetworkBackend):
     """Connects to judged addresses alone; knows when the whole must have ended."""
 
-    def __init__(self, place: Place, *, ends: float, commit: Callable[[], None] | None) -> None:
+    def __init__(
+        self,
+        place: Place,
+        reach: Collection[str],
+        *,
+        ends: float,
+        commit: Callable[[], None] | None,
+    ) -> None:
         self.place = place
+        self._reach = reach
         self.sent = False
         self._ends = ends
         self._commit = commit
@@ -143,7 +154,7 @@ class _Line(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         problem: Exception | None = None
-        for address in checked(_looked_up(self.place), place=self.place, named=settings.REACH):
+        for address in checked(_looked_up(self.place), place=self.place, named=self._reach):
             try:
                 return _Stream(
                     self._connected(address, timeout, local_address, socket_options), self

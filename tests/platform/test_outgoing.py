@@ -1,8 +1,6 @@
 """Going out to servers that do anything: hang, drip, flood, redirect, lie about who they are."""
 
-import contextlib
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
@@ -13,47 +11,7 @@ import pytest
 from hamdel.platform.outgoing import BrokenOff, NotReached, Request, ask
 from hamdel.platform.reaching import is_public
 from tests.ground.corpora import Corpus
-
-
-class Talker:
-    """A server on loopback that says `says`, byte for byte, slowly if asked, and notes what it heard."""
-
-    def __init__(self) -> None:
-        self.says = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-        self.drip = 0.0
-        self.heard: list[bytes] = []
-        self.listening = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listening.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}/x"
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def end(self) -> None:
-        """Take no connection any more."""
-        with contextlib.suppress(OSError):
-            self.listening.shutdown(socket.SHUT_RDWR)
-        self.listening.close()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                line, _ = self.listening.accept()
-            except OSError:
-                return
-            with line:
-                line.settimeout(5)
-                self.heard.append(line.recv(65536))
-                try:
-                    self._say(line)
-                except OSError:
-                    continue
-
-    def _say(self, line: socket.socket) -> None:
-        if not self.drip:
-            line.sendall(self.says)
-            return
-        for one in self.says:
-            line.sendall(bytes([one]))
-            time.sleep(self.drip)
+from tests.ground.talker import Talker
 
 
 @pytest.fixture

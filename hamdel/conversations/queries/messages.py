@@ -25,6 +25,11 @@ def message(message_id: int) -> MessageFacts | None:
     return next(iter(message_facts(list(rows))), None)
 
 
+def is_kept(message_id: int) -> bool:
+    """Whether a message is still there with its HTML."""
+    return Message.objects.filter(pk=message_id).exclude(html="").exists()
+
+
 def conversation_of_incoming(incoming_id: int) -> int | None:
     """The conversation into which something that came in went, None for none."""
     found = Message.objects.filter(incoming_id=incoming_id).order_by("pk")

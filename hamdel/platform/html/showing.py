@@ -1,6 +1,6 @@
 """HTML that was kept, as a screen shows it: pictures of other servers only when asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,10 +24,13 @@ class SafeHtml:
     plain: bool = False
 
 
-def safe_html(html: str, *, remote: bool = False, pictures: Sequence[str] = ()) -> SafeHtml:
+def safe_html(
+    html: str, *, remote: Callable[[str], str] | None = None, pictures: Sequence[str] = ()
+) -> SafeHtml:
     """Message HTML without anything that acts, asks a server or names our own elements.
 
-    `remote`: the reader wants pictures of other servers. `pictures`: for each file of the message,
+    `remote`: the reader wants pictures of other servers; it gives the address of ours at which each
+    is had instead, so that no browser asks those servers. `pictures`: for each file of the message,
     in its order, the address of the picture ("": none): `cid:0` in kept HTML is the first file.
     """
     blocked = 0
@@ -42,8 +45,8 @@ def safe_html(html: str, *, remote: bool = False, pictures: Sequence[str] = ()) 
             return address
         if not REMOTE.match(address):
             return None
-        if remote:
-            return address
+        if remote is not None:
+            return remote(address)
         blocked += 1
         return EMPTY_PICTURE
 

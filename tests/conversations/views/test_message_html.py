@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Dialog, Page
 
 from hamdel.conversations.models import Attachment, Conversation, Message
+from hamdel.conversations.remote_pictures import picture_path
 from tests.conversations.conftest import Say
 from tests.ground.browser import HERE, Guarded, serve_pages
 from tests.ground.cast import NOW, Player
@@ -55,10 +56,12 @@ def test_pictures_of_others_are_asked_for_by_a_click_alone(say: Say, sara: Playe
     assert "tracker.example" not in page.content.decode()
     assert "۱ تصویر" in page.content.decode()
     assert f"/attachments/{kept.pk}" in page.content.decode()
-    assert "https:" not in page["Content-Security-Policy"]
     loud = sara.get(f"/inbox/messages/{pk}/html?remote=1")
-    assert "tracker.example" in loud.content.decode()
-    assert "https:" in loud["Content-Security-Policy"]
+    assert picture_path(pk, "https://tracker.example/p.png") in loud.content.decode()
+    assert "tracker.example" not in loud.content.decode()
+    for answer in (page, loud):  # no browser of ours ever asks another server
+        assert "img-src 'self' data:;" in answer["Content-Security-Policy"]
+        assert "http" not in answer["Content-Security-Policy"]
 
 
 def test_what_is_too_much_is_its_text(say: Say, sara: Player) -> None:

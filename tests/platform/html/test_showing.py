@@ -10,8 +10,8 @@ def test_pictures_of_others_wait_for_a_click() -> None:
     assert (shown.blocked_remote, shown.plain) == (2, False)
     assert "evil" not in shown.html
     assert shown.html.count(EMPTY_PICTURE) == 2
-    asked = safe_html(REMOTE, remote=True)
-    assert (asked.html, asked.blocked_remote) == (REMOTE, 0)
+    asked = safe_html(REMOTE, remote=lambda address: f"/ours/{len(address)}")
+    assert (asked.html, asked.blocked_remote) == ('<img src="/ours/18" alt="a">', 0)
 
 
 def test_pictures_of_the_mail_itself_are_shown() -> None:
