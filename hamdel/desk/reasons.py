@@ -37,7 +37,7 @@ def reason_rows(customer_id: int, *, now: datetime) -> list[ReasonRow]:
     """Why a customer may turn to us now, the most probable first; none without evidence."""
     moments = story_of(customer_id, limit=MOST_LOOKED_AT).moments
     by_id = {one.id: one for one in moments}
-    return [_row(one, by_id, now) for one in reasons_in(moments, now=now)]
+    return [_row(one, by_id, now) for one in reasons_in(moments, customer_id=customer_id, now=now)]
 
 
 def _row(found: Ranked, by_id: dict[int, Moment], now: datetime) -> ReasonRow:

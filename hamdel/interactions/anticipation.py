@@ -10,9 +10,11 @@ from hamdel.customers.public import customer_of, profiles_of
 
 from .contracts import Moment
 from .models import ReasonSaid
+from .outages import touched
 from .queries import story_of
-from .rules.causes import LOOKED_BACK, causes_in
-from .rules.ranking import Hits, Ranked, rank
+from .reason_sources import Whose, causes_of_sources, registered_kinds
+from .rules.causes import LOOKED_BACK, Cause, causes_in
+from .rules.ranking import Hits, Ranked, rank, starting
 
 # Of a customer's newest moments.
 MOST_LOOKED_AT: Final = 300
@@ -23,17 +25,44 @@ def reasons_of(
 ) -> list[Ranked]:
     """At most five reasons why a customer may turn to us at this moment, the most probable first.
 
-    Empty where the last month of their story tells none. `profiles`: theirs, where known.
+    Empty where neither the last month of their story nor a registered source tells one.
+    `profiles`: theirs, where known.
     """
-    story = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=profiles)
-    return reasons_in(story.moments, now=now)
+    own = profiles_of(customer_id) if profiles is None else profiles
+    story = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=own)
+    return reasons_in(story.moments, customer_id=customer_id, now=now, profiles=own)
 
 
-def reasons_in(moments: Sequence[Moment], *, now: datetime) -> list[Ranked]:
+def reasons_in(
+    moments: Sequence[Moment],
+    *,
+    customer_id: int,
+    now: datetime,
+    profiles: Sequence[int] | None = None,
+) -> list[Ranked]:
     """The same for a story that is at hand, its newest moments first."""
-    causes = causes_in([one for one in moments if one.occurred_at >= now - LOOKED_BACK], now=now)
+    own = profiles_of(customer_id) if profiles is None else profiles
+    whose = Whose(customer_id=customer_id, profiles=own, now=now)
+    causes = _foreseen(moments, whose)
     if not causes:
         return []
+    learned = _said_of(causes)
+    weights = starting({one.key: (one.begins, one.fades) for one in registered_kinds().values()})
+    return rank(causes, now=now, learned=learned, weights=weights)
+
+
+def _foreseen(moments: Sequence[Moment], whose: Whose) -> list[Cause]:
+    """Causes in the log and those of the sources, which win where both show the same evidence."""
+    now = whose.now
+    recent = [one for one in moments if one.occurred_at >= now - LOOKED_BACK]
+    told = causes_of_sources(whose)
+    shown = {one for cause in told for one in cause.evidence}
+    own = [one for one in causes_in(recent, now=now) if not shown.intersection(one.evidence)]
+    return [*touched(own, recent, now=now), *told]
+
+
+def _said_of(causes: Sequence[Cause]) -> dict[tuple[str, str], Hits]:
+    """What people said of such causes."""
     wanted = Q()
     for one in causes:
         wanted |= Q(kind=one.kind, topic=one.topic)
@@ -42,8 +71,7 @@ def reasons_in(moments: Sequence[Moment], *, now: datetime) -> list[Ranked]:
         .values("kind", "topic")
         .annotate(all=Count("pk"), hits=Count("pk", filter=Q(right=True)))
     )
-    learned = {(row["kind"], row["topic"]): Hits(row["hits"], row["all"]) for row in said}
-    return rank(causes, now=now, learned=learned)
+    return {(row["kind"], row["topic"]): Hits(row["hits"], row["all"]) for row in said}
 
 
 def judge_reason(

@@ -20,6 +20,7 @@ from .contracts import (
     StoryFilter,
     StoryPage,
 )
+from .outages import Outage, outages
 from .personal import keep_log_still
 from .presence import Newest, PresenceFilter, newest_of, seen_last
 from .queries import (
@@ -37,7 +38,9 @@ from .queries import (
     story_of,
     went_badly,
 )
+from .reason_sources import ReasonKind, Whose, register_reason_source
 from .reason_words import say_reason
+from .rules.causes import Cause
 from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.given import Given, draft_of_given
@@ -51,12 +54,15 @@ from .user_hash import user_hash_key
 __all__ = [
     "IDENTIFY",
     "MOST_LOOKED_AT",
+    "Cause",
     "Draft",
     "Given",
     "Moment",
     "Newest",
+    "Outage",
     "PresenceFilter",
     "Ranked",
+    "ReasonKind",
     "Recorded",
     "Refused",
     "Said",
@@ -65,6 +71,7 @@ __all__ = [
     "StageOnRibbon",
     "StoryFilter",
     "StoryPage",
+    "Whose",
     "device_of_agent",
     "draft_of",
     "draft_of_given",
@@ -81,6 +88,7 @@ __all__ = [
     "newest_moments",
     "newest_of",
     "newest_position",
+    "outages",
     "positions_after",
     "profiles_heard_from",
     "read_event",
@@ -89,6 +97,7 @@ __all__ = [
     "record_interactions",
     "refused_count",
     "refused_events",
+    "register_reason_source",
     "remove_heard_from",
     "ribbon_of",
     "say_reason",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 from hamdel.language.bidi import isolate
 from hamdel.platform.web.formats import show_ago, show_money, show_number
 
+from .reason_sources import registered_kinds
 from .rules.causes import Cause
 
 TOPICS: Final[Mapping[str, Promise]] = {
@@ -87,6 +88,12 @@ SENTENCES: Final[Mapping[str, tuple[Promise, Promise]]] = {
         gettext_lazy("%(what)s, just done"),
         gettext_lazy("Is everything right with %(what)s of %(when)s?"),
     ),
+    "outage": (
+        gettext_lazy("%(what)s fails for many now"),
+        gettext_lazy(
+            "At this moment %(what)s does not work for many, and we are at it. Is that why you turn to us?"
+        ),
+    ),
 }
 
 
@@ -107,13 +114,20 @@ class ReasonWords:
 def say_reason(cause: Cause, *, now: datetime, touchpoint: str = "") -> ReasonWords:
     """Say a cause; `touchpoint` is its name, for topics that have no word of their own."""
     what = _topic(cause, touchpoint)
-    headline, opening = (str(one) for one in SENTENCES[cause.kind])
+    headline, opening = (str(one) for one in _sentences(cause.kind))
     given = {"what": what, "when": show_ago(cause.at, now=now), "detail": isolate(cause.detail)}
     return ReasonWords(
         headline=_begun(headline % given),
         facts=tuple(_facts(cause, given["when"])),
         opening=opening % given,
     )
+
+
+def _sentences(kind: str) -> tuple[Promise, Promise]:
+    if kind in SENTENCES:
+        return SENTENCES[kind]
+    more = registered_kinds()[kind]
+    return more.headline, more.opening
 
 
 def _facts(cause: Cause, when: str) -> list[str]:
@@ -125,6 +139,11 @@ def _facts(cause: Cause, when: str) -> list[str]:
     if cause.times > 1:
         times = ngettext("%(n)s time", "%(n)s times", cause.times)
         found.append(times % {"n": show_number(cause.times)})
+    if cause.widespread:
+        people = ngettext(
+            "%(n)s person in the last hour", "%(n)s people in the last hour", cause.widespread
+        )
+        found.append(people % {"n": show_number(cause.widespread)})
     return [*found, when]
 
 

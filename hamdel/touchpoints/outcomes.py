@@ -13,7 +13,7 @@ from hamdel.platform.web.words import DEVICES
 
 from .days import outcomes_by_day
 from .queries import catalogue
-from .rules.troubles import DayOutcomes, Trouble, troubles
+from .rules.troubles import DayOutcomes, Trouble, troubles, usual_share
 from .screens import name_of
 
 
@@ -98,6 +98,15 @@ def recent_troubles(*, since: date, until: date, most: int) -> list[TroubleLine]
         return []
     names = {facts.key: name_of(facts, language=screen_language()) for facts in catalogue()}
     return [trouble_line(one, name=names.get(one.touchpoint, one.touchpoint)) for one in found]
+
+
+def usual_failures(*, since: date, until: date) -> dict[str, float]:
+    """The share of each touchpoint's moments that fails on a usual day, both days included; by its key."""
+    rows: dict[str, list[DayOutcomes]] = {}
+    for row in outcomes_by_day(since=since, until=until):
+        rows.setdefault(row.touchpoint, []).append(row)
+    shares = {key: usual_share(own) for key, own in rows.items()}
+    return {key: share for key, share in shares.items() if share is not None}
 
 
 def trouble_line(one: Trouble, *, name: str) -> TroubleLine:

@@ -4,7 +4,7 @@ from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFact
 from .days import DayVolume, count_days, volume_by_day
 from .erasing import ERASED, erase_kinds, kinds_speaking
 from .matcher import Matcher
-from .outcomes import TroubleLine, recent_troubles
+from .outcomes import TroubleLine, recent_troubles, usual_failures
 from .placing import Placed, PlacingError, place_kind, undo_placing
 from .queries import (
     catalogue,
@@ -16,6 +16,7 @@ from .queries import (
     unmatched_count,
     unmatched_kinds,
 )
+from .rules.troubles import stands_out
 from .usecases import (
     CatalogueError,
     TouchpointDraft,
@@ -51,9 +52,11 @@ __all__ = [
     "placing_suggestions",
     "recent_troubles",
     "stages",
+    "stands_out",
     "touchpoint_by_key",
     "undo_placing",
     "unmatched_count",
     "unmatched_kinds",
+    "usual_failures",
     "volume_by_day",
 ]

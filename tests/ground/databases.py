@@ -10,6 +10,8 @@ from django.db import connection
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from hamdel.interactions.outages import forget_outages
+
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 KEPT = {"django_migrations", "sqlite_sequence"}
 starting: Rows = {}
@@ -78,3 +80,9 @@ def tables() -> list[str]:
 def quoted(name: str) -> str:
     """A name as SQL wants it."""
     return connection.ops.quote_name(name)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What the program keeps for a minute belongs to the test before."""
+    forget_outages()

@@ -54,8 +54,10 @@ _AGAIN: Final = 3  # looks at one page that tell of a question
 class Cause:
     """Why somebody may turn to us. `evidence`: ids of interactions, the newest first.
 
-    `kind` is a key of `ranking.WEIGHTS`; `topic` is what it is about, the action without its end
-    («Transfer» of «Transfer Failed»); `detail` is a word of the event, like an error or a product.
+    `kind` is a key of `ranking.WEIGHTS` or of a registered source; `topic` is what it is about, the
+    action without its end («Transfer» of «Transfer Failed»); `detail` is a word of the event, like an
+    error or a product. `widespread`: how many people met the same in the last hour, 0 where no more
+    than usual.
     """
 
     kind: str
@@ -66,6 +68,7 @@ class Cause:
     times: int = 1
     amount_irr: int | None = None
     detail: str = ""
+    widespread: int = 0
 
 
 def causes_in(moments: Sequence[Moment], *, now: datetime) -> list[Cause]:

@@ -63,13 +63,31 @@ def troubles(rows: Sequence[DayOutcomes]) -> list[Trouble]:
     return sorted(found, key=lambda one: (-one.more, one.touchpoint))
 
 
+def usual_share(rows: Sequence[DayOutcomes]) -> float | None:
+    """The share of a touchpoint's moments that fails on a usual day, 0…1; None where nothing is usual yet."""
+    return _usual(*_sums(rows))
+
+
+def stands_out(seen: int, failed: int, usual: float) -> bool:
+    """Whether so many of `seen` failed that the usual share does not give it by chance."""
+    expected = usual * seen
+    spread = sqrt(max(seen * usual * (1 - usual), 1.0))
+    return failed >= LEAST_FAILED and (failed - expected) / spread >= STANDS_OUT
+
+
+def _usual(seen: Counter[date], failed: Counter[date]) -> float | None:
+    if len(seen) < LEAST_DAYS:
+        return None
+    return max(median(failed[day] / seen[day] for day in seen), LEAST_SHARE)
+
+
 def _of_one(key: str, rows: Sequence[DayOutcomes]) -> Iterable[Trouble]:
     seen, failed = _sums(rows)
-    if len(seen) < LEAST_DAYS:
+    usual = _usual(seen, failed)
+    if usual is None:
         return
-    usual = max(median(failed[day] / seen[day] for day in seen), LEAST_SHARE)
     run: list[date] = []
-    for day in sorted(day for day in seen if _stands_out(seen[day], failed[day], usual)):
+    for day in sorted(day for day in seen if stands_out(seen[day], failed[day], usual)):
         if run and day - run[-1] > timedelta(days=1):
             yield _trouble(key, rows, run, usual)
             run = []
@@ -85,12 +103,6 @@ def _sums(rows: Iterable[DayOutcomes]) -> tuple[Counter[date], Counter[date]]:
         seen[row.day] += row.seen
         failed[row.day] += row.failed
     return seen, failed
-
-
-def _stands_out(seen: int, failed: int, usual: float) -> bool:
-    expected = usual * seen
-    spread = sqrt(max(seen * usual * (1 - usual), 1.0))
-    return failed >= LEAST_FAILED and (failed - expected) / spread >= STANDS_OUT
 
 
 def _trouble(key: str, rows: Sequence[DayOutcomes], run: Sequence[date], usual: float) -> Trouble:
