@@ -12,6 +12,7 @@ from .queries.finding import (
     identifies,
     known_customer,
     naming_of,
+    profiles_beside,
     profiles_of,
 )
 from .queries.links import MergeFact, merges_of
@@ -108,6 +109,7 @@ __all__ = [
     "merges_of",
     "naming_of",
     "note_purchases",
+    "profiles_beside",
     "profiles_of",
     "purchases_of",
     "recognize_customer",

@@ -214,6 +214,13 @@ def kinds_after(
     return moments, found[-1][0] if found else position
 
 
+def profiles_after(position: int, limit: int) -> tuple[list[int], int]:
+    """Read whose the next `limit` rows after a position are, and the position of the last."""
+    rows = Interaction.objects.filter(pk__gt=position).order_by("pk")
+    found = list(rows.values_list("pk", "profile_id")[:limit])
+    return [profile for _, profile in found], found[-1][0] if found else position
+
+
 def refused_events(*, before: int | None = None, limit: int = 50) -> list[dict[str, Any]]:
     """List refused events, newest first: `{id, received_at, source_key_id, problem, payload}`."""
     rows = RefusedEvent.objects.order_by("-pk")

@@ -34,6 +34,13 @@ def profiles_of(customer_id: int) -> list[int]:
     return list(found.values_list("id", flat=True))
 
 
+def profiles_beside(profile_ids: list[int]) -> list[int]:
+    """The profiles of all customers that some profiles belong to, those included, oldest first."""
+    theirs = Profile.objects.filter(pk__in=profile_ids).values("customer_id")
+    found = Profile.objects.filter(customer_id__in=theirs).order_by("id")
+    return list(found.values_list("id", flat=True))
+
+
 def find_by_identifier(kind: str, raw: str) -> list[int]:
     """The customers known by an identifier in any written form, those it was first said of first.
 
