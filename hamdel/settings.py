@@ -44,8 +44,12 @@ INSTALLED_APPS = [
     "hamdel.customers",
     "hamdel.interactions",
     "hamdel.reading",
+    "hamdel.segments",
     "hamdel.channels",
     "hamdel.conversations",
+    "hamdel.sla",
+    "hamdel.cases",
+    "hamdel.trust",
     "hamdel.desk",
     "hamdel.demo",
 ]

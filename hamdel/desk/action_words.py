@@ -113,6 +113,7 @@ WORDS: Final[dict[str, Promise]] = {
         "Promise Made": gettext_lazy("A promise was made"),
         "Promise Kept": gettext_lazy("The promise was kept"),
         "Promise Broken": gettext_lazy("The promise was broken"),
+        "Promise Withdrawn": gettext_lazy("The promise was withdrawn"),
         "Branch Visited": gettext_lazy("Visited a branch"),
         "Points Earned": gettext_lazy("Earned points"),
         "Points Redeemed": gettext_lazy("Spent points"),

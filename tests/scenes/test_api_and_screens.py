@@ -64,6 +64,11 @@ SCREENS = {
     ("POST", "/conversations/{id}/merge"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/split"): ("POST", "conversations:note"),
     ("POST", "/conversation-changes/{id}/undo"): ("POST", "conversations:note"),
+    ("GET", "/promises"): ("GET", "desk:story"),
+    ("GET", "/promises/{id}"): ("GET", "desk:story"),
+    ("POST", "/promises"): ("POST", "conversations:note"),
+    ("POST", "/promises/{id}/keep"): ("POST", "conversations:note"),
+    ("POST", "/promises/{id}/withdraw"): ("POST", "conversations:note"),
 }
 VALUES: dict[str, dict[str, Any]] = {
     "desk:customer": {"customer_id": 1},

@@ -1,0 +1,98 @@
+"""What crosses the face of trust."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+PromiseState = Literal["open", "at_risk", "kept", "broken", "withdrawn"]
+STATES: Final = ("open", "at_risk", "kept", "broken", "withdrawn")
+STANDING: Final = ("open", "at_risk")
+
+
+class NoSuchPromise(ValueError):
+    """There is no promise of this id."""
+
+
+class Ended(Exception):
+    """The promise was kept, broken or withdrawn before; `state` says which."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(f"the promise is {state}")
+        self.state = state
+
+
+class Refused(ValueError):
+    """It can not be done: one sentence, and the field that is meant."""
+
+    def __init__(self, problem: str, *, field: str) -> None:
+        super().__init__(problem)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does it: as the trail names them, and the person where it is one."""
+
+    who: str
+    person_id: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFacts:
+    """A promise. `warns_at`: when three quarters of its working time are gone.
+
+    `ended_at`: when it was kept, broken or withdrawn; `why` is of the last. `made_by` is a name.
+    """
+
+    id: int
+    customer_id: int
+    profile_id: int
+    conversation_id: int | None
+    message_id: int | None
+    case_id: int | None
+    what: str
+    said: str
+    channel: str
+    made_at: datetime
+    made_by: str
+    due_at: datetime
+    warns_at: datetime
+    state: str
+    ended_at: datetime | None
+    why: str
+    owner_id: int | None
+    owner: str
+    team_id: int | None
+    team: str
+    told_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPromise:
+    """A promise to be made. `due_at` is to come; `said` are the words in which it was given."""
+
+    profile_id: int
+    what: str
+    due_at: datetime
+    said: str = ""
+    conversation_id: int | None = None
+    message_id: int | None = None
+    case_id: int | None = None
+    channel: str = ""
+    owner_id: int | None = None
+    team_id: int | None = None
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFilter:
+    """Which promises; None and "" mean any. `standing`: those that are neither kept nor broken."""
+
+    state: str = ""
+    standing: bool = False
+    customer_id: int | None = None
+    conversation_id: int | None = None
+    case_id: int | None = None
+    owner_id: int | None = None
+    team_id: int | None = None

@@ -1,0 +1,5 @@
+"""Promises and trust over the API."""
+
+from . import promises
+
+__all__ = ["promises"]

@@ -1,0 +1,87 @@
+"""What the API's callers say, in the words of the use-cases; refusals as problems."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from hamdel.accounts.public import person, person_by_email, team_ids_of, teams
+from hamdel.platform.api import Call, row_id
+from hamdel.platform.cursors import row_number
+from hamdel.platform.problems import Problem
+
+from ..contracts import Actor, Ended, NoSuchPromise, PromiseFacts, Refused
+from ..queries.promises import promise
+
+GONE = "There is no such promise."
+
+
+def actor_of(call: Call) -> Actor:
+    """Who asks, as use-cases take them."""
+    found = None if call.caller.user_id is None else person(call.caller.user_id)
+    return Actor(
+        who=call.caller.who,
+        person_id=call.caller.user_id,
+        name="" if found is None else found.name,
+    )
+
+
+def person_said(said: str | None, call: Call, *, field: str = "owner") -> int | None:
+    """The person that a text means: an id, an e-mail or "me". Problem 400 for nobody."""
+    if said is None:
+        return None
+    if said == "me" and call.caller.user_id is not None:
+        return call.caller.user_id
+    number = row_number(said)
+    if "@" in said:
+        found = person_by_email(said.strip().lower())
+    else:
+        found = None if number is None else person(number)
+    if found is None or not found.is_active:
+        raise Problem(400, "There is no such person.", field=field)
+    return found.id
+
+
+def team_said(said: str | None) -> int | None:
+    """The team that a text means: an id or a name. Problem 400 for none."""
+    if said is None:
+        return None
+    for one in teams():
+        if said in (str(one.id), one.name):
+            return one.id
+    raise Problem(400, "There is no such team.", field="team")
+
+
+def only_team_of(person_id: int | None) -> int | None:
+    """The team of somebody who is in one alone: theirs is whose hours count."""
+    found = [] if person_id is None else team_ids_of(person_id)
+    return found[0] if len(found) == 1 else None
+
+
+def number_said(said: str | None, *, field: str) -> int | None:
+    """The id that a body names. Problem 400 for what can be none."""
+    if said is None:
+        return None
+    number = row_number(said)
+    if number is None:
+        raise Problem(400, "There is nothing of this id.", field=field)
+    return number
+
+
+def known(text: str) -> PromiseFacts:
+    """The promise of an id in a path. Problem 404."""
+    found = promise(row_id(text))
+    if found is None:
+        raise Problem(404, GONE)
+    return found
+
+
+@contextmanager
+def told_as_problems() -> Iterator[None]:
+    """Refusals of use-cases as the API tells them: 404, 400 naming the field, 409 where it ended."""
+    try:
+        yield
+    except NoSuchPromise:
+        raise Problem(404, GONE) from None
+    except Refused as refused:
+        raise Problem(400, str(refused), field=refused.field) from None
+    except Ended as ended:
+        raise Problem(409, f"The promise is {ended.state}.", more={"state": ended.state}) from None

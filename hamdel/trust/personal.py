@@ -1,0 +1,44 @@
+"""What trust holds of a person: given to them, and taken out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hamdel.platform import audit
+from hamdel.platform.instants import rfc3339
+
+from .models import Promise
+
+
+def promises_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """Every promise made to some profiles, oldest first."""
+    rows = Promise.objects.filter(profile_id__in=profile_ids).order_by("pk")
+    return [
+        {
+            "id": str(row.pk),
+            "what": row.what,
+            "said": row.said,
+            "channel": row.channel,
+            "made_at": rfc3339(row.made_at),
+            "made_by": row.made_by,
+            "due_at": rfc3339(row.due_at),
+            "state": row.state,
+            "ended_at": None if row.ended_at is None else rfc3339(row.ended_at),
+            "why": row.why,
+        }
+        for row in rows
+    ]
+
+
+def drop_promises(profile_ids: Sequence[int]) -> int:
+    """Remove the promises made to some profiles; returns how many. In the caller's transaction."""
+    rows = Promise.objects.filter(profile_id__in=profile_ids)
+    ids = list(rows.values_list("pk", flat=True))
+    for one in ids:
+        audit.forget(subject=f"promise:{one}")
+    rows.delete()
+    return len(ids)
+
+
+def count_promises(profile_ids: Sequence[int]) -> int:
+    """How many `drop_promises` would remove."""
+    return Promise.objects.filter(profile_id__in=profile_ids).count()

@@ -1,0 +1,1 @@
+"""Decisions about promises, trust and effort: pure."""
