@@ -1,0 +1,27 @@
+"""Who knows until when a case has to be answered and solved: others register it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from .contracts import CaseFacts, Due
+
+DueSource = Callable[[Sequence[CaseFacts]], Mapping[int, Due]]
+_sources: Final[dict[str, DueSource]] = {}
+
+
+def register_due_source(name: str, source: DueSource) -> None:
+    """Make a source known: given some cases, it tells what is due by their ids (one asking a page)."""
+    _sources[name] = source
+
+
+def due_of(cases: Sequence[CaseFacts]) -> dict[int, Due]:
+    """What is due of some cases; of several sources the earliest counts."""
+    found: dict[int, Due] = {}
+    for source in tuple(_sources.values()) if cases else ():
+        for case_id, due in source(cases).items():
+            known = found.get(case_id, Due())
+            found[case_id] = Due(
+                first_reply=min(filter(None, (known.first_reply, due.first_reply)), default=None),
+                resolution=min(filter(None, (known.resolution, due.resolution)), default=None),
+            )
+    return found

@@ -1,0 +1,68 @@
+"""The face of cases."""
+
+from .contracts import (
+    LIVE,
+    PRIORITIES,
+    SETTLED,
+    STATES,
+    CaseChanges,
+    CaseFacts,
+    CaseFilter,
+    CaseTypeFacts,
+    Changed,
+    Due,
+    NoSuchCase,
+    Refused,
+    ToOpen,
+)
+from .due_sources import register_due_source
+from .events import CaseAssigned, CaseChanged, CaseClosed, CaseOpened, CaseReopened
+from .queries.cases import (
+    case,
+    cases_by_id,
+    cases_of_conversation,
+    count_cases,
+    interactions_of_case,
+    list_cases,
+    open_cases_of,
+)
+from .queries.types import case_type, case_types, type_of_topic
+from .usecases.changing import assign_case, change_case, close_case, reopen_case
+from .usecases.opening import open_case
+
+__all__ = [
+    "LIVE",
+    "PRIORITIES",
+    "SETTLED",
+    "STATES",
+    "CaseAssigned",
+    "CaseChanged",
+    "CaseChanges",
+    "CaseClosed",
+    "CaseFacts",
+    "CaseFilter",
+    "CaseOpened",
+    "CaseReopened",
+    "CaseTypeFacts",
+    "Changed",
+    "Due",
+    "NoSuchCase",
+    "Refused",
+    "ToOpen",
+    "assign_case",
+    "case",
+    "case_type",
+    "case_types",
+    "cases_by_id",
+    "cases_of_conversation",
+    "change_case",
+    "close_case",
+    "count_cases",
+    "interactions_of_case",
+    "list_cases",
+    "open_case",
+    "open_cases_of",
+    "register_due_source",
+    "reopen_case",
+    "type_of_topic",
+]

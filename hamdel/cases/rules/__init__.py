@@ -1,0 +1,1 @@
+"""Decisions about cases; no database, no clock."""
