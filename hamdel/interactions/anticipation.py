@@ -1,4 +1,4 @@
-"""Why is this customer turning to us? Reasons foreseen from the log, and what people say of them."""
+"""Why is this customer turning to us? Reasons foreseen from the log and by registered sources."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,15 +6,16 @@ from typing import Final
 
 from django.db.models import Count, Q
 
-from hamdel.customers.public import customer_of, profiles_of
+from hamdel.customers.public import profiles_of
 
 from .contracts import Moment
 from .models import ReasonSaid
 from .outages import touched
 from .queries import story_of
-from .reason_sources import Whose, causes_of_sources, registered_kinds
+from .reason_learning import standing_weights
+from .reason_sources import Whose, causes_of_sources
 from .rules.causes import LOOKED_BACK, Cause, causes_in
-from .rules.ranking import Hits, Ranked, rank, starting
+from .rules.ranking import TOPIC, Hits, Key, Ranked, rank
 
 # Of a customer's newest moments.
 MOST_LOOKED_AT: Final = 300
@@ -43,15 +44,15 @@ def reasons_in(
     """The same for a story that is at hand, its newest moments first."""
     own = profiles_of(customer_id) if profiles is None else profiles
     whose = Whose(customer_id=customer_id, profiles=own, now=now)
-    causes = _foreseen(moments, whose)
+    causes = foreseen(moments, whose)
     if not causes:
         return []
-    learned = _said_of(causes)
-    weights = starting({one.key: (one.begins, one.fades) for one in registered_kinds().values()})
-    return rank(causes, now=now, learned=learned, weights=weights)
+    known = standing_weights()
+    learned, since = _said_of(causes, after=known.until)
+    return rank(causes, now=now, learned=learned, since=since, weights=known.weights)
 
 
-def _foreseen(moments: Sequence[Moment], whose: Whose) -> list[Cause]:
+def foreseen(moments: Sequence[Moment], whose: Whose) -> list[Cause]:
     """Causes in the log and those of the sources, which win where both show the same evidence."""
     now = whose.now
     recent = [one for one in moments if one.occurred_at >= now - LOOKED_BACK]
@@ -61,54 +62,18 @@ def _foreseen(moments: Sequence[Moment], whose: Whose) -> list[Cause]:
     return [*touched(own, recent, now=now), *told]
 
 
-def _said_of(causes: Sequence[Cause]) -> dict[tuple[str, str], Hits]:
-    """What people said of such causes."""
+def _said_of(causes: Sequence[Cause], *, after: int) -> tuple[dict[Key, Hits], dict[Key, Hits]]:
+    """What people said of such causes: all of it, and what the weights do not know yet."""
     wanted = Q()
     for one in causes:
-        wanted |= Q(kind=one.kind, topic=one.topic)
-    said = (
-        ReasonSaid.objects.filter(wanted)
-        .values("kind", "topic")
-        .annotate(all=Count("pk"), hits=Count("pk", filter=Q(right=True)))
+        wanted |= Q(kind=one.kind, topic=one.topic[:TOPIC])
+    right, later = Q(right=True), Q(pk__gt=after)
+    said = ReasonSaid.objects.filter(wanted).values("kind", "topic").annotate(
+        all=Count("pk"), hits=Count("pk", filter=right),
+        new=Count("pk", filter=later), new_hits=Count("pk", filter=right & later),
+    )  # fmt: skip
+    rows = [((row["kind"], row["topic"]), row) for row in said]
+    return (
+        {key: Hits(row["hits"], row["all"]) for key, row in rows},
+        {key: Hits(row["new_hits"], row["new"]) for key, row in rows},
     )
-    return {(row["kind"], row["topic"]): Hits(row["hits"], row["all"]) for row in said}
-
-
-def judge_reason(
-    *, customer_id: int, kind: str, topic: str, right: bool, who: str, now: datetime
-) -> int | None:
-    """Keep what a person says of a reason that stands now; None where it stands no longer.
-
-    Returns the id by which it can be taken back.
-    """
-    found = next(
-        (
-            one
-            for one in reasons_of(customer_id, now=now)
-            if (one.cause.kind, one.cause.topic) == (kind, topic)
-        ),
-        None,
-    )
-    profiles = profiles_of(customer_id)
-    if found is None or not profiles:
-        return None
-    row = ReasonSaid.objects.create(
-        profile_id=profiles[0],
-        kind=kind,
-        topic=topic[:120],
-        touchpoint=(found.cause.touchpoint or "")[:60],
-        probability=found.probability,
-        right=right,
-        who=who[:200],
-        at=now,
-    )
-    return row.pk
-
-
-def take_back_judgment(judgment_id: int, *, who: str) -> int | None:
-    """Forget what this person said of a reason; returns whom it was about, None for none of theirs."""
-    row = ReasonSaid.objects.filter(pk=judgment_id, who=who[:200]).first()
-    if row is None:
-        return None
-    row.delete()
-    return customer_of(row.profile_id)

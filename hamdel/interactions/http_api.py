@@ -12,8 +12,9 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 from hamdel.touchpoints.public import kind_facts
 
-from .anticipation import judge_reason, reasons_of
+from .anticipation import reasons_of
 from .contracts import Draft, Moment, Recorded, Refused, StoryFilter
+from .judging import NONE, judge_none, judge_reason
 from .queries import story_of
 from .reason_words import say_reason
 from .rules.given import Given, draft_of_given
@@ -204,11 +205,11 @@ class ReasonsOut(Answer):
 
 
 class JudgmentIn(Body):
-    """What somebody who knows says of a reason: it was why, or it was not."""
+    """What somebody who knows says of a reason: it was why, or it was not; kind `none`: none was."""
 
     kind: Short
-    topic: Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
-    right: bool
+    topic: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    right: bool = True
 
 
 @endpoint(
@@ -237,10 +238,13 @@ def reasons(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the 
 def judge(call: Call, id: str) -> ReasonsOut:  # noqa: A002 - the name in the address
     """Learn from who knows; answers the reasons as they stand then."""
     customer_id, given = _known(id), call.body
-    done = judge_reason(
-        customer_id=customer_id, kind=given.kind, topic=given.topic, right=given.right,
-        who=call.caller.who, now=call.now,
-    )  # fmt: skip
+    if given.kind == NONE:
+        done = judge_none(customer_id=customer_id, who=call.caller.who, now=call.now)
+    else:
+        done = judge_reason(
+            customer_id=customer_id, kind=given.kind, topic=given.topic, right=given.right,
+            who=call.caller.who, now=call.now,
+        )  # fmt: skip
     if done is None:
         raise Problem(400, "No such reason stands now.", field="kind")
     return _reasons(customer_id, call.now)

@@ -94,7 +94,11 @@ class Presence(models.Model):
 
 
 class ReasonSaid(models.Model):
-    """What a person said of a reason that was foreseen for a customer: it was why, or it was not."""
+    """What a person said of a reason that was foreseen for a customer: it was why, or it was not.
+
+    `standing` is what was foreseen then, as JSON: the features of each cause, and the place of this
+    one among them (null: it was none of them, and `kind` is empty).
+    """
 
     profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
     kind = models.CharField(max_length=20)
@@ -104,9 +108,30 @@ class ReasonSaid(models.Model):
     right = models.BooleanField()
     who = models.CharField(max_length=200)
     at = InstantField()
+    standing = models.TextField(default="")
 
     class Meta:
         indexes = [models.Index(fields=["kind", "topic"], name="interactions_reason_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.topic}"
+
+
+class LearnedWeights(models.Model):
+    """Weights of reasons as they were learned from `said` words of people, the last of them `until`.
+
+    The newest that stands is used. `loss` is the mean surprise in nats at the `held_out` newest words,
+    which it had not seen; `loss_before` that of the weights that stood until then.
+    """
+
+    at = InstantField()
+    until = models.BigIntegerField()
+    said = models.IntegerField()
+    held_out = models.IntegerField()
+    loss = models.FloatField()
+    loss_before = models.FloatField()
+    stands = models.BooleanField()
+    weights = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.said} {self.at:%Y-%m-%d}"

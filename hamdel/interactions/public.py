@@ -2,10 +2,8 @@
 
 from .anticipation import (
     MOST_LOOKED_AT,
-    judge_reason,
     reasons_in,
     reasons_of,
-    take_back_judgment,
 )
 from .by_source import heard_from_others, profiles_heard_from, remove_heard_from
 from .contracts import (
@@ -20,6 +18,7 @@ from .contracts import (
     StoryFilter,
     StoryPage,
 )
+from .judging import judge_none, judge_reason, take_back_judgment
 from .outages import Outage, outages
 from .personal import keep_log_still
 from .presence import Newest, PresenceFilter, newest_of, seen_last
@@ -78,6 +77,7 @@ __all__ = [
     "draft_of_given",
     "feelings_of",
     "heard_from_others",
+    "judge_none",
     "judge_reason",
     "keep_log_still",
     "keep_signals",

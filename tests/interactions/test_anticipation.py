@@ -7,11 +7,8 @@ import pytest
 from django.test import Client
 
 from hamdel.customers.public import customer_of, erase_customer
-from hamdel.interactions.anticipation import (
-    judge_reason,
-    reasons_of,
-    take_back_judgment,
-)
+from hamdel.interactions.anticipation import reasons_of
+from hamdel.interactions.judging import judge_reason, take_back_judgment
 from hamdel.interactions.models import ReasonSaid
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
 from tests.ground.cast import NOW

@@ -32,6 +32,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, float]]] = {
     "just": (0.7, 20.0),
     "outage": (0.8, 8.0),
 }
+TOPIC: Final = 120  # letters of a topic by which words of people are counted
 _DOUBT: Final = 10.0  # words of people that weigh as much as what we began with
 _HOUR: Final = 3600.0
 
@@ -117,7 +118,7 @@ def features_of(cause: Cause, *, now: datetime) -> Features:
     """What of a cause weighs at this moment."""
     return Features(
         kind=cause.kind,
-        topic=cause.topic,
+        topic=cause.topic[:TOPIC],
         hours=max((now - cause.at).total_seconds(), 0.0) / _HOUR,
         again=log(min(cause.times, MOST)),
         widespread=log1p(cause.widespread),
@@ -138,7 +139,7 @@ def strength(one: Features, weights: Weights, hits: Hits) -> float:
 
 
 def _key(cause: Cause) -> Key:
-    return cause.kind, cause.topic
+    return cause.kind, cause.topic[:TOPIC]
 
 
 def _learned(hits: Hits) -> float:
