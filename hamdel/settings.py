@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "hamdel.conversations",
     "hamdel.sla",
     "hamdel.cases",
+    "hamdel.routing",
     "hamdel.trust",
     "hamdel.desk",
     "hamdel.demo",
@@ -196,7 +197,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 
 PACKAGE_ROOT = Path(__file__).parent
 
-# Places that channels may go out to, though private or on odd ports.
+# Places that channels may go out to, over HTTP or to mail servers, though private or on odd ports.
 REACH = named_places(os.environ.get("HAMDEL_REACH", ""))
 
 # An optional outside language model (OpenAI-compatible); without an address nothing is ever asked.

@@ -77,6 +77,7 @@ def bench_sending(*, rounds: int, database_url: str = "") -> Sendings:
     servers = {point: StallingServer() for point in POINTS}
     with tempfile.TemporaryDirectory(prefix="hamdel-sending-") as folder:
         program = Program(Path(folder) / "data", database_url=database_url)
+        program.env["HAMDEL_REACH"] = f"{HOST}:*"
         for point, server in servers.items():
             _make_account(program, point, server)
         try:

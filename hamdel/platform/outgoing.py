@@ -4,7 +4,6 @@ A name is looked up once, every address it stands for is judged, and one of thos
 redirect is followed, no proxy of the environment used; bytes and seconds of the whole are bounded.
 """
 
-import socket
 import ssl
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ import httpcore
 import httpx
 from django.conf import settings
 
+from hamdel.platform.dialing import looked_up
 from hamdel.platform.reaching import Address, MayNotReach, Place, checked, place_of
 
 SECONDS: Final = 20.0
@@ -154,7 +154,7 @@ class _Line(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         problem: Exception | None = None
-        for address in checked(_looked_up(self.place), place=self.place, named=self._reach):
+        for address in checked(looked_up(self.place), place=self.place, named=self._reach):
             try:
                 return _Stream(
                     self._connected(address, timeout, local_address, socket_options), self
@@ -222,14 +222,6 @@ class _Stream(httpcore.NetworkStream):
 @cache
 def _trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
-
-
-def _looked_up(place: Place) -> list[str]:
-    try:
-        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
-    except (socket.gaierror, UnicodeError):
-        raise MayNotReach(f"Nobody knows the host {place.host}.") from None
-    return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
 def _told(error: Exception, line: _Line) -> NotReached | BrokenOff:

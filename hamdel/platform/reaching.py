@@ -1,7 +1,7 @@
 """Which addresses the program may go out to: public ones, and those that its operator names. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
@@ -12,6 +12,7 @@ import idna
 Address = IPv4Address | IPv6Address
 
 PORTS: Final = {"http": 80, "https": 443}
+MAIL_PORTS: Final = {"smtp": (25, 465, 587, 2525), "imap": (143, 993)}
 LONGEST: Final = 4_000
 _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9-]{2,63}")
 _NUMBER: Final = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)")
@@ -45,7 +46,7 @@ def place_of(url: str, *, named: Iterable[str] = ()) -> Place:
     """Where an http(s) address leads. Raises MayNotReach.
 
     Written strictly: no user name, no odd letters, numbers of hosts in four parts. Other ports than
-    80 and 443 only at places of `named` (`host:port`).
+    80 and 443 only at places of `named` (`host:port`, `host:*`).
     """
     if len(url) > LONGEST or any(map(_is_odd, url)):
         raise MayNotReach("The address is not written like https://host/path.")
@@ -61,9 +62,26 @@ def place_of(url: str, *, named: Iterable[str] = ()) -> Place:
     if port is None:
         port = PORTS[parts.scheme]
     place = Place(parts.scheme, _host(parts.hostname), port)
-    if port not in PORTS.values() and place.name not in set(named):
-        raise MayNotReach(f"Port {port} is not gone to, unless HAMDEL_REACH names {place.name}.")
+    _check_port(place, PORTS.values(), named)
     return place
+
+
+def mail_place(host: str, port: int, *, scheme: str, named: Iterable[str] = ()) -> Place:
+    """Where a mail server is; `scheme` is smtp or imap. Raises MayNotReach.
+
+    Other ports than those of mail only at places of `named`.
+    """
+    if not host or any(map(_is_odd, host)):
+        raise MayNotReach("The host is none.")
+    place = Place(scheme, _host(host.removeprefix("[").removesuffix("]")), port)
+    _check_port(place, MAIL_PORTS[scheme], named)
+    return place
+
+
+def is_named(place: Place, named: Iterable[str]) -> bool:
+    """Whether an operator named a place: itself, or all ports of its host (`host:*`)."""
+    known = set(named)
+    return place.name in known or f"{place.name.rpartition(':')[0]}:*" in known
 
 
 def checked(found: Iterable[str], *, place: Place, named: Iterable[str] = ()) -> list[Address]:
@@ -75,7 +93,7 @@ def checked(found: Iterable[str], *, place: Place, named: Iterable[str] = ()) ->
     addresses = [ip_address(one.partition("%")[0]) for one in found]
     if not addresses:
         raise MayNotReach(f"Nobody knows the host {place.host}.")
-    if place.name not in set(named) and not all(map(is_public, addresses)):
+    if not is_named(place, named) and not all(map(is_public, addresses)):
         raise MayNotReach(
             f"{place.host} is inside a private network, unless HAMDEL_REACH names {place.name}."
         )
@@ -99,8 +117,15 @@ def is_public(address: Address) -> bool:
 
 
 def named_places(said: str) -> frozenset[str]:
-    """What an operator named, e.g. `127.0.0.1:8081, gateway.lan:80`: `host:port`, parted by commas."""
+    """What an operator named, e.g. `127.0.0.1:8081, mail.lan:*`: places, parted by commas."""
     return frozenset(one.strip().lower() for one in said.split(",") if one.strip())
+
+
+def _check_port(place: Place, usual: Collection[int], named: Iterable[str]) -> None:
+    if place.port not in usual and not is_named(place, named):
+        raise MayNotReach(
+            f"Port {place.port} is not gone to, unless HAMDEL_REACH names {place.name}."
+        )
 
 
 def _is_odd(letter: str) -> bool:

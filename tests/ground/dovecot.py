@@ -182,13 +182,13 @@ def _dovecot(certificate: Certificate) -> Iterator[Dovecot]:
 
 
 @pytest.fixture
-def dovecot(_dovecot: Dovecot) -> Dovecot:
+def dovecot(_dovecot: Dovecot, mail_here: None) -> Dovecot:
     """A mail server with an empty mailbox of the test's own."""
     return replace(_dovecot, user=f"{uuid.uuid4().hex}@shop.ir")
 
 
 @pytest.fixture
-def own_dovecot(certificate: Certificate) -> Iterator[Dovecot]:
+def own_dovecot(certificate: Certificate, mail_here: None) -> Iterator[Dovecot]:
     """A mail server that the test may stop and start."""
     with running(certificate) as server:
         yield server

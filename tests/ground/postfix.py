@@ -87,9 +87,14 @@ class Postfix:
             time.sleep(0.05)
 
 
+@pytest.fixture
+def postfix(_postfix: Postfix, mail_here: None) -> Postfix:
+    """One that offers STARTTLS and wants it."""
+    return _postfix
+
+
 @pytest.fixture(scope="session")
-def postfix(certificate: Certificate) -> Iterator[Postfix]:
-    """One that offers STARTTLS and wants it; started as root, as Postfix is."""
+def _postfix(certificate: Certificate) -> Iterator[Postfix]:
     if not PROGRAM.exists():
         skip(Missing("Postfix", "Debian: postfix"))
     if os.geteuid() != 0:

@@ -54,6 +54,7 @@ class Server(Program):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The program on a free port; one for a whole run, so tests bring people of their own."""
     program = Server(tmp_path_factory.mktemp("installation"), database_url=fresh_address())
+    program.env["HAMDEL_REACH"] = "127.0.0.1:*,localhost:*"  # the tests' mail servers
     program.start()
     yield program
     program.http.close()

@@ -1,5 +1,6 @@
 """Where the program may go out to, however the address is written."""
 
+import re
 from collections.abc import Callable
 from ipaddress import ip_address
 
@@ -10,6 +11,7 @@ from hamdel.platform.reaching import (
     Place,
     checked,
     is_public,
+    mail_place,
     named_places,
     place_of,
 )
@@ -57,6 +59,33 @@ def test_an_operator_may_name_places() -> None:
         checked(["127.0.0.1"], place=place_of("http://127.0.0.1/"), named=named)
 
 
+def test_an_operator_may_name_all_ports_of_a_host() -> None:
+    named = named_places("mail.lan:*, [::1]:*")
+    assert place_of("http://mail.lan:8025/", named=named).port == 8025
+    for host, found in (("mail.lan", "10.0.0.3"), ("::1", "::1"), ("[::1]", "::1")):
+        place = mail_place(host, 10_993, scheme="imap", named=named)
+        assert checked([found], place=place, named=named)
+    for other in ("x.mail.lan", "lan", "*"):
+        with pytest.raises(MayNotReach):
+            mail_place(other, 10_993, scheme="imap", named=named)
+
+
+def test_mail_goes_to_the_ports_of_mail() -> None:
+    assert mail_place("Mail.Example", 587, scheme="smtp") == Place("smtp", "mail.example", 587)
+    assert mail_place("8.8.8.8", 993, scheme="imap").name == "8.8.8.8:993"
+    for port, scheme in ((6379, "smtp"), (80, "smtp"), (993, "smtp"), (25, "imap"), (0, "imap")):
+        with pytest.raises(MayNotReach, match=f"Port {port} is not gone to"):
+            mail_place("mail.example", port, scheme=scheme)
+
+
+@pytest.mark.parametrize(
+    "host", ["", " ", "127.1", "2130706433", "0x7f.1", "a\n.example", "u@mail.example", "a/b", "[", "①"]
+)  # fmt: skip
+def test_a_mail_server_that_is_not_plainly_written_is_none(host: str) -> None:
+    with pytest.raises(MayNotReach):
+        mail_place(host, 25, scheme="smtp")
+
+
 def test_a_name_that_stands_for_a_private_address_too_is_a_trick() -> None:
     place = place_of("https://example.com/")
     assert [str(one) for one in checked(["93.184.216.34"], place=place)] == ["93.184.216.34"]
@@ -81,6 +110,21 @@ def test_an_address_that_is_not_public(address: str) -> None:
 def test_an_address_that_is() -> None:
     for address in ("8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"):
         assert is_public(ip_address(address))
+
+
+def test_no_form_of_the_corpus_is_a_mail_server_inside(corpus: Callable[[str], Corpus]) -> None:
+    rows = corpus("urls-ssrf-redirect").rows("own-ip-forms.jsonl")
+    wrong = []
+    for row in rows:
+        host = re.sub(r"^[a-z]+://|:[0-9]+(?=/)|/.*$", "", row["url"])
+        try:
+            place = mail_place(host, 25, scheme="smtp")
+            checked([str(ip_address(place.host))], place=place)
+        except ValueError:  # refused, or a name: what it stands for is judged when it is looked up
+            continue
+        wrong += [row] * (row["target_class"] != "public-ok")
+    assert len(rows) > 100
+    assert wrong == []
 
 
 def test_every_form_of_the_corpus_is_refused_or_is_what_it_says(

@@ -55,6 +55,7 @@ def seen(dovecot: Dovecot) -> int:
 def test_kills_lose_no_mail_and_double_none(tmp_path: Path, dovecot: Dovecot) -> None:
     database_url = fresh_address()
     program = Program(tmp_path / "installation", database_url=database_url)
+    program.env["HAMDEL_REACH"] = "localhost:*"
     settings = [f"{name}={value}" for name, value in dovecot.settings().items()]
     given = [word for one in settings for word in ("--set", one)]
     program.run("channel", "create", "email", *given)

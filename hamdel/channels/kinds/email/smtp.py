@@ -15,6 +15,11 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any, Final, Literal
 
+from django.conf import settings
+
+from hamdel.platform.dialing import dial
+from hamdel.platform.reaching import MayNotReach, mail_place
+
 from ...contracts import NotSent
 
 Security = Literal["starttls", "tls", "none"]
@@ -76,11 +81,19 @@ class _Recording:
         return code, text
 
 
-class Plain(_Recording, smtplib.SMTP):
+class _Dialed(smtplib.SMTP):
+    """Connects where the program may go, and only there; TLS still asks for the host's own name."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        place = mail_place(host, port, scheme="smtp", named=settings.REACH)
+        return dial(place, seconds=timeout, named=settings.REACH)
+
+
+class Plain(_Recording, _Dialed):
     """A session that begins in the clear."""
 
 
-class Encrypted(_Recording, smtplib.SMTP_SSL):
+class Encrypted(_Recording, smtplib.SMTP_SSL, _Dialed):
     """A session that is encrypted from its first byte."""
 
 
@@ -153,6 +166,8 @@ def _opened(server: MailServer) -> Session:
                 server.host, server.port, server.name, timeout=CONNECT, context=_context(server)
             )
         return Plain(server.host, server.port, server.name, timeout=CONNECT)
+    except MayNotReach as refusal:
+        raise ServerTrouble(str(refusal)) from refusal
     except (OSError, smtplib.SMTPException, ValueError) as error:
         raise ServerTrouble("The mail server does not answer.", answer=_told(error)) from error
 

@@ -223,6 +223,20 @@ def test_what_is_wrong_is_said_in_a_sentence(
         fetch(account_at(dovecot, **more), Hands())
 
 
+@pytest.mark.parametrize("security", ["tls", "starttls", "none"])
+def test_nothing_is_fetched_inside_a_network_that_the_operator_did_not_name(
+    dovecot: Dovecot, settings: Any, security: str
+) -> None:
+    settings.REACH = {f"127.0.0.1:{dovecot.port}"}
+    port = dovecot.tls_port if security == "tls" else dovecot.port
+    account = account_at(dovecot, imap_security=security, imap_port=str(port))
+    with pytest.raises(NotFetched, match=f"HAMDEL_REACH names localhost:{port}"):
+        fetch(account, Hands())
+    inside = {"imap_host": "10.0.0.1", "imap_port": "", "imap_security": "tls"}
+    with pytest.raises(NotFetched, match=r"10\.0\.0\.1 is inside a private network"):
+        fetch(account_at(dovecot, **inside), Hands())
+
+
 def test_without_a_server_nothing_is_fetched() -> None:
     hands = Hands()
     fetch(account_of(**DEFAULTS), hands)

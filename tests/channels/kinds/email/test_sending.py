@@ -104,6 +104,43 @@ def test_nothing_goes_in_the_clear_to_another_machine(host: str, commit: Commit)
         send(outbound_of(), account_of(smtp_host=host, smtp_security="none"), commit)
 
 
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "10.0.0.1", "[::1]", "169.254.169.254"]
+)
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_nothing_goes_to_a_private_network_that_the_operator_did_not_name(
+    host: str, security: str, mail_server: MailServer, settings: Any, commit: Commit
+) -> None:
+    settings.REACH = {"gateway.lan:80"}
+    port = {"smtp_port": str(mail_server.port)} if host == "localhost" else {}
+    account = account_of(smtp_host=host, smtp_security=security, **port)
+    with pytest.raises(NotSent, match="HAMDEL_REACH") as refused:
+        send(outbound_of(), account, commit)
+    assert (refused.value.again, refused.value.broken, commit.called) == (True, True, 0)
+    assert "HAMDEL_REACH" in try_out(account, "mina@example.ir", "x").problem
+
+
+def test_the_certificate_must_be_the_host_s_whatever_address_it_has(
+    secured: tuple[MailServer, AccountFacts],
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    commit: Commit,
+) -> None:
+    server, account = secured
+    settings.REACH = {*settings.REACH, "mail.example:*"}
+    look_up = socket.getaddrinfo
+
+    def here(host: str, *args: Any, **more: Any) -> Any:
+        return look_up(HOST if host == "mail.example" else host, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+    other = {**account.settings, "smtp_host": "mail.example"}
+    with pytest.raises(NotSent) as refused:
+        send(outbound_of(), replace(account, settings=other), commit)
+    assert "mail.example" in refused.value.answer
+    assert (server.arrived, commit.called) == ([], 0)
+
+
 def test_ports_follow_the_encryption() -> None:
     found = {
         kind: server_of(account_of(smtp_host="mail.example", smtp_security=kind)).port
@@ -124,7 +161,7 @@ def test_names_in_templates_are_on_a_list() -> None:
 
 @pytest.fixture(params=["starttls", "tls"])
 def secured(
-    request: pytest.FixtureRequest, certificate: Certificate
+    request: pytest.FixtureRequest, certificate: Certificate, mail_here: None
 ) -> Iterator[tuple[MailServer, AccountFacts]]:
     """A server that wants encryption and a password, and its account."""
     context = certificate.server_context()
