@@ -66,3 +66,25 @@ class Alarm(DueRow):
 
     def __str__(self) -> str:
         return f"{self.promise_id} {self.what}"
+
+
+class Movement(models.Model):
+    """Something in the log that moved a profile's trust: what, and by how many points at a trust of 60."""
+
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    interaction_id = models.BigIntegerField()
+    at = InstantField()
+    what = models.CharField(max_length=20)
+    points = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interaction_id", "what"], name="trust_movement_once")
+        ]
+        indexes = [
+            models.Index(fields=["profile", "at"], name="trust_movement_profile"),
+            models.Index(fields=["what", "at"], name="trust_movement_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.points}"

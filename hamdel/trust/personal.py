@@ -6,7 +6,7 @@ from typing import Any
 from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
-from .models import Promise
+from .models import Movement, Promise
 
 
 def promises_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -42,3 +42,19 @@ def drop_promises(profile_ids: Sequence[int]) -> int:
 def count_promises(profile_ids: Sequence[int]) -> int:
     """How many `drop_promises` would remove."""
     return Promise.objects.filter(profile_id__in=profile_ids).count()
+
+
+def movements_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """What moved the trust of some profiles, oldest first."""
+    rows = Movement.objects.filter(profile_id__in=profile_ids).order_by("at", "pk")
+    return [{"at": rfc3339(row.at), "what": row.what, "points": row.points} for row in rows]
+
+
+def drop_movements(profile_ids: Sequence[int]) -> int:
+    """Forget what moved the trust of some profiles; returns how many."""
+    return Movement.objects.filter(profile_id__in=profile_ids).delete()[0]
+
+
+def count_movements(profile_ids: Sequence[int]) -> int:
+    """How many `drop_movements` would forget."""
+    return Movement.objects.filter(profile_id__in=profile_ids).count()
