@@ -3,6 +3,7 @@
 from .contracts import AttributeFact, Claim, KnownBy, MergeDone, Named
 from .events import CustomerErased, CustomersMerged, MergeUndone
 from .mapping import customers_of_table, guess_columns
+from .parts import register_part
 from .queries.facts import ClaimElsewhere, WholeCustomer, customer_names, whole_customer
 from .queries.finding import (
     canonical_identifier,
@@ -114,6 +115,7 @@ __all__ = [
     "purchases_of",
     "recognize_customer",
     "register_holder",
+    "register_part",
     "restore_suggestion",
     "set_consent",
     "tells_of_purchases",

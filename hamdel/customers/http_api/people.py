@@ -22,6 +22,7 @@ from .shapes import (
     CustomersQuery,
     PurchaseOut,
     customer_out,
+    customers_out,
     known_or_404,
 )
 
@@ -47,7 +48,7 @@ def find(call: Call) -> Page[CustomerOut]:
         limit = min(limit, SCREENFUL)
     page = list_customers(search=query.q, cursor=place[0] if place else None, limit=limit)
     return Page(
-        items=[customer_out(one) for one in page.customers],
+        items=customers_out(page.customers),
         next=None if page.next is None else cursor_to(page.next),
     )
 
@@ -129,4 +130,4 @@ def _by_identifier(text: str) -> list[CustomerOut]:
                       field="identifier")  # fmt: skip
     ids = find_by_identifier(kind, value)
     facts = facts_of(ids)
-    return [customer_out(facts[one]) for one in ids if one in facts]
+    return customers_out([facts[one] for one in ids if one in facts])

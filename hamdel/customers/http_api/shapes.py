@@ -1,5 +1,6 @@
 """What the API takes and answers about customers."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -9,6 +10,7 @@ from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 
 from ..contracts import KnownBy
+from ..parts import parts_of
 from ..queries.finding import known_customer
 from ..queries.person import ConsentFact, CustomerFacts
 from ..rules.identifiers import shown_value
@@ -60,8 +62,20 @@ class ConsentOut(Answer):
     at: str
 
 
+class InSegmentOut(Answer):
+    """A segment that a customer is in, and since when."""
+
+    id: str
+    key: str
+    name: str
+    since: str
+
+
 class CustomerOut(Answer):
-    """A customer. `merged_into` is the id they answer to now, where the asked id was joined."""
+    """A customer. `merged_into` is the id they answer to now, where the asked id was joined.
+
+    What packages above tell of them (`customers.parts`) has a field of its own, with a default.
+    """
 
     id: str
     name: str
@@ -70,6 +84,7 @@ class CustomerOut(Answer):
     identifiers: list[IdentifierOut]
     attributes: list[AttributeOut]
     consents: list[ConsentOut]
+    segments: list[InSegmentOut] = []
 
 
 class CustomersQuery(PageQuery):
@@ -206,7 +221,20 @@ def known_or_404(asked: int) -> int:
     return found
 
 
+def customers_out(found: Sequence[CustomerFacts]) -> list[CustomerOut]:
+    """Some customers with what packages above tell of them."""
+    parts = parts_of([one.id for one in found])
+    return [_customer_out(one, parts[one.id]) for one in found]
+
+
 def customer_out(facts: CustomerFacts, *, asked: int | None = None) -> CustomerOut:
+    """One customer, as the id that was asked for."""
+    return _customer_out(facts, parts_of([facts.id])[facts.id], asked=asked)
+
+
+def _customer_out(
+    facts: CustomerFacts, parts: Mapping[str, Any], *, asked: int | None = None
+) -> CustomerOut:
     joined = asked is not None and asked != facts.id
     return CustomerOut(
         id=str(asked if joined else facts.id),
@@ -221,6 +249,7 @@ def customer_out(facts: CustomerFacts, *, asked: int | None = None) -> CustomerO
             for a in facts.attributes
         ],
         consents=[consent_out(one) for one in facts.consents],
+        **parts,
     )
 
 

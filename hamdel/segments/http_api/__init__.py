@@ -1,0 +1,5 @@
+"""Segments over the API."""
+
+from . import asking, making
+
+__all__ = ["asking", "making"]

@@ -1,0 +1,1 @@
+"""What segments decide, without a framework."""

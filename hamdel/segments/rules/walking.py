@@ -1,0 +1,33 @@
+"""Going through a rule: its conditions, where each stands, whether it is too large."""
+
+from collections.abc import Iterator
+
+from .shapes import GROUPS, MOST_CONDITIONS, MOST_DEPTH, Condition, Rule
+
+
+class TooLarge(ValueError):
+    """A rule nested too deep or with too many conditions; says where."""
+
+    def __init__(self, problem: str, *, place: str) -> None:
+        super().__init__(problem)
+        self.place = place
+
+
+def conditions_of(rule: Rule, *, place: str = "") -> Iterator[tuple[str, Condition]]:
+    """Every condition of a rule with its place, e.g. `of[0].of[2]`, in reading order."""
+    if not isinstance(rule, GROUPS):
+        yield place, rule
+        return
+    dot = "." if place else ""
+    for at, one in enumerate(rule.of):
+        yield from conditions_of(one, place=f"{place}{dot}of[{at}]")
+
+
+def check_size(rule: Rule) -> None:
+    """Raise TooLarge for a rule that is nested deeper, or holds more, than anybody can read."""
+    places = [place for place, _ in conditions_of(rule)]
+    deep = next((place for place in places if place.count("of[") > MOST_DEPTH), None)
+    if deep is not None:
+        raise TooLarge(f"A rule nests {MOST_DEPTH} groups at most.", place=deep)
+    if len(places) > MOST_CONDITIONS:
+        raise TooLarge(f"A rule has {MOST_CONDITIONS} conditions at most.", place="")
