@@ -9,18 +9,23 @@ from hamdel.platform.instants import system_now
 from hamdel.platform.live import hub
 
 from .models import Conversation
+from .watching import watch
 
 TOPIC: Final = "conversations"
 CALLS: Final = "calls"
+_CHANGES: Final = frozenset({"message", "note", "state", "assignee", "call"})
 _LOOK_BACK: Final = timedelta(seconds=5)
 _MOST: Final = 200
 
 
 def tell(conversation_id: int, what: str) -> None:
-    """Tell pages that listen to `conversations`, once the transaction is committed.
+    """Tell pages that listen to `conversations`, once the transaction is committed; watchers at once.
 
-    `what`: message, note, state, assignee, call, typing (the customer is writing).
+    `what`: message, note, state, assignee, call, card, typing (the customer is writing). Call it after
+    the rows are saved.
     """
+    if what in _CHANGES:
+        watch(conversation_id)
     said = {"id": str(conversation_id), "what": what}
     transaction.on_commit(lambda: hub.publish(TOPIC, said))
 

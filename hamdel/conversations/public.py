@@ -13,6 +13,7 @@ from .contracts import (
     Opened,
     Refused,
 )
+from .dues import DueChip, Dues, register_dues
 from .queries.calls import (
     CallBack,
     call_backs,
@@ -21,6 +22,7 @@ from .queries.calls import (
     ringing_calls,
 )
 from .queries.conversations import conversation, count_conversations, list_conversations
+from .queries.courses import Course, Spoken, changed_since, courses_of, live_ids
 from .queries.messages import conversation_of_incoming, message, messages_of
 from .queries.queues import waiting_now
 from .queries.ways import WayFacts, ways_of
@@ -33,6 +35,7 @@ from .usecases.deeds import Act, Acted, NoSuchDeed, act
 from .usecases.drafts import save_draft
 from .usecases.joining import token_of
 from .usecases.keeping_past import PastCall, PastConversation, PastMessage, keep_past
+from .usecases.locked import keep_still
 from .usecases.merging import Regrouped, merge_conversations, split_conversation
 from .usecases.noting import Said, take_note
 from .usecases.opening import ToOpen, open_conversation
@@ -42,6 +45,7 @@ from .usecases.taking_back import take_back_message as undo_send
 from .usecases.taking_back import undo_window
 from .usecases.undoing import undo
 from .usecases.writing import ToWrite, write_message
+from .watching import register_watcher
 
 __all__ = [
     "Act",
@@ -53,7 +57,10 @@ __all__ = [
     "Changed",
     "ConversationFacts",
     "ConversationFilter",
+    "Course",
     "DeliveryState",
+    "DueChip",
+    "Dues",
     "MadeCode",
     "MessageFacts",
     "NoSuchConversation",
@@ -65,6 +72,7 @@ __all__ = [
     "Refused",
     "Regrouped",
     "Said",
+    "Spoken",
     "ToOpen",
     "ToWrite",
     "WayFacts",
@@ -72,21 +80,27 @@ __all__ = [
     "assign",
     "call_backs",
     "call_by_id",
+    "changed_since",
     "close",
     "confirm_way",
     "conversation",
     "conversation_of_incoming",
     "count_call_backs",
     "count_conversations",
+    "courses_of",
     "hand_off",
     "is_for_pictures",
     "keep_past",
+    "keep_still",
     "list_conversations",
+    "live_ids",
     "make_code",
     "merge_conversations",
     "message",
     "messages_of",
     "open_conversation",
+    "register_dues",
+    "register_watcher",
     "remote_pictures",
     "reopen_conversation",
     "ringing_calls",

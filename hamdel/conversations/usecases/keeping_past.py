@@ -10,6 +10,7 @@ from hamdel.platform import audit
 
 from ..contracts import Actor, Priority, Refused
 from ..models import Call, Conversation, Message
+from ..watching import watch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +86,7 @@ def keep_past(past: PastConversation, *, by: Actor, now: datetime) -> int | None
         who=by.who, act="conversation opened", subject=f"conversation:{row.pk}", before=None,
         after={"channel": row.channel}, now=now,
     )  # fmt: skip
+    watch(row.pk)
     return row.pk
 
 

@@ -28,6 +28,14 @@ def hold(
     return row
 
 
+def keep_still(conversation_id: int) -> bool:
+    """Hold a conversation until the caller's transaction ends; False where there is none.
+
+    Who writes rows that follow conversations takes it first, as those do who change it.
+    """
+    return Conversation.objects.select_for_update().filter(pk=conversation_id).exists()
+
+
 def change(
     row: Conversation, values: dict[str, Any], *, act: str, by: Actor, now: datetime, why: str = ""
 ) -> None:

@@ -1,5 +1,6 @@
 """A note that names a colleague tells them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,10 +13,11 @@ from ..models import Mention, Message
 from ..rules.mentions import mentioned
 
 
-def note_mentions(message: Message, *, now: datetime) -> tuple[int, ...]:
-    """Note whom a note names, and tell their open pages; returns the people's ids."""
+def note_mentions(message: Message, *, also: Sequence[int] = (), now: datetime) -> tuple[int, ...]:
+    """Note whom a note names, and `also`, and tell their open pages; returns the people's ids."""
     named = {one.id: one.name for one in people() if one.is_active}
-    found = tuple(one for one in mentioned(message.text, named) if one != message.person_id)
+    meant = dict.fromkeys((*mentioned(message.text, named), *also))
+    found = tuple(one for one in meant if one != message.person_id and one in named)
     Mention.objects.bulk_create(
         [Mention(message=message, person_id=one, at=now) for one in found], ignore_conflicts=True
     )

@@ -36,7 +36,11 @@ CHAIN: Final = 20  # ids of messages before
 
 @dataclass(frozen=True, kw_only=True)
 class ToWrite:
-    """A message to be written. `key`: the same again is the same message. `at`: of what was said."""
+    """A message to be written. `key`: the same again is the same message. `at`: of what was said.
+
+    `people`: ids of colleagues whom a note tells besides those it names. `automatic`: no person wrote it,
+    so it waits for quiet hours to end, and whoever waits for an answer goes on waiting.
+    """
 
     text: str
     direction: Direction = "out"
@@ -46,6 +50,8 @@ class ToWrite:
     at: datetime | None = None
     files: Sequence[StoredFile] = ()
     not_before: datetime | None = None
+    people: Sequence[int] = ()
+    automatic: bool = False
 
 
 @transaction.atomic
@@ -69,7 +75,7 @@ def write_message(
             return known.pk
     message = write_into(row, said, by=by, now=now)
     if said.direction == "note":
-        note_mentions(message, now=now)
+        note_mentions(message, also=said.people, now=now)
     Draft.objects.filter(conversation=row, person_id=by.person_id).delete()
     return message.pk
 
@@ -90,6 +96,7 @@ def write_into(row: Conversation, said: ToWrite, *, by: Actor, now: datetime) ->
         text=said.text,
         html=said.html,
         key=said.key,
+        machine=said.automatic,
     )
     if said.direction == "out":
         _send(row, message, said, now)
@@ -127,6 +134,7 @@ def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> 
         chain=_said_before(row, account.id),
         thread=token_of(row.pk),
         files=said.files,
+        automatic=said.automatic,
         not_before=said.not_before,
         now=now,
     )
@@ -199,7 +207,7 @@ def _moved(row: Conversation, message: Message, now: datetime) -> None:
     row.version += 1
     if message.direction == "in":
         move(row, at=message.at, channel=message.channel, now=now, our_turn=True)
-    elif message.direction == "out":
+    elif message.direction == "out" and not message.machine:
         row.state = "waiting" if row.state == "open" else row.state
         move(row, at=message.at, channel=message.channel, now=now, answered=True)
     else:

@@ -1,0 +1,38 @@
+"""What sla registers: it follows conversations, measures anew, takes steps, and tells what is due."""
+
+from datetime import datetime, timedelta
+
+from hamdel.conversations.public import register_dues, register_watcher
+from hamdel.platform import jobs
+
+from .keeper import Keeper
+from .usecases.following import follow_conversation, sweep
+from .usecases.retiming import retime
+from .usecases.stepping import take_steps
+
+register_watcher("sla", follow_conversation)
+register_dues(Keeper())
+
+
+@jobs.job(name="sla.steps", every=timedelta(seconds=5))
+def take_due_steps(now: datetime) -> None:
+    """Warn, tell of what is broken, and escalate."""
+    take_steps(now=now)
+
+
+@jobs.job(name="sla.retime", every=timedelta(seconds=5))
+def measure_anew(now: datetime) -> None:
+    """Follow changes of policies, hours and holidays."""
+    retime(now=now)
+
+
+@jobs.job(name="sla.sweep", every=timedelta(minutes=1))
+def mend_lately_changed(now: datetime) -> None:
+    """Mend clocks that did not follow a change a short while ago."""
+    sweep(now=now)
+
+
+@jobs.job(name="sla.sweep_all", every=timedelta(hours=6))
+def mend_all(now: datetime) -> None:
+    """Mend clocks of all that is open."""
+    sweep(now=now, whole=True)

@@ -1,0 +1,34 @@
+"""The face of sla: policies, and what is due until when."""
+
+from .contracts import (
+    Changed,
+    ClockFacts,
+    Condition,
+    NoSuchPolicy,
+    PolicyFacts,
+    Refused,
+    Step,
+    ToPromise,
+)
+from .queries.clocks import clocks_of
+from .queries.policies import policies, policy
+from .usecases.following import sweep
+from .usecases.measuring import measure_conversations
+from .usecases.policies import save_policy
+
+__all__ = [
+    "Changed",
+    "ClockFacts",
+    "Condition",
+    "NoSuchPolicy",
+    "PolicyFacts",
+    "Refused",
+    "Step",
+    "ToPromise",
+    "clocks_of",
+    "measure_conversations",
+    "policies",
+    "policy",
+    "save_policy",
+    "sweep",
+]
