@@ -9,8 +9,10 @@ from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
 from .power import report as report_power
+from .routing import bench_routing
 from .search import bench_search
 from .sized import bench_log
+from .words import bench_words
 
 __all__ = [
     "NoPostgreSQL",
@@ -21,7 +23,9 @@ __all__ = [
     "bench_language",
     "bench_log",
     "bench_power",
+    "bench_routing",
     "bench_search",
+    "bench_words",
     "report_crash",
     "report_power",
     "start_server",

@@ -14,7 +14,9 @@ from hamdel.bench.public import (
     bench_language,
     bench_log,
     bench_power,
+    bench_routing,
     bench_search,
+    bench_words,
     report_crash,
     report_power,
     start_server,
@@ -29,7 +31,10 @@ app = one_verb()
 @app.command()
 def bench(
     name: Annotated[
-        str, typer.Argument(help="ingest, log, identity, inbox, language, search, crash or power.")
+        str,
+        typer.Argument(
+            help="ingest, log, identity, inbox, language, routing, search, crash or power."
+        ),
     ],
     size: Annotated[
         int,
@@ -81,17 +86,28 @@ def _language(size: int, _database: str) -> bool:
     return bench_language(folds=size or 4)
 
 
+def _routing(size: int, _database: str) -> bool:
+    return bench_routing(weeks=max(size, 2) if size else 10)
+
+
 def _search(size: int, database: str) -> bool:
+    return _on_both(lambda url: bench_search(questions=size or 3_000, database_url=url), database)
+
+
+def _words(size: int, database: str) -> bool:
+    return _on_both(lambda url: bench_words(messages=size or 200_000, database_url=url), database)
+
+
+def _on_both(measure: Callable[[str], bool], database: str) -> bool:
     """Measure the database that is named, or SQLite and then a PostgreSQL server of our own."""
-    questions = size or 3_000
-    fits = bench_search(questions=questions, database_url=database)
+    fits = measure(database)
     if not database:
         try:
             server = start_server(settings={})
         except NoPostgreSQL:
             return fits
         try:
-            fits &= bench_search(questions=questions, database_url=server.address)
+            fits &= measure(server.address)
         finally:
             server.remove()
     return fits
@@ -114,7 +130,9 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "identity": _identity,
     "inbox": _inbox,
     "language": _language,
+    "routing": _routing,
     "search": _search,
+    "words": _words,
     "crash": _crash,
     "power": _power,
 }

@@ -1,0 +1,1 @@
+"""Decisions about who should answer: pure functions."""
