@@ -142,9 +142,42 @@ class CaseFacts:
     settled_at: datetime | None
     parent_id: int | None
     merged_into: int | None
+    rule_id: int | None
     version: int
     conversation_ids: tuple[int, ...] = ()
     due: Due = Due()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """Something that a team or a person has to do for a case."""
+
+    id: int
+    case_id: int
+    title: str
+    owner_id: int | None
+    owner: str
+    team_id: int | None
+    team: str
+    due_at: datetime | None
+    made_at: datetime
+    done_at: datetime | None
+    done_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalFacts:
+    """What a supervisor was asked to agree to. `answer`: "" until it is given or refused."""
+
+    id: int
+    case_id: int
+    what: str
+    asked_by: str
+    asked_at: datetime
+    answer: str
+    word: str
+    answered_by: str
+    answered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,3 +251,4 @@ class ToOpen:
     source: Source = "person"
     key: str | None = None
     at: datetime | None = None
+    rule_id: int | None = None

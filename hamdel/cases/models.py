@@ -32,7 +32,8 @@ class Case(models.Model):
     `state`: new, open, waiting (for the customer), on_hold (for others), solved, closed; `settled_at`
     is since when it is one of the last two. `fields` are values by the keys of its type, `steps_done`
     the steps of its checklist by key. `key`: what a program gave so that opening it again changes
-    nothing. `version` counts every change: who changes names the one they saw.
+    nothing; `sought` its words as they are looked for. `version` counts every change: who changes
+    names the one they saw.
     """
 
     profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
@@ -57,6 +58,10 @@ class Case(models.Model):
     source = models.CharField(max_length=10, default="person")
     opened_by = models.CharField(max_length=200)
     key = models.CharField(max_length=120, null=True, unique=True)
+    rule = models.ForeignKey(
+        "CaseRule", null=True, on_delete=models.SET_NULL, db_index=False, related_name="+"
+    )
+    sought = models.TextField(default="")
     opened_at = InstantField()
     changed_at = InstantField(db_index=True)
     settled_at = InstantField(null=True)
@@ -114,3 +119,114 @@ class CaseInteraction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.interaction_id}"
+
+
+class CaseTask(models.Model):
+    """Something that a team or a person has to do for a case."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="tasks")
+    title = models.CharField(max_length=300)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    team = models.ForeignKey("accounts.Team", null=True, on_delete=models.SET_NULL, db_index=False)
+    due_at = InstantField(null=True)
+    made_at = InstantField()
+    done_at = InstantField(null=True)
+    done_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner", "due_at"],
+                condition=models.Q(done_at=None),
+                name="cases_task_owner",
+            ),
+            models.Index(
+                fields=["team", "due_at"], condition=models.Q(done_at=None), name="cases_task_team"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CaseNote(models.Model):
+    """What a colleague wrote down on a case; no customer sees it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
+    at = InstantField()
+    author = models.CharField(max_length=150)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class CaseApproval(models.Model):
+    """What a supervisor is asked to agree to; `answer` is "" until it is given or refused."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="approvals")
+    what = models.CharField(max_length=500)
+    asked_by = models.CharField(max_length=200)
+    asked_at = InstantField()
+    answer = models.CharField(max_length=8, blank=True)
+    word = models.CharField(max_length=500, blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
+    answered_at = InstantField(null=True)
+
+    class Meta:
+        constraints = [
+            # One question at a time: who asks again waits for the same answer.
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(answer=""), name="cases_one_question"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class CaseDeed(models.Model):
+    """What somebody did to cases, as it was before, so that it can be taken back.
+
+    `what`: changed, merged, or split. `before` is JSON whose shape follows from it.
+    """
+
+    what = models.CharField(max_length=10)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    who = models.CharField(max_length=200)
+    at = InstantField(db_index=True)
+    before = models.JSONField()
+    undone_at = InstantField(null=True)
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class CaseRule(models.Model):
+    """A rule that prepares a case before the contact.
+
+    Where `times` events of one of its touchpoints (all of them, where none is named) went wrong for a
+    customer within `minutes`, a case is opened; it closes by itself when the same later goes well.
+    `whom`: everybody, or known (those somebody vouched for).
+    """
+
+    name = models.CharField(max_length=120, unique=True)
+    active = models.BooleanField(default=False)
+    touchpoints = models.JSONField(default=list)
+    times = models.IntegerField(default=1)
+    minutes = models.IntegerField(default=60)
+    whom = models.CharField(max_length=40, default="everybody")
+    type = models.ForeignKey(CaseType, null=True, on_delete=models.PROTECT, db_index=False)
+    priority = models.CharField(max_length=10, blank=True)
+    team = models.ForeignKey("accounts.Team", null=True, on_delete=models.SET_NULL, db_index=False)
+    version = models.IntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,6 +1,6 @@
 """The audit trail: who did what, before → after, and why."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,10 @@ class Entry:
         return [(name, self.before.get(name), self.after.get(name)) for name in names]
 
 
+Watcher = Callable[[Entry], None]
+_watchers: dict[str, list[Watcher]] = {}
+
+
 def record(  # noqa: PLR0913 - an entry is these seven things
     *, who: str, act: str, subject: str, before: Facts, after: Facts, now: datetime, why: str = ""
 ) -> int:
@@ -50,7 +54,19 @@ def record(  # noqa: PLR0913 - an entry is these seven things
         after=_json(after),
         why=why,
     )
+    for watcher in _watchers.get(act, ()):
+        watcher(_entry(row))
     return row.pk
+
+
+def watch(act: str, watcher: Watcher) -> None:
+    """Have `watcher(entry)` called with each new entry of an act, in the transaction of the deed.
+
+    What it writes stands or falls with the deed, so nothing is missed; call it from `handlers.py`.
+    """
+    mine = _watchers.setdefault(act, [])
+    if watcher not in mine:
+        mine.append(watcher)
 
 
 def entries(
@@ -68,6 +84,11 @@ def entries(
     if before_id is not None:
         rows = rows.filter(pk__lt=before_id)
     return [_entry(row) for row in rows[:limit]]
+
+
+def entries_of(subject: str, *, limit: int = 50) -> list[Entry]:
+    """The newest entries of exactly this subject, at most `limit`."""
+    return [_entry(row) for row in Audit.objects.filter(subject=subject).order_by("-pk")[:limit]]
 
 
 def all_entries(*, act: str) -> Iterator[Entry]:

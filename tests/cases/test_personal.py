@@ -2,8 +2,12 @@
 
 import pytest
 
-from hamdel.cases.models import Case
+from hamdel.cases.models import Case, CaseDeed
 from hamdel.cases.public import ToOpen, open_case
+from hamdel.cases.usecases.approving import ask_approval
+from hamdel.cases.usecases.merging import merge_cases
+from hamdel.cases.usecases.noting import write_note
+from hamdel.cases.usecases.tasks import ToDo, add_task
 from hamdel.customers.public import erase_customer, export_customer
 from tests.cases.conftest import SARA
 from tests.conversations.test_personal import everything
@@ -17,10 +21,16 @@ def test_it_is_given_and_erased_with_them(customer: int, failed: int) -> None:
         title="گنج عنوان", customer_id=customer, description="گنج شرح", reason="گنج دلیل",
         type="refund", fields={"order": "گنج سفارش"}, interaction_ids=(failed,),
     )  # fmt: skip
-    open_case(wanted, by=SARA, now=NOW)
-    (held,) = export_customer(customer)["cases"]
+    case_id = open_case(wanted, by=SARA, now=NOW)
+    write_note(case_id=case_id, text="گنج یادداشت", by=SARA, now=NOW)
+    add_task(case_id=case_id, todo=ToDo(title="گنج کار"), by=SARA, now=NOW)
+    ask_approval(case_id=case_id, what="گنج پرسش", by=SARA, now=NOW)
+    other = open_case(ToOpen(title="گنج دیگر", customer_id=customer), by=SARA, now=NOW)
+    merge_cases(keep_id=case_id, join_id=other, by=SARA, now=NOW)
+    held, _ = export_customer(customer)["cases"]
     assert (held["title"], held["fields"]) == ("گنج عنوان", {"order": "گنج سفارش"})
-    assert everything().count("گنج ") > 3
+    assert (held["notes"][0]["text"], held["tasks"]) == ("گنج یادداشت", ["گنج کار"])
+    assert everything().count("گنج ") > 8
     erase_customer(customer_id=customer, who="leila", now=NOW)
-    assert Case.objects.count() == 0
+    assert (Case.objects.count(), CaseDeed.objects.count()) == (0, 0)
     assert "گنج " not in everything()

@@ -1,5 +1,5 @@
 """Cases over the API."""
 
-from . import changing, reading, writing
+from . import changing, reading, regrouping, working, writing
 
-__all__ = ["changing", "reading", "writing"]
+__all__ = ["changing", "reading", "regrouping", "working", "writing"]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from hamdel.customers.public import known_customer, profiles_of
+from hamdel.language.fold import terms
 
 from ..contracts import LIVE, CaseFacts, CaseFilter
 from ..due_sources import due_of
@@ -91,6 +92,8 @@ def chosen(wanted: CaseFilter) -> QuerySet[Any]:
         rows = rows.filter(owner=None)
     elif wanted.owner_id is not None:
         rows = rows.filter(owner_id=wanted.owner_id)
+    for word in terms(wanted.text):
+        rows = rows.filter(sought__contains=word)
     if wanted.customer_id is not None:
         customer = known_customer(wanted.customer_id)
         rows = rows.filter(profile_id__in=[] if customer is None else profiles_of(customer))
@@ -135,6 +138,7 @@ def _fact(row: Any) -> CaseFacts:
         settled_at=row.settled_at,
         parent_id=row.parent_id,
         merged_into=row.merged_into_id,
+        rule_id=row.rule_id,
         version=row.version,
         conversation_ids=tuple(one.conversation_id for one in row.conversations.all()),
     )

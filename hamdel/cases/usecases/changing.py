@@ -40,7 +40,7 @@ def change_case(
 ) -> None:
     """Change a case in one step. Raises NoSuchCase, Changed, Refused (naming the field).
 
-    To be settled it needs what its type requires; its outcome is "resolved" unless said.
+    To be resolved it needs what its type requires; a settled one's outcome is "resolved" unless said.
     """
     keep_log_still()
     row = hold(case_id, version=version)
@@ -52,7 +52,7 @@ def change_case(
     talks, moments = changes.get("conversation_ids", ()), changes.get("interaction_ids", ())
     new = link(row, owner_of(row), talks, moments)
     changed = change(row, values, act=act, by=by, now=now, why=why, beside=new)
-    _announce(row, changed, moved, by, now)
+    announce(row, changed, moved, by, now)
 
 
 def assign_case(  # noqa: PLR0913 - whom to, and who says so
@@ -163,8 +163,9 @@ def _state(
         after = state_with(row.state, owner_id=values.get("owner_id"))
     moved = step(row.state, after or row.state)
     if moved == "closed":
-        _check_whole(row, values)
         outcome = changes.get("outcome", "resolved")
+        if outcome == "resolved":
+            _check_whole(row, values)
         return {"state": after, "outcome": outcome, "settled_at": now}
     if moved == "reopened":
         return {"state": after, "outcome": "", "settled_at": None}
@@ -175,12 +176,15 @@ def _state(
 
 
 def _check_whole(row: Case, values: dict[str, Any]) -> None:
-    kind = CaseType.objects.get(pk=values.get("type_id", row.type_id))
-    lacking = missing(type_fact(kind), values.get("fields", row.fields))
+    """What is resolved has what its type requires, a supervisor's agreement among it."""
+    kind = type_fact(CaseType.objects.get(pk=values.get("type_id", row.type_id)))
+    lacking = missing(kind, values.get("fields", row.fields))
     if lacking:
         raise Refused(
             f"Before it is settled, say: {lacking[0].name_en}.", field=f"fields.{lacking[0].key}"
         )
+    if kind.approval and not row.approvals.filter(answer="given").exists():
+        raise Refused("A supervisor has to agree first.", field="approval")
 
 
 def _is_given(row: Case, values: dict[str, Any]) -> bool:
@@ -190,7 +194,8 @@ def _is_given(row: Case, values: dict[str, Any]) -> bool:
 _WHO: Final = ("owner_id", "team_id")
 
 
-def _announce(row: Case, changed: tuple[str, ...], moved: Step, by: Actor, now: datetime) -> None:
+def announce(row: Case, changed: tuple[str, ...], moved: Step, by: Actor, now: datetime) -> None:
+    """Tell the log and other packages what a change was to the customer and to those who work."""
     customer = owner_of(row)
     if "type_id" in changed:
         row.refresh_from_db(fields=["type"])

@@ -12,6 +12,7 @@ from ..contracts import Changed, NoSuchCase, Refused
 from ..events import CaseChanged
 from ..live import tell
 from ..models import Case
+from .wording import words_of
 
 
 def hold(case_id: int, *, version: int | None = None, merged_too: bool = False) -> Case:
@@ -53,7 +54,8 @@ def change(  # noqa: PLR0913 - a change is these things
         setattr(row, name, value)
     row.version += 1
     row.changed_at = now
-    row.save(update_fields=[*changed, "version", "changed_at"])
+    row.sought = words_of(row)
+    row.save(update_fields=[*changed, "version", "changed_at", "sought"])
     after = {name: _plain(value) for name, value in changed.items()} | (beside or {})
     note(row.pk, act, by=by, now=now, before=before, after=after, why=why)
     what = (*changed, *(beside or {}))

@@ -22,6 +22,7 @@ from .checking import (
 from .linking import link
 from .locked import note
 from .recording import record
+from .wording import words_of
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def _made(  # noqa: PLR0913 - what was checked before, each once
     by: Actor,
     now: datetime,
 ) -> Case:
-    return Case.objects.create(
+    row = Case(
         profile_id=profile,
         title=title[:300],
         description=wanted.description,
@@ -87,7 +88,11 @@ def _made(  # noqa: PLR0913 - what was checked before, each once
         opened_at=wanted.at or now,
         changed_at=now,
         parent_id=wanted.parent_id,
+        rule_id=wanted.rule_id,
     )
+    row.sought = words_of(row)
+    row.save()
+    return row
 
 
 def _profile(wanted: ToOpen, by: Actor, now: datetime) -> int:
