@@ -23,10 +23,29 @@ from .queries.calls import (
 )
 from .queries.conversations import conversation, count_conversations, list_conversations
 from .queries.courses import Course, Spoken, changed_since, courses_of, live_ids
-from .queries.messages import conversation_of_incoming, message, messages_of
+from .queries.messages import (
+    conversation_of,
+    conversation_of_incoming,
+    message,
+    messages_of,
+    received_lately,
+)
 from .queries.queues import waiting_now
+from .queries.ready_texts import ReplyFacts, canned_replies, values_for
+from .queries.standing import Standing, standing_since
+from .queries.waiting import (
+    InHand,
+    Waited,
+    WaitingFacts,
+    count_waiting,
+    in_hand,
+    live_conversations_of,
+    waiting_for_answers,
+    waits_since,
+)
 from .queries.ways import WayFacts, ways_of
 from .remote_pictures import is_for_pictures, remote_pictures
+from .rules.macros import PLACES
 from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
 from .usecases.coding import MadeCode, make_code
@@ -48,6 +67,7 @@ from .usecases.writing import ToWrite, write_message
 from .watching import register_watcher
 
 __all__ = [
+    "PLACES",
     "Act",
     "Acted",
     "Actor",
@@ -61,6 +81,7 @@ __all__ = [
     "DeliveryState",
     "DueChip",
     "Dues",
+    "InHand",
     "MadeCode",
     "MessageFacts",
     "NoSuchConversation",
@@ -71,34 +92,44 @@ __all__ = [
     "PastMessage",
     "Refused",
     "Regrouped",
+    "ReplyFacts",
     "Said",
     "Spoken",
+    "Standing",
     "ToOpen",
     "ToWrite",
+    "Waited",
+    "WaitingFacts",
     "WayFacts",
     "act",
     "assign",
     "call_backs",
     "call_by_id",
+    "canned_replies",
     "changed_since",
     "close",
     "confirm_way",
     "conversation",
+    "conversation_of",
     "conversation_of_incoming",
     "count_call_backs",
     "count_conversations",
+    "count_waiting",
     "courses_of",
     "hand_off",
+    "in_hand",
     "is_for_pictures",
     "keep_past",
     "keep_still",
     "list_conversations",
+    "live_conversations_of",
     "live_ids",
     "make_code",
     "merge_conversations",
     "message",
     "messages_of",
     "open_conversation",
+    "received_lately",
     "register_dues",
     "register_watcher",
     "remote_pictures",
@@ -111,12 +142,16 @@ __all__ = [
     "settle_call",
     "snooze",
     "split_conversation",
+    "standing_since",
     "take_note",
     "token_of",
     "undo",
     "undo_send",
     "undo_window",
+    "values_for",
+    "waiting_for_answers",
     "waiting_now",
+    "waits_since",
     "ways_of",
     "write_message",
 ]

@@ -141,7 +141,11 @@ def _identifier(one: Identifier, _names: Names) -> str:
     if one.known:
         said = _("have %(kind)s that is vouched for") if one.verified else _("have %(kind)s")
     else:
-        said = _("do not have %(kind)s that is vouched for") if one.verified else _("do not have %(kind)s")
+        said = (
+            _("do not have %(kind)s that is vouched for")
+            if one.verified
+            else _("do not have %(kind)s")
+        )
     return said % {"kind": kind}
 
 

@@ -48,3 +48,15 @@ def test_forgetting_a_subject_keeps_only_that_it_happened():
 def test_nothing_before_and_nothing_after():
     write(before=None, after=None)
     assert audit.entries()[0].changes == []
+
+
+def test_who_watches_an_act_hears_of_it_in_the_deed_s_own_transaction(monkeypatch):
+    heard = []
+    monkeypatch.setattr(audit, "_watchers", {})
+    audit.watch("sky painted", heard.append)
+    audit.watch("sky painted", heard.append)
+    for act in ("sky painted", "sea painted"):
+        audit.record(who="x", act=act, subject="sky:1", before=None, after={"is": "red"}, now=NOW)
+    assert [(one.act, one.subject, one.after) for one in heard] == [
+        ("sky painted", "sky:1", {"is": "red"})
+    ]

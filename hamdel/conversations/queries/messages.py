@@ -25,6 +25,19 @@ def message(message_id: int) -> MessageFacts | None:
     return next(iter(message_facts(list(rows))), None)
 
 
+def conversation_of(message_id: int) -> int | None:
+    """The conversation that a message is in, None for no such message."""
+    found = Message.objects.filter(pk=message_id)
+    return found.values_list("conversation_id", flat=True).first()
+
+
+def received_lately(*, limit: int) -> list[tuple[int, MessageFacts]]:
+    """What customers wrote last, the newest first, each with its conversation; no machine's words."""
+    rows = Message.objects.filter(direction="in", machine=False, call=None)
+    found = list(rows.select_related("call").order_by("-pk")[:limit])
+    return list(zip([row.conversation_id for row in found], message_facts(found), strict=True))
+
+
 def is_kept(message_id: int) -> bool:
     """Whether a message is still there with its HTML."""
     return Message.objects.filter(pk=message_id).exclude(html="").exists()

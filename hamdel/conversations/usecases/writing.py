@@ -39,7 +39,8 @@ class ToWrite:
     """A message to be written. `key`: the same again is the same message. `at`: of what was said.
 
     `people`: ids of colleagues whom a note tells besides those it names. `automatic`: no person wrote it,
-    so it waits for quiet hours to end, and whoever waits for an answer goes on waiting.
+    so it waits for quiet hours to end, and whoever waits for an answer goes on waiting. `prompt`: it
+    answers what they did just now: at once, and no oftener than machines may.
     """
 
     text: str
@@ -52,6 +53,7 @@ class ToWrite:
     not_before: datetime | None = None
     people: Sequence[int] = ()
     automatic: bool = False
+    prompt: bool = False
 
 
 @transaction.atomic
@@ -135,6 +137,7 @@ def _send(row: Conversation, message: Message, said: ToWrite, now: datetime) -> 
         thread=token_of(row.pk),
         files=said.files,
         automatic=said.automatic,
+        prompt=said.prompt,
         not_before=said.not_before,
         now=now,
     )

@@ -1,10 +1,10 @@
 """Whether a rule that somebody wrote can be asked: its form, its size, the names it uses."""
 
-import re
 from typing import Any, Final
 
 import msgspec
 
+from hamdel.platform.decoding import place_in, what_is_wrong
 from hamdel.reading.public import intent_keys
 from hamdel.touchpoints.public import catalogue, stages
 
@@ -13,8 +13,6 @@ from ..rules.shapes import Moments, Rule, Score, read_rule
 from ..rules.walking import TooLarge, check_size, conditions_of
 from ..scores import SENTIMENT, score_source
 
-_AT: Final = re.compile(r" - at `\$?\.?([^`]*)`$")
-_NAMED: Final = re.compile(r"field `([^`]+)`")
 DEVICES: Final = ("laptop", "mobile", "tablet", "phone line", "kiosk", "unknown")
 
 
@@ -24,29 +22,19 @@ def judged(data: Any, *, field: str = "rule") -> Rule:
         rule = read_rule(data)
         check_size(rule)
     except msgspec.ValidationError as error:
-        raise _refusal(str(error), field) from None
+        problem, place = what_is_wrong(error)
+        raise SegmentRefused(problem, field=place_in(field, place)) from None
     except TooLarge as error:
-        raise SegmentRefused(str(error), field=_place(field, error.place)) from None
+        raise SegmentRefused(str(error), field=place_in(field, error.place)) from None
     _check_names(rule, field)
     return rule
-
-
-def _refusal(text: str, field: str) -> SegmentRefused:
-    at, named = _AT.search(text), _NAMED.search(text)
-    place = _place(field, at.group(1) if at else "")
-    place = _place(place, named.group(1) if named else "")
-    return SegmentRefused(f"{_AT.sub('', text)}.", field=place)
-
-
-def _place(field: str, place: str) -> str:
-    return f"{field}.{place}" if place else field
 
 
 def _check_names(rule: Rule, field: str) -> None:
     """Names of the catalogue and of scores are known ones, or nobody would ever be in."""
     known: dict[str, set[str]] | None = None
     for place, one in conditions_of(rule):
-        here = _place(field, place)
+        here = place_in(field, place)
         if isinstance(one, Score) and one.name != SENTIMENT and score_source(one.name) is None:
             raise SegmentRefused(f"There is no score {one.name}.", field=f"{here}.name")
         if isinstance(one, Moments):
