@@ -36,7 +36,7 @@ def measure_ours(*, conversations: int, rounds: int) -> dict[str, Any]:
 
     With the talks that were put in, a session to listen with and a conversation to write into.
     """
-    talks = _talks(conversations)
+    talks = list(islice(cycle(talks_of_demo()), conversations))
     now = system_now()
     settings_given = {"token": "1:bench", "base_url": "http://127.0.0.1:9"}
     create_account(kind=WAY, name="bench", settings=settings_given, who="bench", now=now)
@@ -74,14 +74,13 @@ def measured(act: Callable[[int], Any], ids: list[int]) -> tuple[float, float]:
     return statistics.median(took), sorted(took)[int(len(took) * 0.95)]
 
 
-def _talks(count: int) -> list[Talk]:
-    """The demo's talks, again and again until there are so many: (subject, texts)."""
+def talks_of_demo() -> list[Talk]:
+    """What was said in the demo's conversations: (subject, texts)."""
     own = [
         (one.subject, [said.text for said in messages_of(one.id) if said.text])
         for one in list_conversations(ConversationFilter(), limit=500)
     ]
-    told = [talk for talk in own if talk[1]]
-    return list(islice(cycle(told), count))
+    return [talk for talk in own if talk[1]]
 
 
 def _fill(talks: list[Talk]) -> list[int]:

@@ -135,7 +135,10 @@ class ConversationFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationFilter:
-    """Which conversations; None and "" mean any. `unassigned` beats `assignee_id`."""
+    """Which conversations; None and "" mean any. `unassigned` beats `assignee_id`.
+
+    `search`: what was said in them, their subject, or whose they are.
+    """
 
     state: str = ""
     assignee_id: int | None = None
@@ -143,6 +146,7 @@ class ConversationFilter:
     team_id: int | None = None
     channel: str = ""
     customer_id: int | None = None
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

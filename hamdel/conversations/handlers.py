@@ -1,12 +1,14 @@
 """What conversations register: they receive, they hold personal data, they wake what was put off."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.channels.public import register_counterpart, register_outcome, register_receiver
 from hamdel.customers.public import register_holder
-from hamdel.platform import jobs, options, stored_files
+from hamdel.platform import followers, jobs, options, stored_files
+from hamdel.platform.instants import system_now
 from hamdel.platform.live import allow_topic, hub
 from hamdel.platform.roles import EVERYBODY, SERVING
 from hamdel.platform.web import navigation
@@ -14,7 +16,9 @@ from hamdel.platform.web import navigation
 from . import personal
 from .live import CALLS, TOPIC, News
 from .queries.files import FOLDER, named_files
+from .queries.searching import WORDS
 from .usecases.coding import forget_codes
+from .usecases.indexing import index_messages, not_indexed
 from .usecases.receiving import receive
 from .usecases.sent import note_outcome
 from .usecases.states import wake
@@ -42,6 +46,12 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+@jobs.job(name="conversations.tidy", every=timedelta(hours=6))
+def tidy_words(_now: datetime) -> None:
+    """Let go of words of messages that are gone."""
+    WORDS.tidy()
+
+
 @jobs.job(name="conversations.forget", every=timedelta(hours=24))
 def forget_old_deeds(now: datetime) -> None:
     """Let go of what can be taken back no more."""
@@ -65,6 +75,13 @@ options.declare(
     most=60,
 )
 navigation.register("", _("Note a visit"), "conversations:note", "note", SERVING, order=45)
+
+
+def _index(ids: Sequence[int]) -> None:
+    index_messages(ids, now=system_now())
+
+
+followers.register(followers.Follower("conversations.words", not_indexed, _index, batch=200))
 register_receiver("conversations", receive)
 register_outcome("conversations", note_outcome)
 register_counterpart(Visitors())

@@ -1,6 +1,6 @@
 """What the inbox's list is drawn from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -51,6 +51,7 @@ class ListScreen:
     next_url: str
     rescued: str
     empty: tuple[str, str]
+    wider_url: str
     priorities: tuple[tuple[str, str], ...]
 
     @property
@@ -84,6 +85,7 @@ def list_screen(request: HttpRequest, looker: Looker) -> ListScreen:
         next_url=next_url(view, page),
         rescued=page.rescued,
         empty=_empty(view),
+        wider_url=_wider_url(view),
         priorities=tuple((key, str(word)) for key, word in PRIORITIES.items()),
     )
 
@@ -138,6 +140,13 @@ def _saved(looker: Looker, view: View) -> tuple[ViewTab, ...]:
         ViewTab(one.id, one.name, f"{address}?{one.query}", one.query == view.query)
         for one in saved_views(looker.id)
     )
+
+
+def _wider_url(view: View) -> str:
+    """Where the same is searched in every conversation; "" where it is, or nothing is searched."""
+    if not view.search or view.queue in {"every", "calls"}:
+        return ""
+    return f"{reverse('conversations:inbox')}?{replace(view, queue='every').query}"
 
 
 def _empty(view: View) -> tuple[str, str]:

@@ -112,7 +112,8 @@ class Message(models.Model):
     """One message, in either direction, or a note of the team's that no customer sees.
 
     `ref` is the id by which later messages answer it, `ref_key` its digest. `key`: what a program gave so
-    that sending it again changes nothing. `address`: the customer's on that account.
+    that sending it again changes nothing. `address`: the customer's on that account. `indexed_at`: since
+    when search finds it by its words.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
@@ -137,6 +138,7 @@ class Message(models.Model):
     ref = models.CharField(max_length=1000, blank=True, default="")
     ref_key = models.BinaryField(max_length=16, null=True)
     key = models.CharField(max_length=100, null=True)
+    indexed_at = InstantField(null=True)
 
     class Meta:
         constraints = [
@@ -147,6 +149,9 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["conversation", "at"], name="conversations_thread"),
             models.Index(fields=["ref_key"], name="conversations_ref"),
+            models.Index(
+                fields=["-id"], condition=Q(indexed_at=None), name="conversations_not_indexed"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from .models import Attachment, Conversation, Deed, Message, Way
 from .queries.conversations import conversations_of
 from .queries.files import FOLDER
 from .queries.messages import messages_of
+from .usecases.indexing import forget_words
 
 _IN_EXPORT = 5_000_000  # bytes of one file that are handed out with the rest
 
@@ -47,10 +48,13 @@ def drop_conversations(profile_ids: Sequence[int]) -> int:
     stored_files.remove_after_commit(FOLDER, list(files.values_list("stored", flat=True)))
     for one in ids:
         audit.forget(subject=f"conversation:{one}")
+    said = Message.objects.filter(Q(conversation__in=ids) | Q(pk__in=elsewhere))
+    words = list(said.values_list("pk", flat=True))
     Message.objects.filter(pk__in=elsewhere).delete()
     Way.objects.filter(profile_id__in=profile_ids).delete()
     _forget_deeds(set(ids))
     Conversation.objects.filter(pk__in=ids).delete()
+    forget_words(words)
     return len(ids)
 
 

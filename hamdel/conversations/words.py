@@ -14,6 +14,7 @@ QUEUES: Final[dict[str, tuple[Promise, str]]] = {
     "mentions": (pgettext_lazy("queue", "I am named"), "note"),
     "snoozed": (pgettext_lazy("queue", "Put off"), "clock"),
     "closed": (pgettext_lazy("queue", "Closed"), "check"),
+    "every": (pgettext_lazy("queue", "Everything, closed too"), "layers"),
     "calls": (pgettext_lazy("queue", "To call back"), "phoneoff"),
 }
 FIRST: Final = ("mine", "unassigned", "all")
@@ -46,6 +47,10 @@ EMPTY: Final[dict[str, tuple[Promise, Promise]]] = {
     "closed": (
         _("Nothing is closed yet"),
         _("Press E to close a conversation. The customer's next message opens it again."),
+    ),
+    "every": (
+        _("There is no conversation yet"),
+        _("When a customer writes, calls or fills in a form, the conversation stands here."),
     ),
     "calls": (
         _("Every call was answered"),

@@ -167,11 +167,15 @@ class Kept(models.Model):
 
 
 class SearchIndex(models.Model):
-    """How many texts an index holds and how many terms they have together (see `search`)."""
+    """How many texts an index holds and how many terms they have together (see `search`).
+
+    `dropped`: texts taken out since the index was tidied.
+    """
 
     name = models.CharField(max_length=60, primary_key=True)
     texts = models.BigIntegerField(default=0)
     terms = models.BigIntegerField(default=0)
+    dropped = models.BigIntegerField(default=0, db_default=0)
 
     def __str__(self) -> str:
         return self.name

@@ -13,14 +13,17 @@ from hamdel.channels.models import Delivery, Incoming
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.channels.usecases.taking_in import take_in
 from hamdel.conversations.contracts import Actor
+from hamdel.conversations.handlers import tidy_words
 from hamdel.conversations.models import Conversation
 from hamdel.conversations.public import ToWrite, close, hand_off, write_message
+from hamdel.conversations.queries.searching import WORDS
 from hamdel.customers.public import (
     erase_customer,
     export_customer,
     find_by_identifier,
     what_erasing_removes,
 )
+from hamdel.platform import followers
 from tests.conversations.conftest import Dial, Pigeons, Say
 from tests.ground.cast import NOW, Player
 
@@ -91,6 +94,7 @@ def lived(
     unread = b"event=?&from=%2B98 912 345 6789"
     take_in(account=loft, body=unread, content_type="application/x-www-form-urlencoded", now=NOW)
     say("من کس دیگری هستم", sender="09350001122", name="رضا پناهی")
+    followers.run_once()
     (customer,) = find_by_identifier("phone", "09123456789")
     return customer
 
@@ -110,6 +114,8 @@ def test_nothing_of_her_is_left_and_all_of_the_others(lived: int) -> None:
     expected = what_erasing_removes(lived).removed
     done = erase_customer(customer_id=lived, who="leila", now=NOW)
     assert done.removed == expected
+    assert WORDS.find("گلدان") == []
+    tidy_words(NOW)  # what SQLite's index still holds inside of words that are gone
     after = everything()
     assert [hers for hers in HERS if hers in after] == []
     assert "من کس دیگری هستم" in after

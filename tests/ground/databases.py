@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from hamdel.interactions.outages import forget_outages
+from hamdel.platform.search.schema import is_inner
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 KEPT = {"django_migrations", "sqlite_sequence"}
@@ -74,7 +75,8 @@ def put_back(_case: TransactionTestCase) -> None:
 
 def tables() -> list[str]:
     """The names of all tables that tests may write."""
-    return [name for name in connection.introspection.table_names() if name not in KEPT]
+    found = connection.introspection.table_names()
+    return [name for name in found if name not in KEPT and not is_inner(name)]
 
 
 def quoted(name: str) -> str:

@@ -11,8 +11,13 @@ from typing import Any, Final
 
 from django.db import connection
 
+from hamdel.platform.search.schema import is_inner
+
 _SKIPPED: Final = frozenset({"sqlite_sequence", "platform_cache"})
 _AT_ONCE: Final = 2_000
+_MADE: Final = (
+    "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attgenerated <> ''"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,18 @@ class Digest:
 def table_names(*, by: Any = None) -> list[str]:
     """Give the names of all tables that hold something worth keeping."""
     names = connection.introspection.table_names(by)
-    return sorted(name for name in names if name not in _SKIPPED)
+    return sorted(name for name in names if name not in _SKIPPED and not is_inner(name))
 
 
 def columns_of(table: str, *, by: Any = None) -> list[str]:
-    """Give the quoted names of a table's columns, in their order."""
+    """Give the quoted names of a table's columns, in their order; not what the database makes itself."""
     with nullcontext(by) if by else connection.cursor() as cursor:
         described = connection.introspection.get_table_description(cursor, table)
-    return [quoted(column.name) for column in described]
+        made: set[str] = set()
+        if connection.vendor == "postgresql":
+            cursor.execute(_MADE, [table])
+            made = {name for (name,) in cursor.fetchall()}
+    return [quoted(column.name) for column in described if column.name not in made]
 
 
 def order_of(table: str, *, by: Any = None) -> str:

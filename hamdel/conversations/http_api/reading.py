@@ -66,4 +66,5 @@ def _filter(query: ConversationsQuery, call: Call) -> ConversationFilter:
         team_id=team_said(query.team),
         channel=query.channel or "",
         customer_id=None if query.customer_id is None else row_id(query.customer_id),
+        search=" ".join(query.q.split()),
     )

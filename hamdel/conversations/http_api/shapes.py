@@ -136,8 +136,13 @@ class PriorityIn(Body):
 
 
 class ConversationsQuery(PageQuery):
-    """Which conversations. `assignee`: an id, an e-mail, "me" or "none"."""
+    """Which conversations. `assignee`: an id, an e-mail, "me" or "none".
 
+    `q`: words that were said in one message of it, in any spelling; or its subject, or the
+    customer's name, number or address.
+    """
+
+    q: Annotated[str, msgspec.Meta(max_length=200)] = ""
     state: State | None = None
     assignee: str | None = None
     team: str | None = None

@@ -10,6 +10,7 @@ from hamdel.customers.public import known_customer, profiles_of
 
 from ..contracts import ConversationFacts, ConversationFilter
 from ..models import Conversation
+from .searching import searched
 
 Place = tuple[datetime, int]
 
@@ -63,7 +64,7 @@ def _chosen(wanted: ConversationFilter) -> QuerySet[Conversation]:
         customer = known_customer(wanted.customer_id)
         theirs = profiles_of(customer) if customer is not None else []
         rows = rows.filter(profile_id__in=theirs)
-    return rows
+    return searched(rows, wanted.search)[0]
 
 
 def _facts(rows: Iterable[Conversation]) -> list[ConversationFacts]:

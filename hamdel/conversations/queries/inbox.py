@@ -1,35 +1,36 @@
 """The list of the inbox: what a row says of a conversation at a glance."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from hamdel.customers.public import customer_names, facts_of, list_customers
-from hamdel.language.keyboard import rescue
+from hamdel.customers.public import customer_names, facts_of
+from hamdel.language.search import Piece
 from hamdel.platform import cursors
 from hamdel.platform.web.formats import show_digits
 from hamdel.reading.public import readings_of
 
-from ..models import Conversation, Look, Message
+from ..models import Look, Message
 from ..rules.entries import shown_address
 from ..rules.queues import View
 from .queues import Looker, in_queue, ordered
+from .searching import said_in, searched
 
 PAGE: Final = 30
 SNIPPET: Final = 160  # letters
 _REACHED: Final = ("phone", "email")
-MOST_FOUND: Final = 200  # customers that a search looks at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
     """A conversation in the list. `emotion` is that of their newest words, "" where not sure.
 
-    `place` sorts as text like the rows of its view.
+    `found`: where it says what was searched; then `direction` is of that message. `place` sorts as
+    text like the rows of its view.
     """
 
     id: int
@@ -53,6 +54,7 @@ class InboxRow:
     emotion: str
     unread: bool
     place: str
+    found: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,25 +69,26 @@ class InboxPage:
 def inbox_page(view: View, looker: Looker, *, cursor: str = "", limit: int = PAGE) -> InboxPage:
     """A page of a queue. Raises ValueError for a cursor that is none of ours."""
     after = cursors.read_cursor(cursor, tuple[int, int, int]) if cursor else ()
-    chosen, rescued = _searched(in_queue(view, looker), view.search)
+    chosen, rescued = searched(in_queue(view, looker), view.search)
     found = list(_with_newest(ordered(chosen, view, after))[: limit + 1])
     following = ""
     if len(found) > limit:
         last = found[limit - 1]
         following = cursors.write_cursor(last.rank, last.need, last.pk)
-    rows = rows_of(found[:limit], person_id=looker.id)
+    rows = rows_of(found[:limit], person_id=looker.id, said=rescued or view.search)
     return InboxPage(rows=rows, next=following, rescued=rescued)
 
 
 def inbox_row(conversation_id: int, view: View, looker: Looker) -> InboxRow | None:
     """One row, None where the conversation stands in that view no more."""
-    chosen, _ = _searched(in_queue(view, looker), view.search)
+    chosen, meant = searched(in_queue(view, looker), view.search)
     found = _with_newest(ordered(chosen.filter(pk=conversation_id), view, ()))
-    return next(iter(rows_of(list(found), person_id=looker.id)), None)
+    rows = rows_of(list(found), person_id=looker.id, said=meant or view.search)
+    return next(iter(rows), None)
 
 
-def rows_of(found: Sequence[Any], *, person_id: int) -> tuple[InboxRow, ...]:
-    """Rows of conversations; five questions whatever their number."""
+def rows_of(found: Sequence[Any], *, person_id: int, said: str = "") -> tuple[InboxRow, ...]:
+    """Rows of conversations; five questions whatever their number, and one where `said` was searched."""
     newest = _newest([row.newest for row in found])
     felt = _felt(row.felt for row in found)
     names = customer_names({row.customer_id for row in found})
@@ -97,22 +100,14 @@ def rows_of(found: Sequence[Any], *, person_id: int) -> tuple[InboxRow, ...]:
         Look.objects.filter(person=person_id, conversation__in=[row.pk for row in found])
         .values_list("conversation", "at")
     )  # fmt: skip
+    words = said_in([row.pk for row in found], said)
+    rows = (_row(row, newest.get(row.newest or 0), felt, names, known, looks) for row in found)
     return tuple(
-        _row(row, newest.get(row.newest or 0), felt, names, known, looks) for row in found
+        replace(row, direction=words[row.id][0], found=words[row.id][1], missed=False)
+        if row.id in words
+        else row
+        for row in rows
     )
-
-
-def _searched(rows: QuerySet[Conversation], said: str) -> tuple[QuerySet[Conversation], str]:
-    """Those with the customers, or on the subject, that are searched; and what was meant by it."""
-    if not said:
-        return rows, ""
-    page = list_customers(search=said, limit=MOST_FOUND, whole=False)
-    profiles = [one for facts in page.customers for one in facts.profiles]
-    meant = page.sought or (rescue(said) if not profiles else "") or ""
-    subject = Q(subject__icontains=said)
-    if meant:
-        subject |= Q(subject__icontains=meant)
-    return rows.filter(Q(profile__in=profiles) | subject), page.sought
 
 
 def _with_newest(rows: QuerySet[Any]) -> Any:

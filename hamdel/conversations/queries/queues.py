@@ -116,6 +116,7 @@ def _condition(queue: str, looker: Looker) -> Q:
         "mentions": lambda: Q(Exists(_mentions(looker.id))),
         "snoozed": lambda: Q(state="snoozed"),
         "closed": lambda: Q(state="closed"),
+        "every": lambda: Q(merged_into=None),
     }[queue]()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 QUEUES: Final = (
-    "mine", "unassigned", "teams", "all", "mentions", "snoozed", "closed", "calls",
+    "mine", "unassigned", "teams", "all", "mentions", "snoozed", "closed", "every", "calls",
 )  # fmt: skip
 # Queues whose longest waiting comes first; the others begin with the newest.
 BY_NEED: Final = frozenset({"mine", "unassigned", "teams"})
@@ -41,8 +41,8 @@ class View:
 
     @property
     def by_need(self) -> bool:
-        """Whether who waits longest comes first."""
-        return self.queue in BY_NEED
+        """Whether who waits longest comes first; of what is searched it is the newest."""
+        return self.queue in BY_NEED and not self.search
 
 
 def view_of(given: Mapping[str, str]) -> View:

@@ -11,6 +11,7 @@ from hamdel.platform import audit, options
 from ..contracts import Actor, Refused
 from ..live import tell
 from ..models import Conversation, Draft, Message
+from .indexing import forget_words
 from .locked import hold
 
 UNDO_SECONDS: Final = "sending.undo_seconds"
@@ -41,6 +42,7 @@ def take_back_message(*, message_id: int, by: Actor, now: datetime) -> int:
         },
     )  # fmt: skip
     found.delete()
+    forget_words([message_id])
     _wait_again(row, now)
     audit.record(
         who=by.who, act="message taken back", subject=f"conversation:{row.pk}",

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from django.db import transaction
 from django.db.models import F
+from django.db.models.expressions import RawSQL
 
 from hamdel.language.search import Candidate, Query, Synonyms, query_terms, rank
 from hamdel.platform.models import SearchIndex
@@ -19,6 +21,7 @@ _AT_ONCE: Final = 400
 _COUNTED: Final = 10_000  # a word that is in more texts than this weighs as if in so many
 _LOOKED_AT: Final = 500  # texts that are ranked
 _NEWEST: Final = 2**63 - 1
+_PAGES: Final = 500  # of FTS5, merged at once
 
 
 class Index:
@@ -56,7 +59,32 @@ class Index:
             ).fetchone()
             if known[0]:
                 database.execute(f"DELETE FROM {self._table} WHERE {where}", some)  # noqa: S608
-                self._count(-known[0], -int(known[1]))
+                self._count(-known[0], -int(known[1]), dropped=known[0])
+
+    def tidy(self) -> bool:
+        """Let go of what is left inside the tables of texts that were dropped; False for nothing.
+
+        SQLite keeps the terms of a dropped text until the parts of an index are merged: here they
+        are, in short steps. Call it outside a transaction. PostgreSQL's vacuum does it by itself.
+        """
+        database = of_django()
+        kept = SearchIndex.objects.filter(name=self.name, dropped__gt=0)
+        dropped = kept.values_list("dropped", flat=True).first()
+        if dropped is None:
+            return False
+        while database.dialect == "sqlite" and self._merge(database):
+            pass
+        kept.update(dropped=F("dropped") - dropped)
+        return True
+
+    def _merge(self, database: RawDatabase) -> bool:
+        """One step of merging, as FTS5's documentation tells it; False where all is merged."""
+        changes = "SELECT total_changes()"
+        with transaction.atomic():
+            before = database.execute(changes).fetchone()[0]
+            sql = f"INSERT INTO {self._table} ({self._table}, rank) VALUES ('merge', ?)"  # noqa: S608
+            database.execute(sql, (-_PAGES,))
+            return bool(database.execute(changes).fetchone()[0] - before >= 2)  # noqa: PLR2004
 
     def find(
         self,
@@ -77,6 +105,22 @@ class Index:
         database = of_django()
         match = all_of(asked, database.dialect)
         return [row[0] for row in self._rows(database, match, limit, before)]
+
+    def among(self, query: str, *, most: int, synonyms: Synonyms | None = None) -> RawSQL | None:
+        """Return what `find` would, as an expression for `pk__in`; None for a query without a word.
+
+        Of more than `most` texts it holds the newest.
+        """
+        asked = _ways(_read(query, synonyms))
+        if not asked:
+            return None
+        database = of_django()
+        key = _id(database)
+        sql = (
+            f"SELECT {key} FROM {self._table} "  # noqa: S608 - own names
+            f"WHERE {_matches(database)} ORDER BY {key} DESC LIMIT ?"
+        ).replace("?", "%s")
+        return RawSQL(sql, (all_of(asked, database.dialect), most))  # noqa: S611 - bound values
 
     def best(self, query: str, *, limit: int = 20, synonyms: Synonyms | None = None) -> list[int]:
         """Return the ids of the texts that answer best, the best first (see `language.search.rank`).
@@ -130,9 +174,9 @@ class Index:
         upper = _NEWEST if before is None else before
         return database.execute(sql, (match, upper, max(limit, 0))).fetchall()
 
-    def _count(self, texts: int, terms: int) -> None:
+    def _count(self, texts: int, terms: int, dropped: int = 0) -> None:
         SearchIndex.objects.filter(name=self.name).update(
-            texts=F("texts") + texts, terms=F("terms") + terms
+            texts=F("texts") + texts, terms=F("terms") + terms, dropped=F("dropped") + dropped
         )
 
 

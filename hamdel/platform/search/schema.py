@@ -19,6 +19,7 @@ _POSTGRESQL: Final = (
     "words tsvector NOT NULL GENERATED ALWAYS AS "
     "(array_to_tsvector(string_to_array(terms, ' '))) STORED)"
 )
+_INNER: Final = re.compile(r"search_[a-z_]+_(data|idx|content|docsize|config)")
 _GIN: Final = "CREATE INDEX {table}_words ON {table} USING gin (words)"
 
 
@@ -41,6 +42,11 @@ def drop_index(name: str) -> None:
     """Take the tables of an index away."""
     of_django().execute(f"DROP TABLE {table_of(name)}")
     SearchIndex.objects.filter(name=name).delete()
+
+
+def is_inner(table: str) -> bool:
+    """Whether a table is one in which SQLite keeps an index: nobody else may write there."""
+    return _INNER.fullmatch(table) is not None
 
 
 def _statements(database: RawDatabase) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from hamdel.commands.archive.reading import read_archive
 from hamdel.commands.archive.tables import digest_of, table_names
@@ -18,6 +18,7 @@ from hamdel.commands.failing import CommandFailed
 from hamdel.interactions.public import Given, draft_of_given, newest_moments, record_interactions
 from hamdel.platform.keys import all_keys, create_key
 from hamdel.platform.rawdb import open_own
+from hamdel.platform.search import Index
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,6 +42,9 @@ def record(name: str, now: datetime) -> None:
 def test_everything_is_back_as_it_was(tmp_path: Path, now: datetime) -> None:
     record("mina", now)
     create_key(name="shop", scopes=["ingest"], now=now)
+    words = Index("messages")
+    with transaction.atomic():
+        words.put([(7, "گلدان شکسته")])
     files = Path(settings.MEDIA_ROOT)
     (files / "a").mkdir(parents=True, exist_ok=True)
     (files / "a" / "نامه.txt").write_text("سلام", encoding="utf-8")
@@ -49,6 +53,8 @@ def test_everything_is_back_as_it_was(tmp_path: Path, now: datetime) -> None:
     before = digests()
     record("stranger", now)
     create_key(name="later", scopes=["ingest"], now=now)
+    with transaction.atomic():
+        words.drop([7])
     (files / "a" / "نامه.txt").unlink()
     assert digests() != before
 
@@ -59,6 +65,7 @@ def test_everything_is_back_as_it_was(tmp_path: Path, now: datetime) -> None:
         assert Path(connection.settings_dict["NAME"]).stat().st_mode & 0o777 == 0o600
     assert (files / "a" / "نامه.txt").read_text("utf-8") == "سلام"
     assert [key.name for key in all_keys()] == ["shop"]
+    assert words.find("گلدان") == [7]
     record("reza", now)  # new rows find free ids
     assert len(newest_moments(limit=9)) == 2
 

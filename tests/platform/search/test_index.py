@@ -3,12 +3,14 @@
 import time
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamdel.language.search import Synonyms
-from hamdel.platform.models import SearchIndex
+from hamdel.platform.models import SearchIndex, SynonymGroup
 from hamdel.platform.search import Index, create_index, drop_index
+from tests.ground.cast import NOW
 
 TEXTS = {
     1: "پي‌گيري حواله‌ها",
@@ -132,6 +134,39 @@ def test_hostile_texts_are_taken_in(index: Index) -> None:
     index.put([(102, "é" * 3_000_000)])
     assert index.find("واژه") == [100]
     assert index.find("واژه7") == [101]
+
+
+def test_an_expression_gives_the_newest_that_are_found(full: Index) -> None:
+    SynonymGroup.objects.bulk_create(
+        SynonymGroup(pk=pk, phrases=text, created_at=NOW) for pk, text in TEXTS.items()
+    )
+    rows = SynonymGroup.objects.order_by("-pk").values_list("pk", flat=True)
+    assert full.among(" ", most=5) is None
+    for most, ids in ((5, [6, 5, 2]), (2, [6, 5])):
+        found = full.among("سفارش", most=most)
+        assert found is not None
+        assert list(rows.filter(pk__in=found)) == ids
+
+
+def inside() -> bytes:
+    """What SQLite keeps of the index."""
+    if connection.vendor != "sqlite":
+        return b""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT block FROM search_tests_data")
+        return b"".join(row[0] for row in cursor.fetchall())
+
+
+def test_nothing_is_left_inside_of_what_was_dropped(full: Index) -> None:
+    assert not full.tidy()
+    full.put([(11, "zquux")])
+    full.drop([11])
+    before = inside()
+    assert full.tidy()
+    assert not full.tidy()
+    assert b"zquux" not in inside()
+    assert connection.vendor != "sqlite" or b"zquux" in before
+    assert full.find("سفارش") == [6, 5, 2]
 
 
 def test_many_texts_cost_little(index: Index) -> None:
