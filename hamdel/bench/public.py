@@ -9,6 +9,7 @@ from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
 from .power import report as report_power
+from .reasons import bench_reasons
 from .routing import bench_routing
 from .search import bench_search
 from .sized import bench_log
@@ -23,6 +24,7 @@ __all__ = [
     "bench_language",
     "bench_log",
     "bench_power",
+    "bench_reasons",
     "bench_routing",
     "bench_search",
     "bench_words",

@@ -14,6 +14,7 @@ from hamdel.bench.public import (
     bench_language,
     bench_log,
     bench_power,
+    bench_reasons,
     bench_routing,
     bench_search,
     bench_words,
@@ -33,13 +34,13 @@ def bench(
     name: Annotated[
         str,
         typer.Argument(
-            help="ingest, log, identity, inbox, language, routing, search, crash or power."
+            help="ingest, log, identity, inbox, language, reasons, routing, search, words, crash or power."
         ),
     ],
     size: Annotated[
         int,
         typer.Option(
-            min=0, help="Events, rows, profiles, folds, questions or rounds; 0: the usual."
+            min=0, help="Events, rows, profiles, people, folds, questions or rounds; 0: the usual."
         ),
     ] = 0,
     database: Annotated[
@@ -113,6 +114,10 @@ def _on_both(measure: Callable[[str], bool], database: str) -> bool:
     return fits
 
 
+def _reasons(size: int, database: str) -> bool:
+    return bench_reasons(people=size or 1_200, database_url=database)
+
+
 def _crash(size: int, database: str) -> bool:
     found = bench_crash(rounds=size or 10, database_url=database)
     return report_crash(found, "PostgreSQL" if database else "SQLite")
@@ -132,6 +137,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "language": _language,
     "routing": _routing,
     "search": _search,
+    "reasons": _reasons,
     "words": _words,
     "crash": _crash,
     "power": _power,

@@ -38,14 +38,17 @@ from .queries import (
     story_of,
     went_badly,
 )
+from .reason_report import Learned, Report, reason_report
+from .reason_report import Week as ReportWeek
 from .reason_sources import ReasonKind, Whose, register_reason_source
-from .reason_words import say_reason
-from .rules.causes import Cause
+from .reason_words import name_reason, say_reason
+from .rules.causes import LOOKED_BACK, Cause, causes_in
 from .rules.devices import device_of_agent
 from .rules.envelope import read_event
+from .rules.fitting import Example, fit
 from .rules.given import Given, draft_of_given
 from .rules.mentions import mentions
-from .rules.ranking import Ranked
+from .rules.ranking import STARTING, Features, Ranked, Weights, features_of, rank
 from .rules.segment import Source, draft_of, vouched
 from .signals import keep_signals, texts_after, texts_of
 from .usecases import record_interactions
@@ -53,10 +56,15 @@ from .user_hash import user_hash_key
 
 __all__ = [
     "IDENTIFY",
+    "LOOKED_BACK",
     "MOST_LOOKED_AT",
+    "STARTING",
     "Cause",
     "Draft",
+    "Example",
+    "Features",
     "Given",
+    "Learned",
     "Moment",
     "Newest",
     "Outage",
@@ -65,17 +73,23 @@ __all__ = [
     "ReasonKind",
     "Recorded",
     "Refused",
+    "Report",
+    "ReportWeek",
     "Said",
     "Signals",
     "Source",
     "StageOnRibbon",
     "StoryFilter",
     "StoryPage",
+    "Weights",
     "Whose",
+    "causes_in",
     "device_of_agent",
     "draft_of",
     "draft_of_given",
+    "features_of",
     "feelings_of",
+    "fit",
     "heard_from_others",
     "judge_none",
     "judge_reason",
@@ -86,6 +100,7 @@ __all__ = [
     "log_after",
     "mentions",
     "moment_by_id",
+    "name_reason",
     "newest_moments",
     "newest_of",
     "newest_position",
@@ -93,7 +108,9 @@ __all__ = [
     "positions_after",
     "profiles_after",
     "profiles_heard_from",
+    "rank",
     "read_event",
+    "reason_report",
     "reasons_in",
     "reasons_of",
     "record_interactions",

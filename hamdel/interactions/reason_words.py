@@ -130,6 +130,16 @@ def _sentences(kind: str) -> tuple[Promise, Promise]:
     return more.headline, more.opening
 
 
+def name_reason(kind: str, topic: str, *, touchpoint: str = "") -> str:
+    """Name a kind and topic of reasons, as reports list them; a kind that is gone by its key."""
+    if kind not in SENTENCES and kind not in registered_kinds():
+        return kind
+    word = TOPICS.get(topic)
+    what = str(word) if word is not None else isolate(touchpoint or topic)
+    given = {"what": what, "when": "", "detail": ""}
+    return _begun(str(_sentences(kind)[0]) % given)
+
+
 def _facts(cause: Cause, when: str) -> list[str]:
     found = []
     if cause.amount_irr:

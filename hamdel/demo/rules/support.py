@@ -8,7 +8,8 @@ from .outage import in_rush
 from .plan import DAY, HOUR, MINUTE, SECOND
 from .speaking import AGENTS, answered, heard
 
-_TITLES: Final = {
+# What a contact is about → the words its event says of it (`reason`).
+TITLES: Final = {
     "late_order": "سفارش نرسیده", "transfer_failed": "حوالهٔ ناموفق", "payment_failed": "پرداخت ناموفق",
     "otp": "کد ورود", "size_question": "پرسش کالا", "coupon": "کد تخفیف", "refund": "بازگشت وجه",
     "damaged": "کالای آسیب‌دیده", "forecast_wrong": "پیش‌بینی نادرست", "renewal": "تمدید اشتراک",
@@ -61,7 +62,7 @@ def call(life: Life, at: int, topic: str, facts: Mapping[str, str]) -> bool:
     dice = life.dice
     rush = in_rush(life.plan, at)
     wait = int(dice.lognormvariate(4.3, 0.9) * (5 if rush else 1))
-    title = {"queue": "پشتیبانی", "reason": _TITLES[topic], "wait_seconds": wait}
+    title = {"queue": "پشتیبانی", "reason": TITLES[topic], "wait_seconds": wait}
     if wait > dice.lognormvariate(6.1, 0.6):
         signs = Signs("abandoned", -0.5, "anger", 6.0)
         life.track(at, "Call Missed", PHONE, title, signs)
@@ -84,11 +85,11 @@ def write(life: Life, at: int, topic: str, facts: Mapping[str, str], channel: st
         call(life, at, topic, facts)
         return
     started = "Chat Started" if channel == "chat" else "Message Received"
-    life.track(at, started, place, {"reason": _TITLES[topic]}, heard(life, topic, facts))
+    life.track(at, started, place, {"reason": TITLES[topic]}, heard(life, topic, facts))
     if dice.random() < 0.25:
         at = life.after(at, MINUTE, 40 * MINUTE)
         life.track(
-            at, "Message Received", place, {"reason": _TITLES[topic]}, heard(life, topic, facts)
+            at, "Message Received", place, {"reason": TITLES[topic]}, heard(life, topic, facts)
         )
     if dice.random() < 0.9:
         fast = channel == "chat"
@@ -122,7 +123,7 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
             at,
             "Case Resolved",
             place,
-            {"reason": _TITLES[topic], "agent": facts["agent"]},
+            {"reason": TITLES[topic], "agent": facts["agent"]},
             Signs("success", 0.2, None, 2.5),
         )
         return
@@ -132,7 +133,7 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
     )
     if due <= at:
         due += DAY
-    told = {"title": what, "agent": facts["agent"], "reason": _TITLES[topic]}
+    told = {"title": what, "agent": facts["agent"], "reason": TITLES[topic]}
     life.track(at, "Promise Made", place, told, Signs("success"))
     if due >= life.plan.now:
         return

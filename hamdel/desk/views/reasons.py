@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.customers.public import known_customer
-from hamdel.interactions.public import judge_reason, take_back_judgment
+from hamdel.interactions.public import judge_none, judge_reason, take_back_judgment
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.web.toasts import with_toast
 
@@ -45,6 +45,19 @@ def say(request: HttpRequest, customer_id: int) -> HttpResponse:
     said = _("Noted: that was why.") if right else _("Noted: that was not why.")
     undo = reverse("desk:reason_unsaid", args=[done])
     return with_toast(response, said, undo=undo)
+
+
+@require_POST
+@only_for(*SERVING)
+def say_none(request: HttpRequest, customer_id: int) -> HttpResponse:
+    """Keep that it was none of the reasons; a toast offers the way back."""
+    known = _known(customer_id)
+    done = judge_none(customer_id=known, who=who_of(request), now=timezone.now())
+    response = _shown(request, known)
+    if done is None:
+        return with_toast(response, _("That reason stands no longer."))
+    undo = reverse("desk:reason_unsaid", args=[done])
+    return with_toast(response, _("Noted: it was none of these."), undo=undo)
 
 
 @require_POST

@@ -142,8 +142,7 @@ def _newton(
         shares = strengths / (1.0 + strengths.sum())
         slope += table.T @ (_wanted(one, shares) - shares)
         curve += table.T @ (np.diag(shares) - np.outer(shares, shares)) @ table
-    found: Vector = np.linalg.solve(curve, slope)
-    return found
+    return np.asarray(np.linalg.solve(curve, slope), dtype=np.float64)
 
 
 def _wanted(one: Example, shares: Vector) -> Vector:
