@@ -21,7 +21,15 @@ from hamdel.accounts.rules.due_times import (
     due_after,
     minutes_between,
 )
-from hamdel.accounts.rules.opening_hours import OpeningHours, closes_at, is_open, next_open
+from hamdel.accounts.rules.opening_hours import (
+    OpeningHours,
+    WrongHours,
+    closes_at,
+    is_open,
+    next_open,
+    read_spans,
+    write_spans,
+)
 from hamdel.accounts.rules.telling_hours import tell_opening
 from hamdel.accounts.signed_in import person_of
 from hamdel.accounts.usecases.calendars import create_calendar
@@ -44,6 +52,7 @@ __all__ = [
     "RoleChanged",
     "SpansOn",
     "TeamFacts",
+    "WrongHours",
     "add_member",
     "all_hours",
     "calendar",
@@ -64,10 +73,12 @@ __all__ = [
     "person",
     "person_by_email",
     "person_of",
+    "read_spans",
     "role_required",
     "team",
     "team_hours",
     "team_ids_of",
     "teams",
     "tell_opening",
+    "write_spans",
 ]

@@ -132,12 +132,15 @@ class Settings:
     """What holds for all rules. `head_starts`: minutes by priority; `reserve_after`: minutes.
 
     `head_starts` may be negative. What waits longer than `reserve_after` and finds only people who have
-    room for lighter work keeps one of them free.
+    room for lighter work keeps one of them free. `weights`: what a conversation takes of a person, of 100, by
+    channel; it does so while somebody waits, and `warm_minutes` after the last word.
     """
 
     head_starts: Mapping[str, int]
     fairness: Fairness = "least_loaded"
     reserve_after: int = 2
+    weights: Mapping[str, int] = field(default_factory=dict)
+    warm_minutes: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +165,68 @@ class Decision:
     because: Because
     considered: tuple[Considered, ...] = ()
     overflowed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does it: as the trail names them, and the person where it is one."""
+
+    who: str
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillFacts:
+    """A skill; `people`: how many have it. Rules name it by its id."""
+
+    id: int
+    name: str
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentFacts:
+    """A person who serves, as routing knows them.
+
+    `week`: hours of each day from Saturday on, as people write them; None: no shift is written.
+    """
+
+    person_id: int
+    name: str
+    state: State
+    state_since: datetime | None
+    capacity: int
+    load: int
+    in_hand: int
+    on_shift: bool
+    shift_ends_at: datetime | None
+    skills: tuple[tuple[int, str, int], ...]
+    languages: tuple[str, ...]
+    teams: tuple[tuple[int, str], ...]
+    week: tuple[str, ...] | None
+    given_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToServe:
+    """What somebody says of an agent. `skills`: level by the skill's id."""
+
+    capacity: int = FULL
+    languages: tuple[str, ...] = ()
+    skills: Mapping[int, int] = field(default_factory=dict)
+    week: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentFacts:
+    """What was given to whom, and why."""
+
+    id: int
+    conversation_id: int
+    person_id: int | None
+    team_id: int | None
+    rule_id: int | None
+    rule: str
+    at: datetime
+    waited_seconds: int
+    decision: Decision

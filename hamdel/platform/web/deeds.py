@@ -101,6 +101,10 @@ DEEDS: Final[dict[str, Promise]] = {
     "promise kept": pgettext_lazy("deed", "Promise kept"),
     "promise made": pgettext_lazy("deed", "Promise made"),
     "promise withdrawn": pgettext_lazy("deed", "Promise withdrawn"),
+    "recovery assigned": pgettext_lazy("deed", "Recovery assigned"),
+    "recovery finished": pgettext_lazy("deed", "Recovery finished"),
+    "recovery started": pgettext_lazy("deed", "Recovery started"),
+    "recovery step": pgettext_lazy("deed", "Step of a recovery"),
     "synonyms added": pgettext_lazy("deed", "Synonyms added"),
     "synonyms removed": pgettext_lazy("deed", "Synonyms removed"),
     "taken back": pgettext_lazy("deed", "Taken back"),
@@ -113,6 +117,17 @@ DEEDS: Final[dict[str, Promise]] = {
     "touchpoint archived": pgettext_lazy("deed", "Touchpoint put away"),
     "touchpoint created": pgettext_lazy("deed", "Touchpoint created"),
     "touchpoint edited": pgettext_lazy("deed", "Touchpoint edited"),
+    "agent state set": pgettext_lazy("deed", "State set"),
+    "agent written": pgettext_lazy("deed", "Skills and shift written"),
+    "routing changed": pgettext_lazy("deed", "Routing changed"),
+    "routing rule added": pgettext_lazy("deed", "Routing rule added"),
+    "routing rule changed": pgettext_lazy("deed", "Routing rule changed"),
+    "routing rule removed": pgettext_lazy("deed", "Routing rule removed"),
+    "routing rule turned off": pgettext_lazy("deed", "Routing rule turned off"),
+    "routing rule turned on": pgettext_lazy("deed", "Routing rule turned on"),
+    "routing rules ordered": pgettext_lazy("deed", "Routing rules ordered"),
+    "skill added": pgettext_lazy("deed", "Skill added"),
+    "skill removed": pgettext_lazy("deed", "Skill removed"),
 }
 
 FACTS: Final[dict[str, Promise]] = {
@@ -161,6 +176,15 @@ FACTS: Final[dict[str, Promise]] = {
     "state": pgettext_lazy("fact", "state"),
     "team": pgettext_lazy("fact", "team"),
     "value": pgettext_lazy("fact", "value"),
+    "capacity": pgettext_lazy("fact", "capacity"),
+    "languages": pgettext_lazy("fact", "languages"),
+    "skills": pgettext_lazy("fact", "skills"),
+    "week": pgettext_lazy("fact", "shift"),
+    "weights": pgettext_lazy("fact", "weights"),
+    "head_starts": pgettext_lazy("fact", "head starts"),
+    "fairness": pgettext_lazy("fact", "who comes first"),
+    "reserve_after": pgettext_lazy("fact", "kept free after"),
+    "warm_minutes": pgettext_lazy("fact", "in hand after an answer"),
 }
 
 
