@@ -7,6 +7,8 @@ the line ends that were hidden in it: CVE-2024-6923).
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any, Final
@@ -15,6 +17,8 @@ from hamdel.language.bidi import strip_controls
 
 _BREAKS: Final = "\u2028\u2029"
 _LITERAL: Final = {"message-id", "in-reply-to", "references", "list-unsubscribe"}
+_SUBJECT: Final = "subject"
+_LINE: Final = 76  # letters (RFC 2047, 2)
 _MESSAGE_ID: Final = re.compile(r"<[!-;=?A-~]{1,240}@[!-;=?A-~]{1,240}>")
 _SPECIALS: Final = str.maketrans(dict.fromkeys('"<>()[]\\,;:@', " "))
 _MIME_TYPE: Final = re.compile(r"[a-z]{1,20}/[a-z0-9][a-z0-9.+_-]{0,100}")
@@ -34,10 +38,26 @@ class OneLineEach(EmailPolicy):
         return super().header_store_parse(name, value)
 
     def fold(self, name: str, value: Any) -> str:
-        """Write a header; ids are parted at spaces and never encoded, however long."""
+        """Write a header; ids are parted at spaces and never encoded, however long.
+
+        A subject or a name in other letters is encoded as a whole: Python's own way may lose a
+        space at the end of a line.
+        """
         if name.lower() in _LITERAL:
             return f"{name}: " + f"{self.linesep} ".join(str(value).split()) + self.linesep
+        if str(value).isascii() or self.utf8:
+            return str(super().fold(name, value))
+        if name.lower() == _SUBJECT:
+            return f"{name}: {self._encoded(name, str(value))}{self.linesep}"
+        addresses: Sequence[Any] = getattr(value, "addresses", ())
+        if len(addresses) == 1 and addresses[0].addr_spec.isascii():
+            words = self._encoded(name, addresses[0].display_name)
+            return f"{name}: {words}{self.linesep} <{addresses[0].addr_spec}>{self.linesep}"
         return str(super().fold(name, value))
+
+    def _encoded(self, name: str, text: str) -> str:
+        words = Header(text, "utf-8", header_name=name, maxlinelen=_LINE)
+        return words.encode(linesep=self.linesep)
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """Write a header as bytes, as `fold` does."""

@@ -43,6 +43,7 @@ def test_a_head_with_a_header_too_many_is_not_written(monkeypatch: pytest.Monkey
 @example("=?utf-8?Q?x=0D=0ABcc:=20v=40example.com?=")
 @example("پیگیری سفارش ۱۲۳۴۵ — کتاب‌های «هوشنگ» (چاپ ۲) " * 5)
 @example("a" * 2_000)
+@example("0000 00000¡¡𐀀𐀀𐀀𐀀𐀀𐀀𐀀 ¡")
 def test_a_subject_arrives_as_it_was(text: str) -> None:
     subject = one_line(text, most=200)
     message = EmailMessage(policy=POLICY)
