@@ -96,3 +96,81 @@ class PromiseFilter:
     case_id: int | None = None
     owner_id: int | None = None
     team_id: int | None = None
+
+
+Cause = Literal["promise_broken", "anger", "repeat_failure", "hand"]
+CAUSES: Final[tuple[Cause, ...]] = ("promise_broken", "anger", "repeat_failure", "hand")
+STEPS: Final = ("acknowledge", "explain", "fix", "make_good", "verify")
+
+
+class NoSuchRecovery(ValueError):
+    """There is no recovery of this id."""
+
+
+class BeyondAuthority(Refused):
+    """The gift is larger than this person may give; `most_irr` is what they may."""
+
+    def __init__(self, most_irr: int) -> None:
+        super().__init__(f"You may give at most {most_irr} rial.", field="amount_irr")
+        self.most_irr = most_irr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepState:
+    """A step of a recovery and how it stands: open, done, skipped (then `why`)."""
+
+    name: str
+    state: str
+    note: str
+    why: str
+    amount_irr: int | None
+    done_at: datetime | None
+    done_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryFacts:
+    """A recovery with its steps. `solved` and `trusts` (0…10) are the customer's answers to the check."""
+
+    id: int
+    customer_id: int
+    profile_id: int
+    promise_id: int | None
+    conversation_id: int | None
+    case_id: int | None
+    cause: str
+    title: str
+    caused_at: datetime
+    state: str
+    started_at: datetime
+    started_by: str
+    ended_at: datetime | None
+    owner_id: int | None
+    owner: str
+    team_id: int | None
+    team: str
+    why_owner: str
+    told_at: datetime | None
+    untold: str
+    asked_at: datetime | None
+    answered_at: datetime | None
+    solved: bool | None
+    trusts: int | None
+    steps: tuple[StepState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToRecover:
+    """A recovery to be started. `key`: what caused it, once for ever, like `promise:12`."""
+
+    profile_id: int
+    cause: Cause
+    title: str
+    caused_at: datetime
+    key: str
+    promise_id: int | None = None
+    conversation_id: int | None = None
+    case_id: int | None = None
+    channel: str = ""
+    team_id: int | None = None
+    besides_id: int | None = None

@@ -1,15 +1,32 @@
 """Trust follows the log: what moves it is kept, of each profile."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
-from hamdel.interactions.public import Moment, log_after, newest_position, positions_after
+from hamdel.conversations.public import conversation
+from hamdel.customers.public import customer_of
+from hamdel.interactions.public import (
+    Moment,
+    log_after,
+    newest_position,
+    positions_after,
+    story_of,
+)
+from hamdel.platform import options
+from hamdel.platform.cursors import row_number
 from hamdel.platform.followers import Follower, Rows
+from hamdel.platform.instants import system_now
 from hamdel.platform.models import Cursor
 
+from .contracts import Actor, ToRecover
 from .models import Movement
+from .rules.mending import cause_of
 from .rules.moving import Lived, moves_of
+from .settings import ON_ANGER, ON_FAILURES
+from .usecases.recovering import start_recovery
 
 BATCH: Final = 500
+RECENT: Final = timedelta(days=1)  # what is older is history, not something to mend
 READER: Final = "reading.messages"  # words move trust by what was read in them
 
 
@@ -53,6 +70,56 @@ def lived_of(moment: Moment) -> Lived:
     )
 
 
+def mend_what_hurt(rows: Rows) -> None:
+    """Start a recovery for who is angry, or for whom the same thing failed again and again, today."""
+    now = system_now()
+    for one in rows:
+        if one.occurred_at > now - RECENT:
+            _mend(one, now)
+
+
+def _mend(moment: Moment, now: datetime) -> None:
+    most = int(options.get(ON_FAILURES))
+    failures = _failures_like(moment) if most and moment.outcome == "failure" else 0
+    cause = cause_of(
+        lived_of(moment), failures=failures, most=most, on_anger=bool(options.get(ON_ANGER))
+    )
+    if cause is None:
+        return
+    talk = str(moment.properties.get("conversation_id", ""))
+    wanted = ToRecover(
+        profile_id=moment.profile_id,
+        cause=cause,
+        title=(moment.text or moment.summary or moment.action)[:200],
+        caused_at=moment.occurred_at,
+        key=f"interaction:{moment.id}",
+        conversation_id=_standing(talk),
+        channel=moment.channel,
+    )
+    start_recovery(wanted, by=Actor(who="hamdel"), now=now)
+
+
+def _failures_like(moment: Moment) -> int:
+    """How often the same failed for the same customer within a day, this one among them."""
+    customer = customer_of(moment.profile_id)
+    if customer is None:
+        return 1
+    since = moment.occurred_at - RECENT
+    story = story_of(customer, limit=100).moments
+    return sum(
+        one.action == moment.action and one.outcome == "failure" and one.occurred_at >= since
+        for one in story
+    )
+
+
+def _standing(talk: str) -> int | None:
+    number = row_number(talk)
+    return None if number is None or conversation(number) is None else number
+
+
 FOLLOWER: Final = Follower(
     "trust.movements", moments_after, keep_movements, BATCH, newest_position, positions_after
+)
+MENDER: Final = Follower(
+    "trust.recoveries", moments_after, mend_what_hurt, BATCH, newest_position, positions_after
 )

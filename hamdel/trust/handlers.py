@@ -1,15 +1,28 @@
-"""What trust registers: the promises' clock, and the personal data it holds."""
+"""What trust registers: clocks, followers of the log, options, screens, and the personal data it holds."""
 
 from datetime import datetime, timedelta
 
-from hamdel.customers.public import register_holder
-from hamdel.platform import followers, jobs
+from django.utils.translation import gettext_lazy as _
+
+from hamdel.customers.public import register_holder, register_part
+from hamdel.platform import followers, jobs, options
 from hamdel.platform.live import allow_topic
 from hamdel.platform.roles import EVERYBODY
 
 from . import personal
-from .following import FOLLOWER
+from .following import FOLLOWER, MENDER
 from .live import TOPIC
+from .parts import effort_of_one, trust_of_each
+from .settings import (
+    BEFORE_TEXT,
+    BROKEN_TEXT,
+    CHECK_TEXT,
+    NEEDS_IRR,
+    ON_ANGER,
+    ON_FAILURES,
+    TELL_BEFORE,
+    TELL_BROKEN,
+)
 from .usecases.breaking import ring_alarms
 
 
@@ -20,8 +33,64 @@ def ring_due_alarms(now: datetime) -> None:
         pass
 
 
+options.declare(
+    TELL_BEFORE,
+    type=bool,
+    default=False,
+    label=_("Tell customers before a promise breaks"),
+    help=_("Half an hour before it is due, where nobody said that it was kept."),
+)
+options.declare(
+    TELL_BROKEN,
+    type=bool,
+    default=False,
+    label=_("Tell customers that a promise was broken"),
+    help=_("An apology, and who looks after it from now on. It waits for quiet hours to end."),
+)
+for _name, _label in (
+    (BEFORE_TEXT, _("What they are told before")),
+    (BROKEN_TEXT, _("What they are told after")),
+    (CHECK_TEXT, _("What they are asked in the end")),
+):
+    options.declare(
+        _name,
+        type=str,
+        default="",
+        label=_label,
+        help=_(
+            "Empty: Hamdel's own words, in their language. {name}, {what}, {due}, {owner}, {link}"
+        ),
+    )
+options.declare(
+    ON_ANGER,
+    type=bool,
+    default=True,
+    label=_("Anger starts a recovery"),
+    help=_("What an angry customer writes is looked after by somebody who can make it good."),
+)
+options.declare(
+    ON_FAILURES,
+    type=int,
+    default=3,
+    least=0,
+    most=50,
+    label=_("Failures that start a recovery"),
+    help=_("Of the same thing for one customer within a day. 0: none does."),
+)
+options.declare(
+    NEEDS_IRR,
+    type=int,
+    default=500_000,
+    least=0,
+    most=10**12,
+    label=_("Authority that a recovery takes (rial)"),
+    help=_("Whoever is asked to look after one may give at least so much."),
+)
 followers.register(FOLLOWER)
+followers.register(MENDER)
 allow_topic(TOPIC, roles=EVERYBODY)
+register_part("trust", trust_of_each)
+register_part("effort", effort_of_one)
 register_holder(
     "promises",
     export=personal.promises_held,
@@ -33,4 +102,10 @@ register_holder(
     export=personal.movements_held,
     erase=personal.drop_movements,
     count=personal.count_movements,
+)
+register_holder(
+    "recoveries",
+    export=personal.recoveries_held,
+    erase=personal.drop_recoveries,
+    count=personal.count_recoveries,
 )

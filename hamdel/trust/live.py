@@ -16,3 +16,12 @@ def tell(promise_id: int, what: str) -> None:
     """
     said = {"id": str(promise_id), "what": what}
     transaction.on_commit(lambda: hub.publish(TOPIC, said))
+
+
+def tell_recovery(recovery_id: int, what: str) -> None:
+    """Tell pages that listen to `promises` of a recovery, once the transaction is committed.
+
+    `what`: started, cause, owner, step, asked, finished.
+    """
+    said = {"recovery": str(recovery_id), "what": what}
+    transaction.on_commit(lambda: hub.publish(TOPIC, said))

@@ -88,3 +88,105 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.points}"
+
+
+class Recovery(models.Model):
+    """What restores a customer's trust after something broke it: a playbook of five steps, with an owner.
+
+    `cause`: promise_broken, anger, repeat_failure, hand; `caused_at` is when it happened. `also`: causes
+    that came while it was open. `state`: open, done. `told_at`: when the customer was told of it, or
+    `untold` why not. `token`: of the check that ends it; `solved` and `trusts` (0…10) are their answers.
+    """
+
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    promise = models.ForeignKey(Promise, null=True, on_delete=models.CASCADE)
+    conversation = models.ForeignKey(
+        "conversations.Conversation", null=True, on_delete=models.SET_NULL
+    )
+    case_id = models.BigIntegerField(null=True)
+    key = models.CharField(max_length=100, unique=True)
+    cause = models.CharField(max_length=20)
+    title = models.CharField(max_length=500)
+    channel = models.CharField(max_length=40)
+    caused_at = InstantField()
+    also = models.JSONField(default=list)
+    state = models.CharField(max_length=10, default="open")
+    started_at = InstantField()
+    started_by = models.CharField(max_length=150)
+    ended_at = InstantField(null=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+    )
+    team = models.ForeignKey("accounts.Team", null=True, on_delete=models.SET_NULL, db_index=False)
+    why_owner = models.CharField(max_length=300, blank=True, default="")
+    told_at = InstantField(null=True)
+    untold = models.CharField(max_length=40, blank=True, default="")
+    token = models.CharField(max_length=64, unique=True)
+    asked_at = InstantField(null=True)
+    answered_at = InstantField(null=True)
+    solved = models.BooleanField(null=True)
+    trusts = models.SmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile"], condition=Q(state="open"), name="trust_recovery_one_open"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["state", "started_at", "id"], name="trust_recovery_state"),
+            models.Index(fields=["owner"], condition=Q(state="open"), name="trust_recovery_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RecoveryStep(models.Model):
+    """A step of a recovery: acknowledge, explain, fix, make_good, verify. `why`: it was skipped."""
+
+    recovery = models.ForeignKey(Recovery, on_delete=models.CASCADE)
+    place = models.SmallIntegerField()
+    name = models.CharField(max_length=12)
+    state = models.CharField(max_length=8, default="open")
+    note = models.CharField(max_length=1_000, blank=True, default="")
+    why = models.CharField(max_length=500, blank=True, default="")
+    amount_irr = models.BigIntegerField(null=True)
+    done_at = InstantField(null=True)
+    done_by = models.CharField(max_length=150, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recovery", "name"], name="trust_step_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Authority(models.Model):
+    """How much a role (`role`) or everybody of a team may give to make something good, in rial."""
+
+    role = models.CharField(max_length=12, null=True, unique=True)
+    team = models.OneToOneField("accounts.Team", null=True, on_delete=models.CASCADE)
+    most_irr = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.most_irr)
+
+
+class Declined(models.Model):
+    """A sentence of a message that somebody said is no promise: it is offered no more."""
+
+    message_id = models.BigIntegerField()
+    start = models.IntegerField()
+    who = models.CharField(max_length=150)
+    at = InstantField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message_id", "start"], name="trust_declined_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message_id} {self.start}"

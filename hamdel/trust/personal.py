@@ -6,7 +6,8 @@ from typing import Any
 from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
-from .models import Movement, Promise
+from .models import Movement, Promise, Recovery
+from .queries.recoveries import recovery_rows, with_steps
 
 
 def promises_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -58,3 +59,40 @@ def drop_movements(profile_ids: Sequence[int]) -> int:
 def count_movements(profile_ids: Sequence[int]) -> int:
     """How many `drop_movements` would forget."""
     return Movement.objects.filter(profile_id__in=profile_ids).count()
+
+
+def recoveries_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """What was done to restore the trust of some profiles, oldest first."""
+    rows = recovery_rows().filter(profile_id__in=profile_ids).order_by("pk")
+    return [
+        {
+            "id": str(one.id),
+            "cause": one.cause,
+            "title": one.title,
+            "started_at": rfc3339(one.started_at),
+            "ended_at": None if one.ended_at is None else rfc3339(one.ended_at),
+            "solved": one.solved,
+            "trusts": one.trusts,
+            "steps": [
+                {"name": step.name, "state": step.state, "note": step.note, "why": step.why,
+                 "amount_irr": step.amount_irr}
+                for step in one.steps
+            ],
+        }
+        for one in with_steps(rows)
+    ]  # fmt: skip
+
+
+def drop_recoveries(profile_ids: Sequence[int]) -> int:
+    """Remove the recoveries of some profiles; returns how many. In the caller's transaction."""
+    rows = Recovery.objects.filter(profile_id__in=profile_ids)
+    ids = list(rows.values_list("pk", flat=True))
+    for one in ids:
+        audit.forget(subject=f"recovery:{one}")
+    rows.delete()
+    return len(ids)
+
+
+def count_recoveries(profile_ids: Sequence[int]) -> int:
+    """How many `drop_recoveries` would remove."""
+    return Recovery.objects.filter(profile_id__in=profile_ids).count()

@@ -28,6 +28,7 @@ OPEN = {
     "channels:hook": "other programs post; the token in the address is the key",
     "channels:unsubscribe": "the recipient of a message; the token in the address is the key",
     "conversations:continue": "a link that only its holder knows; shows nothing of the conversation",
+    "trust:check": "a link that only its holder knows; shows what is being mended",
     "openapi": "documentation holds no data",
     "healthz": "for the watchman",
     "readyz": "for the watchman",

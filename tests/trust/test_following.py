@@ -5,14 +5,13 @@ from datetime import timedelta
 from hamdel.customers.public import (
     customer_of,
     merge_customers,
-    profiles_of,
     recognize_customer,
     undo_merge,
 )
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
 from hamdel.platform import followers
 from hamdel.trust.models import Movement
-from hamdel.trust.queries.trust import trust_of, trust_of_many
+from hamdel.trust.queries.trust import trust_of, trust_of_customers
 from hamdel.trust.rules.moving import BEGIN
 from tests.ground.cast import NOW
 from tests.trust.conftest import Give
@@ -76,6 +75,6 @@ def test_joining_and_parting_customers_is_exact(profile: int) -> None:
     done = merge_customers(keep=profile, join=other, why="one", who="leila", now=NOW)
     together = trust_of(customer_of(other) or 0, now=NOW)
     assert len(together.points) == 2
-    assert trust_of_many(profiles_of(profile), now=NOW) == {profile: together.now}
+    assert trust_of_customers([profile], now=NOW) == {profile: together.now}
     undo_merge(merge_id=done.id, who="leila", now=NOW)
     assert [trust_of(one, now=NOW) for one in (profile, other)] == apart

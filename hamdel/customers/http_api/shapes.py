@@ -74,7 +74,8 @@ class InSegmentOut(Answer):
 class CustomerOut(Answer):
     """A customer. `merged_into` is the id they answer to now, where the asked id was joined.
 
-    What packages above tell of them (`customers.parts`) has a field of its own, with a default.
+    What packages above tell of them (`customers.parts`) has a field of its own, with a default. `trust`
+    is 0…100; `effort` of their newest matter, 1 (none) … 7 (heavy), is told of one customer alone.
     """
 
     id: str
@@ -85,6 +86,8 @@ class CustomerOut(Answer):
     attributes: list[AttributeOut]
     consents: list[ConsentOut]
     segments: list[InSegmentOut] = []
+    trust: float | None = None
+    effort: float | None = None
 
 
 class CustomersQuery(PageQuery):

@@ -1,5 +1,5 @@
 """Promises and trust over the API."""
 
-from . import promises
+from . import promises, recoveries
 
-__all__ = ["promises"]
+__all__ = ["promises", "recoveries"]

@@ -8,10 +8,21 @@ from hamdel.platform.api import Call, row_id
 from hamdel.platform.cursors import row_number
 from hamdel.platform.problems import Problem
 
-from ..contracts import Actor, Ended, NoSuchPromise, PromiseFacts, Refused
+from ..contracts import (
+    Actor,
+    BeyondAuthority,
+    Ended,
+    NoSuchPromise,
+    NoSuchRecovery,
+    PromiseFacts,
+    RecoveryFacts,
+    Refused,
+)
 from ..queries.promises import promise
+from ..queries.recoveries import recovery
 
 GONE = "There is no such promise."
+NO_RECOVERY = "There is no such recovery."
 
 
 def actor_of(call: Call) -> Actor:
@@ -74,6 +85,14 @@ def known(text: str) -> PromiseFacts:
     return found
 
 
+def known_recovery(text: str) -> RecoveryFacts:
+    """The recovery of an id in a path. Problem 404."""
+    found = recovery(row_id(text))
+    if found is None:
+        raise Problem(404, NO_RECOVERY)
+    return found
+
+
 @contextmanager
 def told_as_problems() -> Iterator[None]:
     """Refusals of use-cases as the API tells them: 404, 400 naming the field, 409 where it ended."""
@@ -81,7 +100,13 @@ def told_as_problems() -> Iterator[None]:
         yield
     except NoSuchPromise:
         raise Problem(404, GONE) from None
+    except NoSuchRecovery:
+        raise Problem(404, NO_RECOVERY) from None
+    except BeyondAuthority as beyond:
+        raise Problem(
+            400, str(beyond), field=beyond.field, more={"most_irr": beyond.most_irr}
+        ) from None
     except Refused as refused:
         raise Problem(400, str(refused), field=refused.field) from None
     except Ended as ended:
-        raise Problem(409, f"The promise is {ended.state}.", more={"state": ended.state}) from None
+        raise Problem(409, f"It is {ended.state}.", more={"state": ended.state}) from None

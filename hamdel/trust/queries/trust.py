@@ -1,10 +1,10 @@
 """How far customers trust us, and what moved it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hamdel.customers.public import customers_of, profiles_of
+from hamdel.customers.public import profiles_of
 
 from ..models import Movement
 from ..rules.moving import Moved, TrustPoint, trust_at, trust_over
@@ -28,30 +28,29 @@ def trust_of(customer_id: int, *, now: datetime, profiles: Sequence[int] | None 
     It follows from what moved each of their profiles, so joining and parting customers is exact.
     """
     mine = profiles_of(customer_id) if profiles is None else profiles
-    return _trust(_moved(mine).values(), now)
+    return _trust(_moved(mine), now)
 
 
-def trust_of_many(profile_ids: Iterable[int], *, now: datetime) -> dict[int, float]:
-    """How far several customers trust us now, by customer, given all of their profiles."""
-    mine = list(profile_ids)
-    owners = customers_of(mine)
-    by_customer: dict[int, list[list[Moved]]] = {owner: [] for owner in owners.values()}
-    for profile, rows in _moved(mine).items():
-        by_customer[owners[profile]].append(rows)
-    return {owner: _trust(rows, now).now for owner, rows in by_customer.items()}
-
-
-def _moved(profiles: Sequence[int]) -> Mapping[int, list[Moved]]:
-    rows = Movement.objects.filter(profile_id__in=profiles).order_by("at", "pk")
-    found: dict[int, list[Moved]] = {}
-    for profile, at, what, points, pk in rows.values_list(
-        "profile_id", "at", "what", "points", "interaction_id"
+def trust_of_customers(customer_ids: Sequence[int], *, now: datetime) -> dict[int, float]:
+    """How far several customers trust us now, in one question."""
+    rows = Movement.objects.filter(profile__customer_id__in=customer_ids)
+    moved: dict[int, list[Moved]] = {one: [] for one in customer_ids}
+    for customer, at, what, points, pk in rows.values_list(
+        "profile__customer_id", "at", "what", "points", "interaction_id"
     ):
-        moved = Moved(at=at, what=what, points=points, interaction_id=pk)
-        found.setdefault(profile, []).append(moved)
-    return found
+        one = Moved(at=at, what=what, points=points, interaction_id=pk)
+        moved[customer].append(one)
+    return {customer: _trust(found, now).now for customer, found in moved.items()}
 
 
-def _trust(rows: Iterable[Sequence[Moved]], now: datetime) -> Trust:
-    points = trust_over([one for some in rows for one in some])
+def _moved(profiles: Sequence[int]) -> list[Moved]:
+    rows = Movement.objects.filter(profile_id__in=profiles)
+    return [
+        Moved(at=at, what=what, points=points, interaction_id=pk)
+        for at, what, points, pk in rows.values_list("at", "what", "points", "interaction_id")
+    ]
+
+
+def _trust(moved: Sequence[Moved], now: datetime) -> Trust:
+    points = trust_over(moved)
     return Trust(now=trust_at(points, now), points=points)

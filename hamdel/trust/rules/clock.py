@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 WARN_AT: Final = 0.75  # of the time between the word and its end
 _ONE: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
+_TOLD_BEFORE: Final = timedelta(minutes=30)
 _LONG: Final = timedelta(days=400)  # so far ahead hours are as good as days
 
 
@@ -53,6 +54,11 @@ def warns_at(hours: Hours | None, *, made: datetime, due: datetime) -> datetime:
         else:
             high = middle
     return high.replace(second=0, microsecond=0) if high - made > _MINUTE else high
+
+
+def tells_at(*, warns: datetime, due: datetime) -> datetime:
+    """When the customer is told that it may be late: half an hour before, never before it is at risk."""
+    return max(warns, due - _TOLD_BEFORE)
 
 
 def instant_of(day: date, minute: int, zone: ZoneInfo) -> datetime:

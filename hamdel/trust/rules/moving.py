@@ -22,9 +22,9 @@ _ROOM: Final = HIGHEST - BEGIN
 POINTS: Final = {
     "promise_kept": 6.0,
     "promise_broken": -18.0,
-    "recovered": 12.0,
+    "recovered": 8.0,
     "not_recovered": -4.0,
-    "made_good": 4.0,
+    "made_good": 2.0,
     "solved": 4.0,
     "reopened": -6.0,
     "failed": -4.0,
@@ -121,7 +121,7 @@ def trust_at(points: Sequence[TrustPoint], at: datetime) -> float:
 
 def faded(trust: float, length: timedelta) -> float:
     """What is left of it after a while in which nothing happened: it goes back towards the beginning."""
-    share = 0.5 ** (max(length, timedelta()) / HALF_LIFE)
+    share: float = 0.5 ** (max(length, timedelta()) / HALF_LIFE)
     return BEGIN + (trust - BEGIN) * share
 
 

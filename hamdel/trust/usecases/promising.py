@@ -14,7 +14,7 @@ from hamdel.platform.instants import rfc3339
 from ..contracts import STANDING, Actor, Ended, NoSuchPromise, Refused, ToPromise
 from ..live import tell
 from ..models import Alarm, Promise
-from ..rules.clock import warns_at
+from ..rules.clock import tells_at, warns_at
 from .breaking import break_held
 from .recording import NOWHERE, record_promise
 
@@ -53,6 +53,7 @@ def make_promise(given: ToPromise, *, key: str | None = None, by: Actor, now: da
     Alarm.objects.bulk_create(
         [
             Alarm(promise=row, what="warn", due_at=row.warns_at),
+            Alarm(promise=row, what="tell", due_at=tells_at(warns=row.warns_at, due=row.due_at)),
             Alarm(promise=row, what="break", due_at=row.due_at),
         ]
     )

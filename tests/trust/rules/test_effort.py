@@ -13,7 +13,13 @@ DAY = timedelta(days=1)
 
 
 def did(action: str = "Call Answered", after: timedelta = timedelta(), **more: Any) -> Did:
-    given = {"channel": "phone", "outcome": None, "intent": None, "told": None, "properties": {}}
+    given: dict[str, Any] = {
+        "channel": "phone",
+        "outcome": None,
+        "intent": None,
+        "told": None,
+        "properties": {},
+    }
     return Did(**{"action": action, "at": NOW + after, **given, **more})
 
 
