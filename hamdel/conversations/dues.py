@@ -8,17 +8,13 @@ from typing import Final, Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueChip:
-    """One promise as a chip tells it: its tone, what it is, the time left, and the whole in a title.
-
-    `due_at` is None while it stands still.
-    """
+    """One promise as a chip tells it: what, until when (None: it stands still), and why in sentences."""
 
     target: str
     name: str
     tone: str
-    text: str
-    title: str
     due_at: datetime | None
+    why: tuple[str, ...] = ()
 
 
 class Dues(Protocol):
@@ -40,9 +36,6 @@ class Dues(Protocol):
     def chips(self, conversation_id: int, now: datetime, /) -> tuple[DueChip, ...]:
         """The open promises of one conversation, the first to break first."""
 
-    def chip(self, due_at: datetime, near_at: datetime | None, now: datetime, /) -> DueChip:
-        """The first promise of a conversation to break, for a row of a list."""
-
 
 _known: Final[list[Dues]] = []
 
@@ -55,3 +48,12 @@ def register_dues(dues: Dues) -> None:
 def dues() -> Dues | None:
     """Who keeps the clocks; None where nobody does."""
     return _known[0] if _known else None
+
+
+def tone_of(due_at: datetime | None, near_at: datetime | None, now: datetime) -> str:
+    """How a promise looks: "negative" where it is late, "warning" near its end."""
+    if due_at is None:
+        return ""
+    if due_at <= now:
+        return "negative"
+    return "warning" if near_at is not None and near_at <= now else ""

@@ -13,7 +13,7 @@ from .contracts import (
     Opened,
     Refused,
 )
-from .dues import DueChip, Dues, register_dues
+from .dues import DueChip, Dues, register_dues, tone_of
 from .queries.calls import (
     CallBack,
     call_backs,
@@ -145,6 +145,7 @@ __all__ = [
     "standing_since",
     "take_note",
     "token_of",
+    "tone_of",
     "undo",
     "undo_send",
     "undo_window",

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from hamdel.accounts.public import person_of
 from hamdel.channels.public import Kind, accounts, kind_of
 from hamdel.customers.public import facts_of
+from hamdel.platform.instants import system_now
 from hamdel.platform.roles import SERVING, role_of
 
 from .contracts import ConversationFacts
+from .dues import DueChip, dues
 from .queries.thread import DraftFacts, OnScreen, Thread, on_screen
 from .queries.ways import WayFacts, unconfirmed_ways
 from .rules.entries import Entry
@@ -49,6 +51,7 @@ class OpenScreen:
     mine: bool
     may_write: bool
     unconfirmed: tuple[WayFacts, ...]
+    dues: tuple[DueChip, ...] = ()
 
     @property
     def priorities(self) -> tuple[tuple[str, str], ...]:
@@ -89,6 +92,7 @@ def open_screen(conversation_id: int, request: HttpRequest) -> OpenScreen | None
         mine=found.facts.assignee_id == person.id,
         may_write=role_of(request) in SERVING,
         unconfirmed=tuple(unconfirmed_ways(found.facts.id)),
+        dues=known.chips(found.facts.id, system_now()) if (known := dues()) else (),
     )
 
 

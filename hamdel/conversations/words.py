@@ -11,6 +11,7 @@ QUEUES: Final[dict[str, tuple[Promise, str]]] = {
     "unassigned": (pgettext_lazy("queue", "Nobody's"), "hand"),
     "teams": (pgettext_lazy("queue", "My teams"), "users"),
     "all": (pgettext_lazy("queue", "All"), "inbox"),
+    "burning": (pgettext_lazy("queue", "Burning"), "alert"),
     "mentions": (pgettext_lazy("queue", "I am named"), "note"),
     "snoozed": (pgettext_lazy("queue", "Put off"), "clock"),
     "closed": (pgettext_lazy("queue", "Closed"), "check"),
@@ -35,6 +36,12 @@ EMPTY: Final[dict[str, tuple[Promise, Promise]]] = {
     "all": (
         _("No conversation is open"),
         _("When a customer writes, calls or fills in a form, the conversation stands here."),
+    ),
+    "burning": (
+        _("Nothing burns"),
+        _(
+            "What was promised and is near its end, or late, stands here, the first to break first."
+        ),
     ),
     "mentions": (
         _("No note names you"),

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from django.utils.translation import gettext as _
-
-from hamdel.conversations.public import DueChip
-from hamdel.platform.web.formats import show_datetime
+from hamdel.accounts.public import hours_of
+from hamdel.conversations.public import DueChip, tone_of
 
 from .contracts import ClockFacts
-from .queries.clocks import clocks_of, told_of
-from .words import left_text, target_name
+from .queries.clocks import Standing, standings_of, told_of
+from .rules.telling import Gap, gaps_of
+from .words import gap_text, promised_text, still_text, target_name
 
-_STILL: Final = ""
+MOST: Final = 4  # stretches told of one promise
 
 
 class Keeper:
@@ -22,53 +21,37 @@ class Keeper:
     due_at: Final = "matter__breaks_at"
     near_at: Final = "matter__near_at"
 
-    def told(self, ids: Sequence[int]) -> Mapping[int, Mapping[str, datetime | None]]:
+    def told(self, ids: Sequence[int], /) -> Mapping[int, Mapping[str, datetime | None]]:
         """What is due of some conversations, by target."""
         return told_of(ids)
 
-    def chips(self, conversation_id: int, now: datetime) -> tuple[DueChip, ...]:
+    def chips(self, conversation_id: int, now: datetime, /) -> tuple[DueChip, ...]:
         """The open promises of one conversation, the first to break first."""
-        return tuple(chip_of(one, now) for one in clocks_of([conversation_id]))
-
-    def chip(self, due_at: datetime, near_at: datetime | None, now: datetime) -> DueChip:
-        """The first promise of a conversation to break, for a row of a list."""
-        return DueChip(
-            target="",
-            name="",
-            tone=_tone(due_at, near_at, now),
-            text=left_text(due_at, now),
-            title=_("Due %(when)s") % {"when": show_datetime(due_at)},
-            due_at=due_at,
-        )
+        return tuple(_chip(one, now) for one in standings_of(conversation_id))
 
 
-def chip_of(one: ClockFacts, now: datetime) -> DueChip:
-    """An open promise as a chip."""
-    name = target_name(one.target)
-    if one.due_at is None:
-        since = one.paused_since
-        return DueChip(
-            target=one.target,
-            name=name,
-            tone=_STILL,
-            text=_("stands still"),
-            title=""
-            if since is None
-            else _("Stands still since %(when)s") % {"when": show_datetime(since)},
-            due_at=None,
-        )
+def _chip(one: Standing, now: datetime) -> DueChip:
+    clock = one.clock
     return DueChip(
-        target=one.target,
-        name=name,
-        tone=_tone(one.due_at, one.near_at, now),
-        text=left_text(one.due_at, now),
-        title=_("%(policy)s: due %(when)s")
-        % {"policy": one.policy, "when": show_datetime(one.due_at)},
-        due_at=one.due_at,
+        target=clock.target,
+        name=target_name(clock.target),
+        tone=tone_of(clock.due_at, clock.near_at, now),
+        due_at=clock.due_at,
+        why=tuple(_why(one, now)),
     )
 
 
-def _tone(due_at: datetime, near_at: datetime | None, now: datetime) -> str:
-    if due_at <= now:
-        return "negative"
-    return "warning" if near_at is not None and near_at <= now else ""
+def _why(one: Standing, now: datetime) -> list[str]:
+    """Whose promise it is, and what its time stands still for."""
+    clock = one.clock
+    told = [promised_text(clock)]
+    if clock.due_at is None:
+        return [*told, *([still_text(clock.paused_since)] if clock.paused_since else [])]
+    return [*told, *(gap_text(gap, now=now) for gap in _gaps(one, clock)[-MOST:])]
+
+
+def _gaps(one: Standing, clock: ClockFacts) -> list[Gap]:
+    hours = None if one.calendar_id is None else hours_of(one.calendar_id)
+    if clock.due_at is None:
+        return []
+    return gaps_of(hours, one.stretches, start=clock.started_at, end=clock.due_at)

@@ -10,10 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hamdel.conversations.public import Actor
-from hamdel.platform.web.formats import show_datetime, show_duration, show_percent
+from hamdel.platform.web.formats import (
+    local,
+    show_date,
+    show_datetime,
+    show_duration,
+    show_percent,
+    show_relative_day,
+    show_time,
+)
 
-from .contracts import Do, Step
+from .contracts import ClockFacts, Do, Step
 from .models import Clock
+from .rules.telling import Gap
 
 BY: Final = Actor(who="hamdel", name="Hamdel")
 TARGETS: Final[dict[str, Promise]] = {
@@ -24,9 +33,9 @@ TARGETS: Final[dict[str, Promise]] = {
 }
 STATES: Final[dict[str, Promise]] = {
     "waiting": gettext_lazy("waiting for the customer"),
-    "snoozed": gettext_lazy("put off"),
+    "snoozed": pgettext_lazy("of a conversation", "put off"),
     "on_hold": gettext_lazy("waiting for others"),
-    "closed": gettext_lazy("closed"),
+    "closed": pgettext_lazy("of a conversation", "closed"),
 }
 DOES: Final[dict[Do, Promise]] = {
     "tell_owner": gettext_lazy("tell who has it"),
@@ -39,6 +48,8 @@ KINDS: Final[dict[str, Promise]] = {
     "case": pgettext_lazy("what is promised about", "Cases"),
 }
 PERCENT: Final = 100
+WEEK: Final = 7
+OFF: Final = "off"
 
 
 def target_name(target: str) -> str:
@@ -46,14 +57,38 @@ def target_name(target: str) -> str:
     return str(TARGETS.get(target, target))
 
 
-def left_text(due_at: datetime, now: datetime) -> str:
-    """How long until, or since: «۲۵ دقیقه مانده», «۲ ساعت گذشته»."""
-    if abs(due_at - now) < timedelta(minutes=1):
-        return _("now")
-    # Whole minutes: seconds tell nobody anything here.
-    whole = timedelta(minutes=int(abs(due_at - now).total_seconds() // 60))
-    said = _("%(time)s left") if due_at > now else _("%(time)s late")
-    return said % {"time": show_duration(whole)}
+def promised_text(clock: ClockFacts) -> str:
+    """By which policy how much working time is promised, since when."""
+    return _("%(policy)s: %(time)s of working time, since %(when)s") % {
+        "policy": f"\u2068{clock.policy}\u2069",
+        "time": show_duration(timedelta(minutes=clock.minutes)),
+        "when": show_datetime(clock.started_at),
+    }
+
+
+def still_text(since: datetime) -> str:
+    """Since when a promise stands still."""
+    return _("Stands still since %(when)s") % {"when": show_datetime(since)}
+
+
+def gap_text(gap: Gap, *, now: datetime) -> str:
+    """From when to when its time does not count, and why: «از ۱۴:۰۰ تا شنبه ۹:۰۰ تعطیل»."""
+    why = _("closed") if gap.why == OFF else str(STATES.get(gap.why, gap.why))
+    return _("From %(start)s to %(end)s: %(why)s") % {
+        "start": moment_text(gap.start, now=now),
+        "end": moment_text(gap.end, now=now),
+        "why": why,
+    }
+
+
+def moment_text(at: datetime, *, now: datetime) -> str:
+    """A moment near `now` as people say it: today its time alone, else the day before it."""
+    days = (local(at).date() - local(now).date()).days
+    if days == 0:
+        return show_time(at)
+    near = 0 < days < WEEK
+    day = show_date(at, style="weekday") if near else show_relative_day(at, now=now)
+    return f"{day} {show_time(at)}"
 
 
 def note_of(clock: Clock, step: Step, *, now: datetime) -> str:
@@ -69,8 +104,3 @@ def note_of(clock: Clock, step: Step, *, now: datetime) -> str:
             "when": show_datetime(clock.breaks_at or now),
             "share": show_percent(step.percent / PERCENT),
         }
-
-
-def minutes_text(minutes: int) -> str:
-    """A promise's length: «۴ ساعت کاری»."""
-    return _("%(time)s of working time") % {"time": show_duration(timedelta(minutes=minutes))}

@@ -9,6 +9,7 @@ from ..contracts import ConversationFilter
 from ..queries.conversations import list_conversations
 from ..queries.messages import messages_of
 from .asking import known, person_said, team_said
+from .dues import dues_of
 from .shapes import (
     ConversationOut,
     ConversationsQuery,
@@ -35,10 +36,11 @@ def find_conversations(call: Call) -> Page[ConversationOut]:
         after=None if place is None else (from_micros(place[0]), place[1]),
         limit=query.limit + 1,
     )
+    due = dues_of(one.id for one in rows)
     return page_of(
         rows,
         limit=query.limit,
-        show=conversation_out,
+        show=lambda one: conversation_out(one, due[one.id]),
         place=lambda one: (to_micros(one.last_at), one.id),
     )
 

@@ -10,6 +10,7 @@ from hamdel.platform.api import Answer, Body, PageQuery
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import CallFacts, ConversationFacts, MessageFacts
+from .dues import DueOut, dues_of
 
 IdentifierKind = Literal[
     "phone", "email", "user_id", "anonymous_id", "telegram", "bale", "crm_id", "national_id"
@@ -233,6 +234,7 @@ class ConversationOut(Answer):
     closed_at: str | None
     transfers: int
     version: int
+    due: DueOut
 
 
 class WholeConversationOut(ConversationOut):
@@ -248,15 +250,15 @@ class CallBackOut(CallOut):
     customer_id: str
 
 
-def conversation_out(one: ConversationFacts) -> ConversationOut:
-    """A conversation as it is answered."""
-    return ConversationOut(**_conversation(one))
+def conversation_out(one: ConversationFacts, due: DueOut | None = None) -> ConversationOut:
+    """A conversation as it is answered; `due`: where it was asked for many at once."""
+    return ConversationOut(**_conversation(one, due))
 
 
 def whole_out(one: ConversationFacts, messages: list[MessageFacts]) -> WholeConversationOut:
     """A conversation with its messages as it is answered."""
     return WholeConversationOut(
-        **_conversation(one), messages=[message_out(said) for said in messages]
+        **_conversation(one, None), messages=[message_out(said) for said in messages]
     )
 
 
@@ -310,7 +312,7 @@ def call_fields(one: CallFacts) -> dict[str, Any]:
     }
 
 
-def _conversation(one: ConversationFacts) -> dict[str, Any]:
+def _conversation(one: ConversationFacts, due: DueOut | None) -> dict[str, Any]:
     return {
         "id": str(one.id),
         "customer_id": str(one.customer_id),
@@ -327,6 +329,7 @@ def _conversation(one: ConversationFacts) -> dict[str, Any]:
         "closed_at": _said(one.closed_at),
         "transfers": one.transfers,
         "version": one.version,
+        "due": due or dues_of([one.id])[one.id],
     }
 
 

@@ -11,9 +11,11 @@ from django.db.models.functions import Substr
 from hamdel.customers.public import customer_names, facts_of
 from hamdel.language.search import Piece
 from hamdel.platform import cursors
+from hamdel.platform.instants import system_now
 from hamdel.platform.web.formats import show_digits
 from hamdel.reading.public import readings_of
 
+from ..dues import dues, tone_of
 from ..models import Look, Message
 from ..rules.entries import shown_address
 from ..rules.queues import View
@@ -30,7 +32,7 @@ class InboxRow:
     """A conversation in the list. `emotion` is that of their newest words, "" where not sure.
 
     `found`: where it says what was searched; then `direction` is of that message. `place` sorts as
-    text like the rows of its view.
+    text like the rows of its view. `due_at`: when the first promise about it breaks.
     """
 
     id: int
@@ -55,6 +57,8 @@ class InboxRow:
     unread: bool
     place: str
     found: tuple[Piece, ...] = ()
+    due_at: datetime | None = None
+    due_tone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,9 @@ def rows_of(found: Sequence[Any], *, person_id: int, said: str = "") -> tuple[In
 def _with_newest(rows: QuerySet[Any]) -> Any:
     said = Message.objects.filter(conversation=OuterRef("pk")).order_by("-at", "-pk")
     theirs = said.filter(direction="in", machine=False)
+    known = dues()
+    if known is not None:
+        rows = rows.annotate(due_at=F(known.due_at), near_at=F(known.near_at))
     return rows.select_related("assignee", "team").annotate(
         customer_id=F("profile__customer_id"),
         newest=Subquery(said.values("pk")[:1]),
@@ -144,6 +151,7 @@ def _row(
     looks: Mapping[int, datetime],
 ) -> InboxRow:
     newest, name = said or {}, names.get(row.customer_id, "")
+    due_at, near_at = getattr(row, "due_at", None), getattr(row, "near_at", None)
     looked = looks.get(row.pk)
     return InboxRow(
         id=row.pk,
@@ -170,6 +178,8 @@ def _row(
         emotion=felt.get(row.felt or 0, ""),
         unread=row.waiting_since is not None and (looked is None or looked < row.last_at),
         place=f"{row.rank}.{row.need:020}",
+        due_at=due_at,
+        due_tone=tone_of(due_at, near_at, system_now()),
     )
 
 

@@ -1,6 +1,6 @@
 """Which conversations stand in a queue of the inbox, in which order, and how many wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,7 +20,10 @@ from django.db.models import (
     When,
 )
 
+from hamdel.platform.instants import system_now
+
 from ..contracts import LIVE
+from ..dues import dues
 from ..models import Conversation, Mention
 from ..rules.queues import RANKS, View
 from .calls import count_call_backs
@@ -31,10 +34,11 @@ _LATE: Final = 2**62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looker:
-    """Who looks at the inbox: their id, and the ids of their teams."""
+    """Who looks at the inbox, and when: their id, and the ids of their teams."""
 
     id: int
     teams: tuple[int, ...] = ()
+    now: datetime = field(default_factory=system_now)
 
 
 def in_queue(view: View, looker: Looker) -> QuerySet[Conversation]:
@@ -48,8 +52,13 @@ def in_queue(view: View, looker: Looker) -> QuerySet[Conversation]:
 
 
 def ordered(rows: QuerySet[Conversation], view: View, after: tuple[int, ...]) -> QuerySet[Any]:
-    """The rows in the view's order with their place in it as (`rank`, `need`, id), after a place."""
+    """The rows in the view's order with their place in it as (`rank`, `need`, id), after a place.
+
+    By need: what was promised, the first to break first; then the urgent, who waits longest first.
+    """
+    promised = _promised()
     rank = Case(
+        *(When(condition, then=Value(-1)) for condition in promised),
         *(When(priority=name, then=Value(place)) for name, place in RANKS.items()),
         default=Value(len(RANKS)),
         output_field=IntegerField(),
@@ -59,7 +68,10 @@ def ordered(rows: QuerySet[Conversation], view: View, after: tuple[int, ...]) ->
     waiting = _number("waiting_since")
     if view.by_need:
         need = Case(
-            When(waiting_since=None, then=newest), default=waiting, output_field=BigIntegerField()
+            *(When(condition, then=_number(name)) for condition, name in promised.items()),
+            When(waiting_since=None, then=newest),
+            default=waiting,
+            output_field=BigIntegerField(),
         )
         placed = rows.annotate(rank=rank, need=need)
         if after:
@@ -77,8 +89,14 @@ def ordered(rows: QuerySet[Conversation], view: View, after: tuple[int, ...]) ->
     return placed.order_by("-last_at", "-pk")
 
 
+def _promised() -> dict[Q, str]:
+    """Where something is promised, and the column of when it breaks."""
+    known = dues()
+    return {} if known is None else {Q(**{f"{known.due_at}__isnull": False}): known.due_at}
+
+
 def counts(looker: Looker) -> dict[str, int]:
-    """How many wait in each queue; closed ones are not counted. Three questions."""
+    """How many wait in each queue; closed ones are not counted. Four questions."""
     live = Conversation.objects.filter(merged_into=None, state__in=LIVE)
     our_turn = Q(state="open")
     found = live.aggregate(
@@ -89,7 +107,13 @@ def counts(looker: Looker) -> dict[str, int]:
         snoozed=Count("pk", filter=Q(state="snoozed")),
     )
     new = Mention.objects.filter(person=looker.id, seen_at=None)
-    return {**found, "mentions": new.count(), "calls": count_call_backs()}
+    burning = Conversation.objects.filter(_burning(looker), merged_into=None)
+    return {
+        **found,
+        "burning": burning.count(),
+        "mentions": new.count(),
+        "calls": count_call_backs(),
+    }
 
 
 def waiting_now() -> tuple[int, datetime | None]:
@@ -113,11 +137,20 @@ def _condition(queue: str, looker: Looker) -> Q:
         "unassigned": lambda: active & Q(assignee=None),
         "teams": lambda: active & Q(team__in=looker.teams),
         "all": lambda: active,
+        "burning": lambda: _burning(looker),
         "mentions": lambda: Q(Exists(_mentions(looker.id))),
         "snoozed": lambda: Q(state="snoozed"),
         "closed": lambda: Q(state="closed"),
         "every": lambda: Q(merged_into=None),
     }[queue]()
+
+
+def _burning(looker: Looker) -> Q:
+    """What was promised and is near its end, or late."""
+    known = dues()
+    if known is None:
+        return Q(pk__in=())
+    return Q(state__in=LIVE, **{f"{known.near_at}__lte": looker.now})
 
 
 def _mentions(person_id: int) -> QuerySet[Mention]:

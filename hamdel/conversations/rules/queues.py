@@ -6,10 +6,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 QUEUES: Final = (
-    "mine", "unassigned", "teams", "all", "mentions", "snoozed", "closed", "every", "calls",
+    "mine", "unassigned", "teams", "all", "burning", "mentions", "snoozed", "closed", "every",
+    "calls",
 )  # fmt: skip
-# Queues whose longest waiting comes first; the others begin with the newest.
-BY_NEED: Final = frozenset({"mine", "unassigned", "teams"})
+# Queues where what breaks first, then who waits longest comes first; the others begin with the newest.
+BY_NEED: Final = frozenset({"mine", "unassigned", "teams", "burning"})
 RANKS: Final = {"urgent": 0, "high": 1, "normal": 2, "low": 3}
 LONGEST_SEARCH: Final = 100
 

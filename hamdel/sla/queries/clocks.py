@@ -1,13 +1,24 @@
 """Questions about clocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
+
+from hamdel.platform.instants import from_micros
 
 from ..contracts import ClockFacts
 from ..models import Clock
+from ..rules.turns import CLOSED
 
-_SHOWN: Final = ("first_reply", "next_reply", "resolution", "queue")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An open promise with what its time is counted by: its hours, and when it stood still, and why."""
+
+    clock: ClockFacts
+    calendar_id: int | None
+    stretches: tuple[tuple[datetime, datetime | None, str], ...]
 
 
 def clocks_of(conversation_ids: Iterable[int], *, open_only: bool = True) -> list[ClockFacts]:
@@ -17,6 +28,29 @@ def clocks_of(conversation_ids: Iterable[int], *, open_only: bool = True) -> lis
         rows = rows.filter(verdict="")
     found = [clock_facts(row) for row in rows.select_related("matter", "policy")]
     return sorted(found, key=_place)
+
+
+def standings_of(conversation_id: int) -> list[Standing]:
+    """The open promises of a conversation with what they are counted by, the first to break first."""
+    rows = Clock.objects.filter(matter__conversation=conversation_id, verdict="")
+    found = [
+        Standing(
+            clock=clock_facts(row),
+            calendar_id=row.calendar_id,
+            stretches=tuple(_stretches(row)),
+        )
+        for row in rows.select_related("matter", "policy")
+    ]
+    return sorted(found, key=lambda one: _place(one.clock))
+
+
+def _stretches(row: Any) -> Iterator[tuple[datetime, datetime | None, str]]:
+    pausing = {CLOSED, *(() if row.policy is None else row.policy.pauses)}
+    marks = row.matter.course
+    ends = [from_micros(at) for at, _, _ in marks[1:]]
+    for (at, state, _), end in zip(marks, [*ends, None], strict=True):
+        if state in pausing:
+            yield from_micros(at), end, state
 
 
 def told_of(conversation_ids: Sequence[int]) -> dict[int, dict[str, datetime | None]]:

@@ -60,7 +60,7 @@ def _taken(claimed: Clock, now: datetime) -> bool:
     if not keep_still(conversation_id):
         return False
     matter = Matter.objects.select_for_update().get(pk=claimed.matter_id)
-    ours = Clock.objects.select_for_update().select_related("policy").filter(
+    ours = Clock.objects.select_for_update(of=("self",)).select_related("policy").filter(
         pk=claimed.pk, state="running", lease_until=claimed.lease_until, verdict=""
     )  # fmt: skip
     clock = ours.first()
