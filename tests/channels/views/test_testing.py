@@ -1,5 +1,7 @@
 """Settings → Channels → Send a test."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 
@@ -36,6 +38,25 @@ def test_an_admin_sees_what_went_out_and_came_back(
     newest = audit.entries()[0]
     assert (newest.act, newest.subject) == ("test sent", f"channel:{made.id}")
     assert len(gateway.heard) == 2
+
+
+def test_the_answer_shows_no_secret_and_nobody_s_number(
+    account: Account, gateway: Gateway, leila: Player
+) -> None:
+    made = account("melipayamak", user="shop", password="Pa/ss &wörd9")
+    basic = "c2hvcDpQYS9zcyAmd8O2cmQ5"
+    gateway.says = {
+        "you": 'password "Pa/ss &wörd9", Pa%2Fss%20%26w%C3%B6rd9, Pa%2Fss+%26w%C3%B6rd9, ' + basic,
+        "to": "09123456789", "also": "۰۹۳۵ ۱۲۳ ۴۵۶۷ mina@example.ir", "Value": 250,
+    }  # fmt: skip
+    page = unescape(leila.post(f"/settings/channels/{made.id}/test", TEST).content.decode())
+    answer = page[page.index("آنچه برگشت") :].partition("<form class=")[0]
+    for secret in ("w\\u00f6rd9", "wörd9", "w%C3%B6rd9", basic, "9123456789", "۱۲۳ ۴۵۶۷", "mina@"):
+        assert secret not in answer, secret
+    assert answer.count("⟨password⟩") >= 3
+    assert "⟨basic⟩" in answer
+    assert "0912•••6789" in answer
+    assert '"Value": 250' in answer
 
 
 def test_what_is_not_filled_in_is_not_sent(

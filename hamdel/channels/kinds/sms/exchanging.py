@@ -1,11 +1,10 @@
 """One exchange with a gateway: the request that the templates make, and what the answer means."""
 
 import json
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from hamdel.language.phones import parse_phone
 from hamdel.platform import outgoing
@@ -21,6 +20,7 @@ from .filling import (
 )
 from .paths import holds, lines_of, said_in, value_at
 from .patterns import Used, patterns_of, used_in
+from .veiling import basic_of, veiled, without_secrets
 
 PLACES: Final = (
     "to", "to_international", "to_plus", "text", "sender", "sender_number", "id", "key", "user",
@@ -76,7 +76,7 @@ def asked(request: Request, *, commit: Callable[[], None] | None = None) -> Answ
 def outcome_of(answer: Answer, settings: Mapping[str, str], used: Used | None) -> Sent:
     """What an answer means. Raises NotSent, and BrokenOff where nobody can tell."""
     said = said_in(answer.body)
-    shown = f"{answer.status} {answer.body.decode(errors='replace')[:_SHOWN]}"
+    shown = shown_answer(answer, settings)
     wanted = lines_of(settings["success"])
     good = answer.status in _GOOD
     if all(holds(said, one) for one in wanted) if wanted else good:
@@ -93,22 +93,17 @@ def outcome_of(answer: Answer, settings: Mapping[str, str], used: Used | None) -
     raise NotSent("The gateway refuses the message.", answer=shown)
 
 
-def shown_request(request: Request, secrets: Mapping[str, str]) -> str:
+def shown_request(request: Request, settings: Mapping[str, str]) -> str:
     """A request as it goes out, without the secrets that are in it."""
     headers = [f"{name}: {value}" for name, value in request.headers.items()]
     body = (request.content or b"").decode(errors="replace")
     text = "\n".join([f"{request.method} {request.url}", *headers, "", body]).strip()
-    for name, secret in secrets.items():
-        forms = {
-            secret,
-            urlencode({"": secret})[1:],
-            quote(secret, safe=""),
-            json.dumps(secret)[1:-1],
-        }
-        for written in forms:
-            if len(written) > 3:  # noqa: PLR2004 - what is shorter is everywhere
-                text = text.replace(written, f"⟨{name}⟩")
-    return text
+    return without_secrets(text, settings)
+
+
+def shown_answer(answer: Answer, settings: Mapping[str, str]) -> str:
+    """An answer as it is shown and kept: its beginning, without secrets, nobody's number in it."""
+    return veiled(f"{answer.status} {answer.body.decode(errors='replace')[:_SHOWN]}", settings)
 
 
 def _values(message: ToSend, settings: Mapping[str, str], used: Used | None) -> dict[str, str]:
@@ -162,11 +157,6 @@ def _request(
 def _with_query(address: str, fields: str) -> str:
     parts = urlsplit(address)
     return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, fields)))))
-
-
-def basic_of(settings: Mapping[str, str]) -> str:
-    """User name and password as the header of basic authentication has them."""
-    return b64encode(f"{settings['user']}:{settings['password']}".encode()).decode()
 
 
 def number_to(recipient: str) -> str:

@@ -7,16 +7,14 @@ from ..shape import Commit
 from .exchanging import (
     ToSend,
     asked,
-    basic_of,
     exchange,
     number_to,
     outcome_of,
     request_for,
+    shown_answer,
     shown_request,
 )
 from .presets import settings_with_preset
-
-_SECRETS = ("key", "password")
 
 
 def send(outbound: Outbound, account: AccountFacts, commit: Commit) -> Sent:
@@ -36,16 +34,13 @@ def lacks(account: AccountFacts) -> str:
 def try_out(account: AccountFacts, recipient: str, text: str) -> Exchanged:
     """Send a test at once, and give what went out and came back, without the secrets."""
     settings = settings_with_preset(account.settings)
-    secrets = {name: settings[name] for name in _SECRETS if settings[name]}
-    if settings["password"]:
-        secrets["basic"] = basic_of(settings)
     asked_for, answered = "", ""
     try:
         message = ToSend(to=number_to(recipient), text=text, id=0)
         request, used = request_for(message, settings)
-        asked_for = shown_request(request, secrets)
+        asked_for = shown_request(request, settings)
         answer = asked(request)
-        answered = f"{answer.status}\n{answer.body.decode(errors='replace')}"
+        answered = shown_answer(answer, settings)
         sent = outcome_of(answer, settings, used)
     except (NotSent, BrokenOff) as problem:
         return Exchanged(request=asked_for, answer=answered, problem=str(problem))

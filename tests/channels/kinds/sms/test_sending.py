@@ -215,7 +215,7 @@ def test_a_test_shows_what_went_out_and_came_back(account: Account, gateway: Gat
     assert "to=09123456789" in told.request
     assert "p%26" not in told.request
     assert "password=⟨password⟩" in told.request
-    assert told.answer == '200\n{"RetStatus": 7, "StrRetStatus": "FilteredWord"}'
+    assert told.answer == '200 {"RetStatus": 7, "StrRetStatus": "FilteredWord"}'
     assert told.problem == "The gateway refuses the message."
 
 
