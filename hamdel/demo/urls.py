@@ -8,5 +8,6 @@ app_name = "demo"
 
 urlpatterns = [
     path("demo/banner", views.banner, name="banner"),
+    path("demo/play", views.play, name="play"),
     path("demo/remove", views.remove, name="remove"),
 ]

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import role_required
+from hamdel.platform.web.toasts import with_toast
 
 from .queries import progress
+from .usecases.playing import play_failed_transfer
 from .usecases.removing import begin_removal
 
 
@@ -27,3 +29,15 @@ def remove(request: HttpRequest) -> HttpResponse:
     if begin_removal(now=timezone.now()):
         messages.success(request, _("The demo data are being removed."))
     return redirect("desk:home")
+
+
+@require_POST
+@role_required("admin", "supervisor", "agent")
+def play(request: HttpRequest) -> HttpResponse:
+    """Let a transfer fail and its customer call: the card of the call comes by itself."""
+    if not play_failed_transfer(now=timezone.now()):
+        return with_toast(HttpResponse(status=204), _("There is no demo company any more."))
+    told = _(
+        "Bahram's transfer failed a minute ago, and he is calling: see why before you say hello."
+    )
+    return with_toast(HttpResponse(), told)

@@ -1,6 +1,8 @@
 """The real program, started as people start it, on a fresh installation of its own."""
 
 import os
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import psycopg
 import pytest
 
 from hamdel.bench.handle import Program
+from tests.ground.cast import PASSWORD
 
 
 class Server(Program):
@@ -33,6 +36,25 @@ class Server(Program):
         if "content" in more:
             headers["Content-Type"] = "application/json"
         return self.http.request(method, f"/api/v1{path}", headers=headers, **more)
+
+    def person(self, *, email: str, role: str) -> httpx.Client:
+        """Make somebody who serves customers, and sign them in."""
+        make = ["user", "create", "--email", email, "--role", role, "--password-stdin"]
+        subprocess.run(
+            [sys.executable, "-m", "hamdel", *make],
+            env=self.env, input=PASSWORD, text=True, check=True, capture_output=True,
+        )  # fmt: skip
+        client = httpx.Client(
+            base_url=self.base, follow_redirects=True, timeout=30, trust_env=False,
+            headers={"Referer": self.base},
+        )  # fmt: skip
+        client.get("/sign-in/")
+        given = {"login": email, "password": PASSWORD}
+        done = client.post(
+            "/sign-in/", data=given | {"csrfmiddlewaretoken": client.cookies["csrftoken"]}
+        )
+        assert "/sign-in/" not in str(done.url), done.text
+        return client
 
     def story(self, identifier: str) -> list[dict[str, Any]]:
         """The story of the one customer of an identifier (`kind:value`), oldest first."""

@@ -1,12 +1,9 @@
 """What a running installation keeps is for its user alone: database, journal, files, letters."""
 
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-from tests.ground.cast import PASSWORD
 from tests.ground.program import Server
 
 
@@ -21,11 +18,7 @@ def open_to_others(folder: Path) -> list[str]:
 def test_nothing_is_open_to_others(server: Server, somebody: str) -> None:
     """The folder and the program's output are the test's own; all else the program makes."""
     email = f"{somebody}@hamdel.example"
-    make = ["user", "create", "--email", email, "--role", "agent", "--password-stdin"]
-    subprocess.run(
-        [sys.executable, "-m", "hamdel", *make],
-        env=server.env, input=PASSWORD, text=True, check=True, capture_output=True,
-    )  # fmt: skip
+    server.person(email=email, role="agent").close()
     page = server.http.get("/password/forgotten/")
     (token,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text))
     sent = server.http.post(
