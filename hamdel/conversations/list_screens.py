@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hamdel.accounts.public import person_of, team_ids_of
+from hamdel.platform.roles import LEADING, role_of
 from hamdel.platform.web.formats import show_number
 
 from .queries.inbox import InboxPage, InboxRow, inbox_page
 from .queries.queues import Looker, counts
 from .queries.saved_views import saved_views
 from .rules.queues import View, view_of
-from .words import EMPTY, FIRST, PRIORITIES, QUEUES
+from .words import EMPTY, FIRST, OF_LEADERS, PRIORITIES, QUEUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,12 @@ def list_screen(request: HttpRequest, looker: Looker) -> ListScreen:
     view = view_of(request.GET)
     waiting = counts(looker)
     page = page_of(request, view, looker)
+    leads = role_of(request) in LEADING or view.queue in OF_LEADERS
+    hidden = FIRST if leads else (*FIRST, *OF_LEADERS)
     return ListScreen(
         view=view,
         first=tuple(_tab(key, view, waiting) for key in FIRST),
-        more=tuple(_tab(key, view, waiting) for key in QUEUES if key not in FIRST),
+        more=tuple(_tab(key, view, waiting) for key in QUEUES if key not in hidden),
         saved=_saved(looker, view),
         rows=page.rows,
         next_url=next_url(view, page),

@@ -192,6 +192,43 @@ class Draft(models.Model):
         return str(self.conversation_id)
 
 
+class DraftFile(models.Model):
+    """A file of a draft: it came back with a message that was taken back, and goes out with the next."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE)
+    stored = models.CharField(max_length=40, db_index=True)
+    name = models.CharField(max_length=255, blank=True)
+    type = models.CharField(max_length=120, blank=True)
+    size = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.stored
+
+
+class Transfer(models.Model):
+    """That somebody handed a conversation over, to a person or (null) to a team's members.
+
+    `answered_at`: when who got it first wrote to the customer; `card_shown`: whether they had opened
+    it before, where the card stands first.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE)
+    giver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False,
+        related_name="+",
+    )  # fmt: skip
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False,
+        related_name="+",
+    )  # fmt: skip
+    at = InstantField(db_index=True)
+    answered_at = InstantField(null=True)
+    card_shown = models.BooleanField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.conversation_id)
+
+
 class Look(models.Model):
     """That somebody looked at a conversation, last `at`.
 

@@ -10,7 +10,7 @@ from hamdel.platform import audit, stored_files
 from hamdel.platform.instants import rfc3339
 
 from .contracts import CallFacts, MessageFacts
-from .models import Attachment, Conversation, Deed, Message, Way
+from .models import Attachment, Conversation, Deed, DraftFile, Message, Way
 from .queries.conversations import conversations_of
 from .queries.files import FOLDER
 from .queries.messages import messages_of
@@ -45,7 +45,9 @@ def drop_conversations(profile_ids: Sequence[int]) -> int:
     ids = conversations_of(profile_ids)
     elsewhere = _said_elsewhere(profile_ids)
     files = Attachment.objects.filter(Q(message__conversation__in=ids) | Q(message__in=elsewhere))
-    stored_files.remove_after_commit(FOLDER, list(files.values_list("stored", flat=True)))
+    begun = DraftFile.objects.filter(draft__conversation__in=ids)
+    names = [*files.values_list("stored", flat=True), *begun.values_list("stored", flat=True)]
+    stored_files.remove_after_commit(FOLDER, names)
     for one in ids:
         audit.forget(subject=f"conversation:{one}")
     said = Message.objects.filter(Q(conversation__in=ids) | Q(pk__in=elsewhere))

@@ -17,8 +17,10 @@ QUEUES: Final[dict[str, tuple[Promise, str]]] = {
     "closed": (pgettext_lazy("queue", "Closed"), "check"),
     "every": (pgettext_lazy("queue", "Everything, closed too"), "layers"),
     "calls": (pgettext_lazy("queue", "To call back"), "phoneoff"),
+    "unread": (pgettext_lazy("queue", "Handed over, not read"), "transfer"),
 }
 FIRST: Final = ("mine", "unassigned", "all")
+OF_LEADERS: Final = ("unread",)  # queues that only those who lead see
 
 EMPTY: Final[dict[str, tuple[Promise, Promise]]] = {
     "mine": (
@@ -58,6 +60,13 @@ EMPTY: Final[dict[str, tuple[Promise, Promise]]] = {
     "every": (
         _("There is no conversation yet"),
         _("When a customer writes, calls or fills in a form, the conversation stands here."),
+    ),
+    "unread": (
+        _("Everybody read before they answered"),
+        _(
+            "A conversation that was handed over, and answered before its card «so far» was seen, "
+            "stands here."
+        ),
     ),
     "calls": (
         _("Every call was answered"),

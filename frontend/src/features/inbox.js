@@ -32,7 +32,7 @@ async function renewThread() {
   const open = new Set([...shown.querySelectorAll("details[open][data-keep-open]")].map((each) => each.dataset.keepOpen));
   for (const each of pieces.querySelectorAll("details[data-keep-open]")) each.open = open.has(each.dataset.keepOpen);
   const busy = shown.querySelector("#thread-head details[open]") || shown.querySelector("#thread-head :focus-visible");
-  for (const id of ["thread-head", "thread-messages", "composer-version"]) {
+  for (const id of ["thread-head", "thread-card", "thread-messages", "composer-version"]) {
     const [old, fresh] = [document.getElementById(id), pieces.getElementById(id)];
     if (!old || !fresh || (id === "thread-head" && busy)) continue;
     if (id === "composer-version") { old.value = fresh.value; continue; }

@@ -1,5 +1,5 @@
 """Conversations over the API."""
 
-from . import acting, calls, continuing, reading, regrouping, writing
+from . import acting, calls, continuing, reading, regrouping, transfers, writing
 
-__all__ = ["acting", "calls", "continuing", "reading", "regrouping", "writing"]
+__all__ = ["acting", "calls", "continuing", "reading", "regrouping", "transfers", "writing"]

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
+from msgspec.structs import asdict
 
 from hamdel.platform.api import Call, endpoint
 from hamdel.platform.roles import SERVING
 
 from ..contracts import Actor, ConversationFacts
 from ..usecases.assigning import assign, hand_off
+from ..usecases.deeds import as_one_deed
 from ..usecases.states import close, reopen_conversation, set_priority, snooze
 from .asking import actor_of, known, person_said, team_said, told_as_problems
 from .shapes import (
+    ActedOut,
     ActIn,
     AssignIn,
     ConversationOut,
@@ -29,11 +33,11 @@ from .shapes import (
     scope="write",
     roles=SERVING,
     body=AssignIn,
-    answer=ConversationOut,
+    answer=ActedOut,
     summary=_("Give a conversation to a person, a team or nobody"),
     problems=[404, 409],
 )
-def assign_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
+def assign_conversation(call: Call, id: str) -> ActedOut:  # noqa: A002 - the name in the address
     """Assign; of many at once one gets it, the others are told 409."""
     given: AssignIn = call.body
     to, team = given.assignee, given.team
@@ -64,7 +68,7 @@ def assign_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 -
 def hand_off_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
     """Hand over to a person or a team."""
     given: HandOffIn = call.body
-    return _acted(
+    return _done(
         call,
         id,
         lambda found, by: hand_off(
@@ -86,11 +90,11 @@ def hand_off_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002
     scope="write",
     roles=SERVING,
     body=ActIn,
-    answer=ConversationOut,
+    answer=ActedOut,
     summary=_("Close a conversation"),
     problems=[404, 409],
 )
-def close_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
+def close_conversation(call: Call, id: str) -> ActedOut:  # noqa: A002 - the name in the address
     """Close it."""
     version: int | None = call.body.version
     return _acted(
@@ -106,11 +110,11 @@ def close_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - 
     scope="write",
     roles=SERVING,
     body=ActIn,
-    answer=ConversationOut,
+    answer=ActedOut,
     summary=_("Open a conversation again"),
     problems=[404, 409],
 )
-def open_conversation_again(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
+def open_conversation_again(call: Call, id: str) -> ActedOut:  # noqa: A002 - the name in the address
     """Open it again."""
     version: int | None = call.body.version
     return _acted(
@@ -128,11 +132,11 @@ def open_conversation_again(call: Call, id: str) -> ConversationOut:  # noqa: A0
     scope="write",
     roles=SERVING,
     body=SnoozeIn,
-    answer=ConversationOut,
+    answer=ActedOut,
     summary=_("Put a conversation off"),
     problems=[404, 409],
 )
-def snooze_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
+def snooze_conversation(call: Call, id: str) -> ActedOut:  # noqa: A002 - the name in the address
     """Put it off until an instant."""
     given: SnoozeIn = call.body
     return _acted(
@@ -154,11 +158,11 @@ def snooze_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 -
     scope="write",
     roles=SERVING,
     body=PriorityIn,
-    answer=ConversationOut,
+    answer=ActedOut,
     summary=_("Say how urgent a conversation is"),
     problems=[404, 409],
 )
-def prioritize_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002 - the name in the address
+def prioritize_conversation(call: Call, id: str) -> ActedOut:  # noqa: A002 - the name in the address
     """Set its priority."""
     given: PriorityIn = call.body
     return _acted(
@@ -175,6 +179,23 @@ def prioritize_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A0
 
 
 def _acted(
+    call: Call,
+    id: str,  # noqa: A002 - the name in the address
+    do: Callable[[ConversationFacts, Actor], object],
+) -> ActedOut:
+    """Do something to a conversation that can be taken back; refusals are problems."""
+    found, by = known(id), actor_of(call)
+    with (
+        told_as_problems(),
+        transaction.atomic(),
+        as_one_deed(found.id, by=by, now=call.now) as deed,
+    ):
+        do(found, by)
+    undo = None if deed.id is None else str(deed.id)
+    return ActedOut(**asdict(conversation_out(known(id))), undo=undo)
+
+
+def _done(
     call: Call,
     id: str,  # noqa: A002 - the name in the address
     do: Callable[[ConversationFacts, Actor], object],

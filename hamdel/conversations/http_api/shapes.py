@@ -237,6 +237,12 @@ class ConversationOut(Answer):
     due: DueOut
 
 
+class ActedOut(ConversationOut):
+    """A conversation as it is now; `undo` goes into `/conversation-changes/{undo}/undo`, null: no change."""
+
+    undo: str | None
+
+
 class WholeConversationOut(ConversationOut):
     """A conversation with its messages, oldest first."""
 

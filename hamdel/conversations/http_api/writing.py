@@ -6,14 +6,18 @@ from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
 
+from ..contracts import Refused
 from ..queries.messages import message, messages_of
 from ..usecases.opening import ToOpen, open_conversation
+from ..usecases.taking_back import OnItsWay, take_back_message
 from ..usecases.writing import ToWrite, write_message
 from .asking import actor_of, known, person_said, team_said, told_as_problems
 from .shapes import (
     ConversationIn,
     MessageIn,
     MessageOut,
+    NothingIn,
+    UndoneOut,
     WholeConversationOut,
     message_out,
     whole_out,
@@ -86,3 +90,29 @@ def write_into_conversation(call: Call, id: str) -> MessageOut:  # noqa: A002 - 
     if found is None:
         raise Problem(404, "There is no such message.")
     return message_out(found)
+
+
+@endpoint(
+    "POST",
+    "/conversations/{id}/messages/{message_id}/undo",
+    scope="write",
+    roles=SERVING,
+    body=NothingIn,
+    answer=UndoneOut,
+    summary=_("Take a message back before it goes out"),
+    problems=[404, 409],
+)
+def take_message_back(call: Call, id: str, message_id: str) -> UndoneOut:  # noqa: A002 - the name in the address
+    """Take back what the caller wrote, while nothing of it is sent (see `not_before`)."""
+    try:
+        done = take_back_message(
+            message_id=row_id(message_id),
+            conversation_id=row_id(id),
+            by=actor_of(call),
+            now=call.now,
+        )
+    except OnItsWay as late:
+        raise Problem(409, str(late)) from None
+    except Refused:
+        raise Problem(404, "There is no such message of yours.") from None
+    return UndoneOut(conversations=[str(done)])

@@ -27,6 +27,7 @@ from ..dues import dues
 from ..models import Conversation, Mention
 from ..rules.queues import RANKS, View
 from .calls import count_call_backs
+from .transfers import unread_card
 
 ACTIVE: Final = ("open", "waiting")
 _LATE: Final = 2**62
@@ -105,6 +106,7 @@ def counts(looker: Looker) -> dict[str, int]:
         teams=Count("pk", filter=our_turn & Q(team__in=looker.teams)),
         all=Count("pk", filter=our_turn),
         snoozed=Count("pk", filter=Q(state="snoozed")),
+        unread=Count("pk", filter=unread_card()),
     )
     new = Mention.objects.filter(person=looker.id, seen_at=None)
     burning = Conversation.objects.filter(_burning(looker), merged_into=None)
@@ -141,6 +143,7 @@ def _condition(queue: str, looker: Looker) -> Q:
         "mentions": lambda: Q(Exists(_mentions(looker.id))),
         "snoozed": lambda: Q(state="snoozed"),
         "closed": lambda: Q(state="closed"),
+        "unread": lambda: Q(state__in=LIVE) & unread_card(),
         "every": lambda: Q(merged_into=None),
     }[queue]()
 

@@ -12,12 +12,13 @@ from hamdel.platform.web.formats import show_digits
 from hamdel.reading.public import readings_of
 
 from ..contracts import ConversationFacts
-from ..models import Look, Message
+from ..models import DraftFile, Look, Message
 from ..rules.entries import Entry, lay_out, shown_address
 from .conversations import conversation_fact, conversation_rows
 from .inbox import known_by
 from .messages import message_facts
 
+_OF_DRAFT: Final = ("text", "direction", "channel", "saved_at")
 SHOWN: Final = 80  # messages of an opened thread; the earlier ones come when they are asked for
 
 
@@ -35,6 +36,15 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFileFacts:
+    """A file that came back with a message that was taken back."""
+
+    id: int
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
     """What somebody began to write."""
 
@@ -42,6 +52,7 @@ class DraftFacts:
     direction: str
     channel: str
     saved_at: datetime
+    files: tuple[DraftFileFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +80,26 @@ def on_screen(conversation_id: int, *, person_id: int) -> OnScreen | None:
     begun = FilteredRelation("draft", condition=Q(draft__person=person_id))
     rows = conversation_rows().annotate(
         begun=begun,
-        **{f"draft_{name}": F(f"begun__{name}") for name in DraftFacts.__dataclass_fields__},
+        draft_id=F("begun__pk"),
+        **{f"draft_{name}": F(f"begun__{name}") for name in _OF_DRAFT},
     )
     row = rows.filter(pk=conversation_id).first()
     if row is None:
         return None
     facts = conversation_fact(row)
     thread = thread_of(conversation_id, card_id=facts.card_id)
-    unread = facts.card_read_at is None and facts.assignee_id == person_id
+    card = next((one for one in thread.entries if one.is_card), None)
+    unread = card is not None and facts.card_read_at is None
+    theirs = facts.assignee_id == person_id or (
+        facts.assignee_id is None and card is not None and card.message.person_id != person_id
+    )
     name = customer_names([facts.customer_id]).get(facts.customer_id, "")
     return OnScreen(
         facts=facts,
         name=name or _called(thread, facts.customer_id),
         named=bool(name),
         thread=thread,
-        card=next((one for one in thread.entries if one.is_card), None) if unread else None,
+        card=card if unread and theirs else None,
         draft=None if row.draft_text is None else _draft(row),
     )
 
@@ -110,8 +126,12 @@ def thread_of(
 
 
 def _draft(row: Any) -> DraftFacts:
-    given = {name: getattr(row, f"draft_{name}") for name in DraftFacts.__dataclass_fields__}
-    return DraftFacts(**given)
+    given = {name: getattr(row, f"draft_{name}") for name in _OF_DRAFT}
+    files = DraftFile.objects.filter(draft=row.draft_id).order_by("pk")
+    return DraftFacts(
+        **given,
+        files=tuple(DraftFileFacts(id=one.pk, name=one.name, size=one.size) for one in files),
+    )
 
 
 def present(conversation_id: int, *, but: int, now: datetime) -> tuple[Present, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 QUEUES: Final = (
     "mine", "unassigned", "teams", "all", "burning", "mentions", "snoozed", "closed", "every",
-    "calls",
+    "calls", "unread",
 )  # fmt: skip
 # Queues where what breaks first, then who waits longest comes first; the others begin with the newest.
 BY_NEED: Final = frozenset({"mine", "unassigned", "teams", "burning"})

@@ -13,6 +13,7 @@ from ..contracts import Actor, Changed, Refused
 from ..live import tell
 from ..models import Conversation, Message
 from ..queries.cards import card_of
+from .handing import note_transfer
 from .locked import change, hold
 from .recording import Moment, record
 
@@ -77,6 +78,7 @@ def hand_off(  # noqa: PLR0913 - whom to, and what they must know
         "snoozed_until": None,
     }
     change(row, values, act="conversation handed off", by=by, now=now)
+    note_transfer(row, to_person=assignee_id, by=by, now=now)
     moment = Moment(
         id=f"conversation:{row.pk}:transfer:{row.transfers}",
         at=now,

@@ -1,6 +1,7 @@
 """What is done to one or many conversations at a press, and how it is taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -87,6 +88,29 @@ def act(
         what=CHANGED, person_id=by.person_id, who=by.who[:200], at=now, before=changed
     )
     return Acted(deed_id=row.pk, done=tuple(one["id"] for one in changed), problems=problems)
+
+
+@dataclass(slots=True)
+class OneDeed:
+    """Several changes that are taken back as one; `id` is known at their end, None for no change."""
+
+    id: int | None = None
+
+
+@contextmanager
+def as_one_deed(conversation_id: int, *, by: Actor, now: datetime) -> Iterator[OneDeed]:
+    """Keep how a conversation was before a block, so that `undo` puts all of it back at once.
+
+    In the caller's transaction. Raises NoSuchConversation and Refused.
+    """
+    before, deed = hold(conversation_id), OneDeed()
+    yield deed
+    changed = kept(before)
+    if changed:
+        row = Deed.objects.create(
+            what=CHANGED, person_id=by.person_id, who=by.who[:200], at=now, before=changed
+        )
+        deed.id = row.pk
 
 
 @transaction.atomic

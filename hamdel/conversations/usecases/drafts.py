@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ..contracts import Direction, NoSuchConversation
-from ..models import Conversation, Draft
+from ..models import Conversation, Draft, DraftFile
 
 
 @transaction.atomic
@@ -18,9 +18,12 @@ def save_draft(
     channel: str = "",
     now: datetime,
 ) -> None:
-    """Keep a draft in place of the old one; an empty one is let go. Raises NoSuchConversation."""
+    """Keep a draft in place of the old one; an empty one without files is let go.
+
+    Raises NoSuchConversation.
+    """
     mine = Draft.objects.filter(conversation_id=conversation_id, person_id=person_id)
-    if not text.strip():
+    if not text.strip() and not DraftFile.objects.filter(draft__in=mine).exists():
         mine.delete()
         return
     if not Conversation.objects.filter(pk=conversation_id).exists():

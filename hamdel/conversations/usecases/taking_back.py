@@ -1,16 +1,17 @@
-"""A message is taken back while nothing of it is sent: its text is a draft again."""
+"""A message is taken back while nothing of it is sent: its text and files are a draft again."""
 
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from hamdel.channels.public import cancel_delivery
 from hamdel.platform import audit, options
 
 from ..contracts import Actor, Refused
 from ..live import tell
-from ..models import Conversation, Draft, Message
+from ..models import Attachment, Conversation, Draft, DraftFile, Message
 from .indexing import forget_words
 from .locked import hold
 
@@ -22,25 +23,29 @@ def undo_window() -> timedelta:
     return timedelta(seconds=int(options.get(UNDO_SECONDS)))
 
 
-@transaction.atomic
-def take_back_message(*, message_id: int, by: Actor, now: datetime) -> int:
-    """Take a message of one's own back; returns its conversation. Raises Refused where it is too late.
+class OnItsWay(Refused):
+    """Something of it may be sent already."""
 
-    The text is kept as the writer's draft, and whoever waited waits again.
+
+@transaction.atomic
+def take_back_message(
+    *, message_id: int, conversation_id: int | None = None, by: Actor, now: datetime
+) -> int:
+    """Take a message of one's own back; returns its conversation.
+
+    Raises Refused where there is none such (in that conversation), OnItsWay where it is too late. The text and the files are kept as the writer's draft (a program has none), and whoever waited
+    waits again.
     """
-    found = Message.objects.filter(pk=message_id, direction="out", person=by.person_id).first()
-    if found is None or found.delivery_id is None or by.person_id is None:
+    mine = Q(person=by.person_id) if by.person_id is not None else _by_program(by)
+    found = Message.objects.filter(mine, pk=message_id, direction="out").first()
+    elsewhere = found is not None and conversation_id not in {None, found.conversation_id}
+    if found is None or elsewhere or found.delivery_id is None:
         raise Refused("There is no such message of yours.", field="message")
     row = hold(found.conversation_id)
     if not cancel_delivery(delivery_id=found.delivery_id, now=now):
-        raise Refused("It is on its way already.", field="message")
-    Draft.objects.update_or_create(
-        conversation=row,
-        person_id=by.person_id,
-        defaults={
-            "text": found.text, "direction": "out", "channel": found.channel, "saved_at": now,
-        },
-    )  # fmt: skip
+        raise OnItsWay("It is on its way already.", field="message")
+    if by.person_id is not None:
+        _draft_again(found, by.person_id, now)
     found.delete()
     forget_words([message_id])
     _wait_again(row, now)
@@ -50,6 +55,28 @@ def take_back_message(*, message_id: int, by: Actor, now: datetime) -> int:
     )  # fmt: skip
     tell(row.pk, "message")
     return row.pk
+
+
+def _by_program(by: Actor) -> Q:
+    return Q(person=None, author=by.who[:150])
+
+
+def _draft_again(found: Message, person_id: int, now: datetime) -> None:
+    """What was written is in the composer again; what was begun there since stands after it."""
+    begun = Draft.objects.filter(conversation=found.conversation_id, person=person_id).first()
+    since = "" if begun is None else begun.text.strip()
+    draft, _ = Draft.objects.update_or_create(
+        conversation_id=found.conversation_id,
+        person_id=person_id,
+        defaults={
+            "text": "\n".join(filter(None, [found.text, since])), "direction": "out",
+            "channel": found.channel, "saved_at": now,
+        },
+    )  # fmt: skip
+    DraftFile.objects.bulk_create(
+        DraftFile(draft=draft, stored=one.stored, name=one.name, type=one.type, size=one.size)
+        for one in Attachment.objects.filter(message=found).order_by("pk")
+    )
 
 
 def _wait_again(row: Conversation, now: datetime) -> None:

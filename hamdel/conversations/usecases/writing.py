@@ -24,6 +24,7 @@ from ..contracts import Actor, Changed, Direction, Refused
 from ..live import tell
 from ..models import Attachment, Conversation, Draft, Message
 from ..rules.windows import may_write
+from .handing import note_answer
 from .joining import token_of
 from .locked import hold
 from .mentioning import note_mentions
@@ -114,6 +115,8 @@ def write_into(row: Conversation, said: ToWrite, *, by: Actor, now: datetime) ->
         for one in said.files
     )  # fmt: skip
     _moved(row, message, now)
+    if said.direction == "out":
+        note_answer(row, by=by, now=now)
     return message
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import people, person_of
-from hamdel.channels.public import CanNotSend
+from hamdel.channels.public import CanNotSend, StoredFile
 from hamdel.language.fold import fold
 from hamdel.language.jalali import parse_date
 from hamdel.platform.cursors import row_number
@@ -23,9 +23,10 @@ from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import Changed, Direction, NoSuchConversation, Refused
 from ..queries.conversations import conversation
+from ..queries.files import files_of_draft
 from ..queries.ready_texts import canned_replies, macro, macros, values_for
 from ..rules.when import moment_said
-from ..uploads import store_files
+from ..uploads import MOST, store_files
 from ..usecases.deciding import decide_delivery
 from ..usecases.drafts import save_draft
 from ..usecases.running_macros import run_macro
@@ -44,7 +45,7 @@ def write(request: HttpRequest, conversation_id: int) -> HttpResponse:
     """Send a message, now or later, or write a note; what goes wrong is said and nothing is lost."""
     now = timezone.now()
     try:
-        wanted = _to_write(request, now)
+        wanted = _to_write(request, conversation_id, now)
         message_id = write_message(
             conversation_id=conversation_id,
             said=wanted,
@@ -139,7 +140,7 @@ def take_back(request: HttpRequest, message_id: int) -> HttpResponse:
         conversation_id = take_back_message(message_id=message_id, by=actor_of(request), now=now)
     except Refused as refused:
         return said(str(refused))
-    answer = said(_("It was not sent. Your text is in the composer again."))
+    answer = said(_("It was not sent. All of it is in the composer again."))
     told = json.loads(answer.headers["HX-Trigger"])
     told["composer-restore"] = {"conversation": str(conversation_id)}
     answer.headers["HX-Trigger"] = json.dumps(told)
@@ -176,7 +177,14 @@ def _colleagues(request: HttpRequest) -> HttpResponse:
     return render(request, "conversations/composer_people.html", {"people": found[:SHOWN_REPLIES]})
 
 
-def _to_write(request: HttpRequest, now: datetime) -> ToWrite:
+def _kept(request: HttpRequest, conversation_id: int) -> tuple[StoredFile, ...]:
+    """Files of a message that was taken back, which go out with this one."""
+    numbers = map(row_number, request.POST.getlist("kept")[:MOST])
+    ids = [one for one in numbers if one is not None]
+    return files_of_draft(conversation_id, person_id=person_of(request).id, ids=ids) if ids else ()
+
+
+def _to_write(request: HttpRequest, conversation_id: int, now: datetime) -> ToWrite:
     given = request.POST
     direction = _direction(request)
     at = _later(request, now) if given.get("then") == "later" and direction == "out" else None
@@ -185,7 +193,7 @@ def _to_write(request: HttpRequest, now: datetime) -> ToWrite:
         direction=direction,
         channel=given.get("channel", "") if direction == "out" else "",
         key=given.get("key", "")[:100] or None,
-        files=store_files(request.FILES.getlist("files")),
+        files=(*_kept(request, conversation_id), *store_files(request.FILES.getlist("files"))),
         not_before=None if direction == "note" else at or now + undo_window(),
     )
 

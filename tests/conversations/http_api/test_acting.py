@@ -95,3 +95,36 @@ def test_its_priority_is_set(path: str, api: Ask) -> None:
 def test_what_is_not_there_is_not_found(act: str, api: Ask) -> None:
     body = {"priority": "low"} if act == "priority" else {}
     assert api("POST", f"/conversations/77/{act}", body).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        ("close", {}, "state", "closed"),
+        ("snooze", {"until": "2030-01-01T00:00:00Z"}, "state", "snoozed"),
+        ("priority", {"priority": "urgent"}, "priority", "urgent"),
+        ("assign", {"assignee": "sara@hamdel.example"}, "assignee", "سارا احمدی"),
+    ],
+)
+def test_what_was_done_is_taken_back(
+    deed: tuple[str, dict[str, str], str, str], say: Say, api: Ask, as_sara: Ask
+) -> None:
+    path, body, name, then = deed
+    say()
+    pk = Conversation.objects.get().pk
+    before = api("GET", f"/conversations/{pk}").json()
+    done = api("POST", f"/conversations/{pk}/{path}", body).json()
+    told = done[name]["name"] if isinstance(done[name], dict) else done[name]
+    assert told == then
+    undo = f"/conversation-changes/{done['undo']}/undo"
+    assert as_sara("POST", undo, {}).status_code == 404  # it is the program's own
+    assert api("POST", undo, {}).json() == {"conversations": [str(pk)]}
+    after = api("GET", f"/conversations/{pk}").json()
+    assert after[name] == before[name]
+    assert api("POST", undo, {}).json() == {"conversations": []}
+
+
+def test_what_changes_nothing_has_nothing_to_take_back(say: Say, api: Ask) -> None:
+    say()
+    pk = Conversation.objects.get().pk
+    assert api("POST", f"/conversations/{pk}/reopen", {}).json()["undo"] is None

@@ -7,7 +7,7 @@ import pytest
 from hamdel.channels.contracts import AccountFacts
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.conversations.models import Conversation, Draft, Message
-from hamdel.conversations.public import save_draft
+from hamdel.conversations.public import messages_of, save_draft
 from hamdel.platform.instants import system_now
 from tests.conversations.conftest import Ask, Dial, Pigeons, Say
 from tests.ground.cast import NOW, Player
@@ -156,3 +156,24 @@ def test_an_analyst_reads_and_does_not_write(say: Say, nima: Player) -> None:
     assert nima.get(path).status_code == 200
     answer = nima.post(f"{path}/messages", "{}", content_type="application/json")
     assert answer.status_code == 403
+
+
+def test_a_message_is_taken_back_before_it_goes_out(
+    say: Say, api: Ask, as_sara: Ask, pigeons: Pigeons
+) -> None:
+    say()
+    pk = Conversation.objects.get().pk
+    later = {"text": "فردا", "channel": "pigeon", "not_before": "2030-01-01T00:00:00Z"}
+    for ask, other in ((api, as_sara), (as_sara, api)):
+        mine = ask("POST", f"/conversations/{pk}/messages", later).json()["id"]
+        undo = f"/conversations/{pk}/messages/{mine}/undo"
+        assert other("POST", undo, {}).status_code == 404
+        assert ask("POST", f"/conversations/{pk + 1}/messages/{mine}/undo", {}).status_code == 404
+        assert ask("POST", undo, {}).json() == {"conversations": [str(pk)]}
+        assert ask("POST", undo, {}).status_code == 404
+    assert [one.direction for one in messages_of(pk)] == ["in"]
+    at_once = {"text": "همین حالا", "channel": "pigeon"}
+    sent = api("POST", f"/conversations/{pk}/messages", at_once).json()["id"]
+    deliver_due(now=system_now())
+    assert api("POST", f"/conversations/{pk}/messages/{sent}/undo", {}).status_code == 409
+    assert len(pigeons.flown) == 1
