@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "hamdel.conversations",
     "hamdel.sla",
     "hamdel.cases",
+    "hamdel.automations",
     "hamdel.routing",
     "hamdel.trust",
     "hamdel.desk",

@@ -50,7 +50,7 @@ from .usecases.assigning import assign, hand_off
 from .usecases.call_backs import settle_call
 from .usecases.coding import MadeCode, make_code
 from .usecases.continuing import confirm_way
-from .usecases.deeds import Act, Acted, NoSuchDeed, act
+from .usecases.deeds import Act, Acted, NoSuchDeed, OneDeed, act, as_one_deed
 from .usecases.drafts import save_draft
 from .usecases.joining import token_of
 from .usecases.keeping_past import PastCall, PastConversation, PastMessage, keep_past
@@ -86,6 +86,7 @@ __all__ = [
     "MessageFacts",
     "NoSuchConversation",
     "NoSuchDeed",
+    "OneDeed",
     "Opened",
     "PastCall",
     "PastConversation",
@@ -102,6 +103,7 @@ __all__ = [
     "WaitingFacts",
     "WayFacts",
     "act",
+    "as_one_deed",
     "assign",
     "call_backs",
     "call_by_id",

@@ -51,7 +51,7 @@ def test_nothing_before_and_nothing_after():
 
 
 def test_who_watches_an_act_hears_of_it_in_the_deed_s_own_transaction(monkeypatch):
-    heard = []
+    heard: list[audit.Entry] = []
     monkeypatch.setattr(audit, "_watchers", {})
     audit.watch("sky painted", heard.append)
     audit.watch("sky painted", heard.append)

@@ -25,6 +25,7 @@ def standing(what, *, until=NOW + HOUR):
 
 def test_who_waits_for_whom_and_since_when(say) -> None:
     one = conversation_of_incoming(say("سلام"))
+    assert one is not None
     assert standing_since("waiting", after=NOW - HOUR, until=NOW) == [(one, NOW)]
     assert standing("waiting", until=NOW - timedelta(seconds=1)) == []
     assert standing("unassigned") == [one]

@@ -1,0 +1,1 @@
+"""Automations: rules that do something when something happens, exactly once, told on what they did it to."""

@@ -1,0 +1,5 @@
+"""Automations over the API."""
+
+from . import applied, making
+
+__all__ = ["applied", "making"]

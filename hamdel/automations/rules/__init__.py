@@ -1,0 +1,1 @@
+"""What automations decide, without a framework."""
