@@ -1,6 +1,8 @@
 """A conversation goes on elsewhere by its code, and nobody gets in who has none."""
 
 import json
+import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -238,3 +240,29 @@ def test_a_form_brings_it(talk: Conversation, fresh: MadeCode) -> None:
     assert answer.status_code == 200
     assert where("همان سفارش") == talk.pk
     assert ways_of(talk.pk)[0].confirmed_at is None
+
+
+def test_one_code_goes_on_over_many_channels_within_its_day(
+    talk: Conversation, fresh: MadeCode, say: Say, dial: Dial
+) -> None:
+    """And each within two seconds: from the code to the conversation that goes on."""
+    form = create_account(kind="form", name="سایت", who="leila", now=NOW)
+    body = {"message": "از سایت می‌نویسم", "_code": fresh.code}  # nothing known is told again
+
+    def from_form() -> None:
+        answer = Client().post(form.hook_path, json.dumps(body), content_type="application/json")
+        assert answer.status_code == 200
+
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: say(fresh.code, sender=OTHER),
+        lambda: dial("ringing", code=fresh.code, **{"from": "09350002233"}),
+        from_form,
+        lambda: say(fresh.code, sender="09350003344"),
+    )
+    for enter in ways:
+        began = time.monotonic()
+        enter()
+        assert time.monotonic() - began < 2
+    assert Conversation.objects.count() == 1
+    assert where("از سایت می‌نویسم") == talk.pk
+    assert Code.objects.get(ended_at=None).bad_tries == 0
