@@ -26,9 +26,12 @@ from .queries.cases import (
     list_cases,
     open_cases_of,
 )
+from .queries.changes import changed_since, keep_still, live_ids
 from .queries.types import case_type, case_types, type_of_topic
 from .usecases.changing import assign_case, change_case, close_case, reopen_case
+from .usecases.noting import write_note
 from .usecases.opening import open_case
+from .watching import register_watcher
 
 __all__ = [
     "LIVE",
@@ -56,13 +59,18 @@ __all__ = [
     "cases_by_id",
     "cases_of_conversation",
     "change_case",
+    "changed_since",
     "close_case",
     "count_cases",
     "interactions_of_case",
+    "keep_still",
     "list_cases",
+    "live_ids",
     "open_case",
     "open_cases_of",
     "register_due_source",
+    "register_watcher",
     "reopen_case",
     "type_of_topic",
+    "write_note",
 ]

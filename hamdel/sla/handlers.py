@@ -2,16 +2,20 @@
 
 from datetime import datetime, timedelta
 
+from hamdel.cases.public import register_due_source
+from hamdel.cases.public import register_watcher as register_case_watcher
 from hamdel.conversations.public import register_dues, register_watcher
 from hamdel.platform import jobs
 
-from .keeper import Keeper
-from .usecases.following import follow_conversation, sweep
+from .keeper import Keeper, due_of_cases
+from .usecases.following import follow_case, follow_conversation, sweep
 from .usecases.retiming import retime
 from .usecases.stepping import take_steps
 
 register_watcher("sla", follow_conversation)
+register_case_watcher("sla", follow_case)
 register_dues(Keeper())
+register_due_source("sla", due_of_cases)
 
 
 @jobs.job(name="sla.steps", every=timedelta(seconds=5))

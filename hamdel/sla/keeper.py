@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from hamdel.accounts.public import hours_of
+from hamdel.cases.public import CaseFacts, Due
 from hamdel.conversations.public import DueChip, tone_of
 
 from .contracts import ClockFacts
@@ -23,11 +24,20 @@ class Keeper:
 
     def told(self, ids: Sequence[int], /) -> Mapping[int, Mapping[str, datetime | None]]:
         """What is due of some conversations, by target."""
-        return told_of(ids)
+        return told_of("conversation", ids)
 
     def chips(self, conversation_id: int, now: datetime, /) -> tuple[DueChip, ...]:
         """The open promises of one conversation, the first to break first."""
-        return tuple(_chip(one, now) for one in standings_of(conversation_id))
+        return tuple(_chip(one, now) for one in standings_of("conversation", conversation_id))
+
+
+def due_of_cases(cases: Sequence[CaseFacts]) -> dict[int, Due]:
+    """What is due of some cases (cases.public.register_due_source)."""
+    told = told_of("case", [one.id for one in cases])
+    return {
+        pk: Due(first_reply=one.get("first_reply"), resolution=one.get("resolution"))
+        for pk, one in told.items()
+    }
 
 
 def _chip(one: Standing, now: datetime) -> DueChip:

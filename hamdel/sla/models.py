@@ -6,6 +6,8 @@ from django.db.models import Q
 from hamdel.platform.fields import InstantField
 from hamdel.platform.models import DueRow
 
+from .contracts import Kind
+
 
 class Policy(models.Model):
     """What is promised to whom (contracts.PolicyFacts). `removed_at`: kept for its clocks' sake alone."""
@@ -30,7 +32,7 @@ class Policy(models.Model):
 
 
 class Matter(models.Model):
-    """A conversation that has clocks, as they saw it last.
+    """A conversation or a case that has clocks, as they saw it last.
 
     `course` is its timeline, JSON: [micros, state, whether somebody has it]. `breaks_at`: when the first of
     its open promises breaks; `near_at`: from when one is near. `seen_at`: its `changed_at` as seen last.
@@ -39,7 +41,10 @@ class Matter(models.Model):
 
     profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
     conversation = models.OneToOneField(
-        "conversations.Conversation", on_delete=models.CASCADE, related_name="matter"
+        "conversations.Conversation", null=True, on_delete=models.CASCADE, related_name="matter"
+    )
+    case = models.OneToOneField(
+        "cases.Case", null=True, on_delete=models.CASCADE, related_name="matter"
     )
     policy = models.ForeignKey(Policy, null=True, on_delete=models.SET_NULL)
     priority = models.CharField(max_length=10)
@@ -54,6 +59,12 @@ class Matter(models.Model):
     raised_to = models.CharField(max_length=10, blank=True, default="")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(conversation__isnull=True) ^ Q(case__isnull=True),
+                name="sla_matter_of_one_thing",
+            )
+        ]
         indexes = [
             models.Index(fields=["id"], condition=Q(open=True), name="sla_matter_open"),
             models.Index(
@@ -67,7 +78,18 @@ class Matter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.conversation_id)
+        return f"{self.kind} {self.subject_id}"
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of thing it is."""
+        return "conversation" if self.case_id is None else "case"
+
+    @property
+    def subject_id(self) -> int:
+        """The thing's id."""
+        found: int | None = self.conversation_id if self.case_id is None else self.case_id
+        return found or 0
 
 
 class Clock(DueRow):

@@ -13,7 +13,7 @@ from .contracts import (
 from .queries.clocks import clocks_of
 from .queries.policies import policies, policy
 from .usecases.following import sweep
-from .usecases.measuring import measure_conversations
+from .usecases.measuring import measure_things
 from .usecases.policies import save_policy
 
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
     "Step",
     "ToPromise",
     "clocks_of",
-    "measure_conversations",
+    "measure_things",
     "policies",
     "policy",
     "save_policy",

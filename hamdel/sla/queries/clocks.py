@@ -7,7 +7,7 @@ from typing import Any
 
 from hamdel.platform.instants import from_micros
 
-from ..contracts import ClockFacts
+from ..contracts import ClockFacts, Kind
 from ..models import Clock
 from ..rules.turns import CLOSED
 
@@ -21,18 +21,18 @@ class Standing:
     stretches: tuple[tuple[datetime, datetime | None, str], ...]
 
 
-def clocks_of(conversation_ids: Iterable[int], *, open_only: bool = True) -> list[ClockFacts]:
-    """The clocks of some conversations: those that run or stand still, or all; first to break first."""
-    rows = Clock.objects.filter(matter__conversation__in=list(conversation_ids))
+def clocks_of(kind: Kind, ids: Iterable[int], *, open_only: bool = True) -> list[ClockFacts]:
+    """The clocks of some things: those that run or stand still, or all; first to break first."""
+    rows = Clock.objects.filter(**{f"matter__{kind}__in": list(ids)})
     if open_only:
         rows = rows.filter(verdict="")
     found = [clock_facts(row) for row in rows.select_related("matter", "policy")]
     return sorted(found, key=_place)
 
 
-def standings_of(conversation_id: int) -> list[Standing]:
-    """The open promises of a conversation with what they are counted by, the first to break first."""
-    rows = Clock.objects.filter(matter__conversation=conversation_id, verdict="")
+def standings_of(kind: Kind, subject_id: int) -> list[Standing]:
+    """The open promises of a thing with what they are counted by, the first to break first."""
+    rows = Clock.objects.filter(verdict="", **{f"matter__{kind}": subject_id})
     found = [
         Standing(
             clock=clock_facts(row),
@@ -53,15 +53,15 @@ def _stretches(row: Any) -> Iterator[tuple[datetime, datetime | None, str]]:
             yield from_micros(at), end, state
 
 
-def told_of(conversation_ids: Sequence[int]) -> dict[int, dict[str, datetime | None]]:
-    """Until when what is promised about some conversations: by target, the open promises.
+def told_of(kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, datetime | None]]:
+    """Until when what is promised about some things: by target, the open promises.
 
     A first reply that was given, or promised and broken, keeps its instant; what stands still has none.
     """
     found: dict[int, dict[str, datetime | None]] = {
-        pk: {"first_reply": None, "resolution": None} for pk in conversation_ids
+        pk: {"first_reply": None, "resolution": None} for pk in ids
     }
-    for one in clocks_of(conversation_ids, open_only=False):
+    for one in clocks_of(kind, ids, open_only=False):
         if not one.verdict or (one.target in {"first_reply", "resolution"}):
             told = found[one.subject_id]
             if not one.verdict or told.get(one.target) is None:
@@ -73,8 +73,8 @@ def clock_facts(row: Any) -> ClockFacts:
     """A row, with its matter and policy, as facts."""
     return ClockFacts(
         id=row.pk,
-        kind="conversation",
-        subject_id=row.matter.conversation_id,
+        kind=row.matter.kind,
+        subject_id=row.matter.subject_id,
         target=row.target,
         policy="" if row.policy is None else row.policy.name,
         started_at=row.started_at,

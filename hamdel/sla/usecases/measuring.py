@@ -13,9 +13,9 @@ from django.db import transaction
 
 from hamdel.platform.instants import from_micros, to_micros
 
-from ..contracts import PolicyFacts
+from ..contracts import Kind, PolicyFacts
 from ..models import Clock, Matter
-from ..queries.seen import Seen, seen_conversations
+from ..queries.seen import Seen, seen_things
 from ..rules.choosing import minutes_for, policy_for
 from ..rules.measuring import Measure, Measured, measure, next_step, passed_over
 from ..rules.turns import (
@@ -40,25 +40,25 @@ _MEASURED: Final = (
 
 
 @transaction.atomic
-def measure_conversations(
-    ids: Iterable[int], *, now: datetime | None = None, by: Ground | None = None
+def measure_things(
+    kind: Kind, ids: Iterable[int], *, now: datetime | None = None, by: Ground | None = None
 ) -> int:
-    """Make the clocks of some conversations what they have to be; returns how many were looked at.
+    """Make the clocks of some conversations or cases what they have to be; returns how many were seen.
 
     Where nothing is promised to anybody, nothing is kept. `now`: what had to be done long before it is
-    not done for a promise that is new; None: when the conversation changed.
+    not done for a promise that is new; None: when the thing changed.
     """
     wanted = list(ids)
-    matters = _held(wanted)
+    matters = _held(kind, wanted)
     by = by or ground()
     if not by.policies and not matters:
         return 0
-    seen = seen_conversations(wanted)
+    seen = seen_things(kind, wanted, by.policies)
     clocks = _clocks_of(matters.values())
     fresh: list[Clock] = []
     stale: list[Clock] = []
     for pk, one in seen.items():
-        matter = matters.get(pk) or Matter(conversation_id=pk)
+        matter = matters.get(pk) or Matter(**{f"{kind}_id": pk})
         looked = _look(matter, one, clocks.get(matter.pk, {}), by, now or one.changed_at)
         fresh += looked.fresh
         stale += looked.stale
@@ -66,9 +66,9 @@ def measure_conversations(
     return len(seen)
 
 
-def _held(ids: Sequence[int]) -> dict[int, Matter]:
-    rows = Matter.objects.select_for_update().filter(conversation__in=ids).order_by("pk")
-    return {row.conversation_id: row for row in rows}
+def _held(kind: Kind, ids: Sequence[int]) -> dict[int, Matter]:
+    rows = Matter.objects.select_for_update().filter(**{f"{kind}__in": ids}).order_by("pk")
+    return {row.subject_id: row for row in rows}
 
 
 def _clocks_of(matters: Iterable[Matter]) -> dict[int | None, dict[Key, Clock]]:

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from hamdel.accounts.public import OpeningHours, all_hours
-from hamdel.conversations.public import live_ids
 
+from ..contracts import KINDS, Kind
 from ..models import Basis, Matter
+from .following import LIVE
 from .ground import Ground, ground
-from .measuring import measure_conversations
+from .measuring import measure_things
 
 BATCH: Final = 200
 TURN: Final = 25  # batches of one turn: the next one goes on
@@ -27,7 +28,8 @@ def retime(*, now: datetime, batches: int = TURN) -> int:
     """
     by = ground()
     hours = all_hours()
-    wanted = {POLICIES: _digest((by.policies, sorted(by.of_teams.items(), key=str)))}
+    promised = _digest((by.policies, sorted(by.of_teams.items(), key=str)))
+    wanted = {f"{POLICIES}:{kind}": promised for kind in KINDS}
     wanted |= {f"calendar:{pk}": _hours_digest(one) for pk, one in hours.items()}
     kept = {row.name: row for row in Basis.objects.all()}
     done = 0
@@ -52,20 +54,23 @@ def _follow(
             row.digest, row.towards, row.position = digest, "", 0
             row.save()
             return done, used
-        done += measure_conversations([one for _, one in ids], now=now, by=by)
+        for thing in KINDS:
+            these = [pk for _, kind, pk in ids if kind == thing]
+            done += measure_things(thing, these, now=now, by=by) if these else 0
         row.position = ids[-1][0]
         row.save()
     return done, batches
 
 
-def _ids(row: Basis) -> list[tuple[int, int]]:
-    """What comes next, as (place, conversation): all that is open, or what counts by one calendar."""
-    kind, _, calendar = row.name.partition(":")
-    if kind == POLICIES:
-        return [(pk, pk) for pk in live_ids(after_id=row.position, limit=BATCH)]
+def _ids(row: Basis) -> list[tuple[int, Kind, int]]:
+    """What comes next, as (place, kind, id): all of a kind that is open, or what counts by one calendar."""
+    what, _, which = row.name.partition(":")
+    if what == POLICIES:
+        kind: Kind = "case" if which == "case" else "conversation"
+        return [(pk, kind, pk) for pk in LIVE[kind](after_id=row.position, limit=BATCH)]
     rows = Matter.objects.filter(open=True, pk__gt=row.position)
-    rows = rows.filter(clock__calendar=int(calendar), clock__verdict="").distinct()
-    return list(rows.order_by("pk").values_list("pk", "conversation")[:BATCH])
+    rows = rows.filter(clock__calendar=int(which), clock__verdict="").distinct()
+    return [(one.pk, one.kind, one.subject_id) for one in rows.order_by("pk")[:BATCH]]
 
 
 def _digest(said: object) -> str:

@@ -12,22 +12,14 @@ import structlog
 from django.db import transaction
 
 from hamdel.accounts.public import people, team
-from hamdel.conversations.public import (
-    ConversationFacts,
-    ToWrite,
-    assign,
-    conversation,
-    keep_still,
-    set_priority,
-    write_message,
-)
 from hamdel.platform import jobs
 
 from ..contracts import HIGHER, Step
 from ..models import Clock, Matter
 from ..queries.policies import step_of
-from ..words import BY, note_of
-from .measuring import measure_conversations
+from ..words import note_of
+from .measuring import measure_things
+from .subjects import Subject, subject_of
 
 LEASE: Final = timedelta(minutes=10)  # more than clocks of schedulers differ by
 BATCH: Final = 100
@@ -54,10 +46,8 @@ def _take(claimed: Clock, now: datetime) -> bool:
 
 def _taken(claimed: Clock, now: datetime) -> bool:
     """Take the next step of a clock that is ours; False where it is ours no more."""
-    conversation_id = Matter.objects.values_list("conversation", flat=True).get(
-        pk=claimed.matter_id
-    )
-    if not keep_still(conversation_id):
+    subject = subject_of(Matter.objects.get(pk=claimed.matter_id))
+    if subject is None:
         return False
     matter = Matter.objects.select_for_update().get(pk=claimed.matter_id)
     ours = Clock.objects.select_for_update(of=("self",)).select_related("policy").filter(
@@ -70,10 +60,9 @@ def _taken(claimed: Clock, now: datetime) -> bool:
     clock.state, clock.lease_until = "waiting", None
     clock.steps_done = [*clock.steps_done, *([] if step is None else [step.percent])]
     clock.save(update_fields=["state", "lease_until", "steps_done"])
-    found = conversation(conversation_id)
-    if step is not None and found is not None:
-        _do(step, clock, matter, found, now)
-    measure_conversations([conversation_id])
+    if step is not None:
+        _do(step, clock, matter, subject, now)
+    measure_things(matter.kind, [matter.subject_id])
     return step is not None
 
 
@@ -83,33 +72,26 @@ def _next(clock: Clock) -> Step | None:
     return min(left, key=lambda one: one.percent, default=None)
 
 
-def _do(step: Step, clock: Clock, matter: Matter, found: ConversationFacts, now: datetime) -> None:
-    told = _told(step, found)
+def _do(step: Step, clock: Clock, matter: Matter, subject: Subject, now: datetime) -> None:
+    told = _told(step, subject)
     if told:
-        text = note_of(clock, step, now=now)
-        said = ToWrite(
-            text=text, direction="note", key=f"sla:{clock.pk}:{step.percent}", people=told
-        )
-        write_message(conversation_id=found.id, said=said, by=BY, now=now)
-    if "raise_priority" in step.does and found.priority in HIGHER:
-        _raise(matter, found, now)
+        key = f"sla:{clock.pk}:{step.percent}"
+        subject.tell(note_of(clock, step, now=now), people=told, key=key, now=now)
+    higher = HIGHER.get(subject.priority)
+    if "raise_priority" in step.does and higher is not None:
+        matter.raised_from, matter.raised_to = matter.raised_from or subject.priority, higher
+        matter.save(update_fields=["raised_from", "raised_to"])
+        subject.raise_to(higher, now=now)
     if "move_to_team" in step.does and step.team_id is not None and team(step.team_id):
-        assign(conversation_id=found.id, assignee_id=None, team_id=step.team_id, by=BY, now=now)
+        subject.move_to(step.team_id, now=now)
 
 
-def _raise(matter: Matter, found: ConversationFacts, now: datetime) -> None:
-    higher = HIGHER[found.priority]
-    matter.raised_from, matter.raised_to = matter.raised_from or found.priority, higher
-    matter.save(update_fields=["raised_from", "raised_to"])
-    set_priority(conversation_id=found.id, priority=higher, by=BY, now=now)
-
-
-def _told(step: Step, found: ConversationFacts) -> list[int]:
+def _told(step: Step, subject: Subject) -> list[int]:
     """Whom a step tells: the owner, and supervisors; these too where nobody has it."""
-    owner = [found.assignee_id] if found.assignee_id is not None else []
+    owner = [] if subject.owner_id is None else [subject.owner_id]
     wanted: list[int] = list(owner) if "tell_owner" in step.does else []
     if "tell_supervisors" in step.does or ("tell_owner" in step.does and not owner):
-        wanted += _supervisors(found.team_id)
+        wanted += _supervisors(subject.team_id)
     return list(dict.fromkeys(wanted))
 
 

@@ -21,7 +21,7 @@ def test_what_did_not_follow_is_found_by_the_sweep(
     whole: bool,  # noqa: FBT001
 ) -> None:
     promise()
-    with patch.object(following, "measure_conversations", side_effect=RuntimeError("no")):
+    with patch.object(following, "measure_things", side_effect=RuntimeError("no")):
         one = begin(NOW)
     assert Clock.objects.count() == 0
     begin(NOW + timedelta(minutes=1))

@@ -19,7 +19,7 @@ from hamdel.conversations.usecases.moving import move
 from hamdel.conversations.usecases.states import wake
 from hamdel.sla.contracts import Condition
 from hamdel.sla.models import Clock, Matter
-from hamdel.sla.usecases.measuring import measure_conversations
+from hamdel.sla.usecases.measuring import measure_things
 from tests.ground.cast import NOW
 from tests.sla.conftest import LEILA, Answer, Begin, Promise, Running, every
 
@@ -40,7 +40,7 @@ def reply(conversation_id: int, at: datetime) -> None:
     )
     row.state = "waiting"
     move(row, at=at, channel=row.channel, now=at, answered=True)
-    measure_conversations([conversation_id])
+    measure_things("conversation", [conversation_id])
 
 
 def test_nothing_is_kept_where_nothing_is_promised(begin: Begin) -> None:
@@ -158,7 +158,7 @@ def test_doing_it_twice_changes_nothing(hours: int, promise: Promise, begin: Beg
     promise()
     one = begin(tehran(22, 9))
     before = list(Clock.objects.order_by("pk").values())
-    measure_conversations([one])
+    measure_things("conversation", [one])
     assert list(Clock.objects.order_by("pk").values()) == before
 
 

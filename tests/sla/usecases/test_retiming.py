@@ -97,9 +97,9 @@ def test_it_goes_on_where_it_was_and_begins_anew_for_a_newer_change(
         begin(tehran(22, 9) + timedelta(minutes=one))
     now = tehran(22, 9, 30)
     assert retime(now=now, batches=2) == 4
-    assert Basis.objects.get(name="policies").digest == ""
+    assert Basis.objects.get(name="policies:conversation").digest == ""
     promise("دیگر")
     assert retime(now=now, batches=4) == 5
-    assert Basis.objects.get(name="policies").towards == ""
+    assert Basis.objects.get(name="policies:conversation").towards == ""
     assert retime(now=now) == 5  # by the calendar, which was not measured yet
     assert retime(now=now) == 0

@@ -15,7 +15,7 @@ from hamdel.platform.jobs import TRIES
 from hamdel.sla.contracts import Step
 from hamdel.sla.models import Clock
 from hamdel.sla.usecases import stepping
-from hamdel.sla.usecases.measuring import measure_conversations
+from hamdel.sla.usecases.measuring import measure_things
 from hamdel.sla.usecases.stepping import LEASE, take_steps
 from tests.ground.cast import NOW, Player
 from tests.sla.conftest import LEILA, WARNS, Begin, Promise, Running, every
@@ -101,7 +101,7 @@ def test_what_was_answered_meanwhile_is_not_told(mine: int, clock: Running) -> N
     row = Conversation.objects.get(pk=mine)
     Message.objects.create(conversation=row, at=NOW, direction="out", channel="phone", text="بله")
     Conversation.objects.filter(pk=mine).update(state="waiting", waiting_since=None)
-    measure_conversations([mine])
+    measure_things("conversation", [mine])
     assert stepping._take(claimed, NOW + 60 * MINUTE) is False
     assert told(mine) == []
 
@@ -109,7 +109,7 @@ def test_what_was_answered_meanwhile_is_not_told(mine: int, clock: Running) -> N
 @pytest.mark.django_db
 def test_what_fails_is_undone_tried_again_and_rests_at_last(mine: int, clock: Running) -> None:
     at = NOW + 45 * MINUTE
-    with patch.object(stepping, "measure_conversations", side_effect=RuntimeError("no")):
+    with patch.object(stepping, "measure_things", side_effect=RuntimeError("no")):
         for _ in range(TRIES):
             take_steps(now=at)
             at += timedelta(hours=2)
