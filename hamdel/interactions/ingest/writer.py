@@ -22,7 +22,7 @@ from ..refusals import Refusal, keep_refusals
 log = structlog.get_logger(__name__)
 
 MOST_ROWS = 4_000  # some 40 ms of writing: what the next request waits at most
-MOST_PAUSE = 0.003  # seconds for which a group waits for company
+MOST_PAUSE = 0.008  # seconds for which a group waits for company, if the last took so long
 MOST_WAITING = 100_000  # events in the queue; past it clients are asked to wait
 # The database itself is away, full or busy: nothing is wrong with the events.
 _AWAY = (sqlite3.OperationalError, psycopg.OperationalError)
