@@ -95,7 +95,8 @@ class Delivery(DueRow):
     `state`: waiting, running (claimed, nothing said yet), sending (the provider may have it), sent,
     refused, unknown (it may be there; nobody repeats it by itself), cancelled. `message_id` is the same
     on every try, `ref` what answers refer to. `payload`: JSON. `answer` is the provider's own, `receipt`
-    what it said later: delivered, read, failed. `automatic`: no person wrote it. `refusals` counts the
+    what it said later: delivered, read, failed. `automatic`: no person wrote it; where it answers what
+    somebody did just now, `standing` is theirs (rules.answering). `refusals` counts the
     tries that ended in good order, `attempts` those in a row whose worker died.
     """
 
@@ -114,6 +115,7 @@ class Delivery(DueRow):
     answer = models.TextField(blank=True, default="")
     problem = models.TextField(blank=True, default="")
     automatic = models.BooleanField(default=False)
+    standing = models.CharField(max_length=10, blank=True, default="")
     refusals = models.IntegerField(default=0)
 
     class Meta:
@@ -124,6 +126,11 @@ class Delivery(DueRow):
                 name="channels_delivery_auto",
             ),
             models.Index(fields=["state", "due_at"], name="channels_delivery_due"),
+            models.Index(
+                fields=["standing", "made_at"],
+                condition=~models.Q(standing=""),
+                name="channels_delivery_answers",
+            ),
         ]
 
     def __str__(self) -> str:

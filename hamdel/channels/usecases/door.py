@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from hamdel.accounts.public import company_hours, next_open
-from hamdel.customers.public import consents_of, customer_of, profiles_of
+from hamdel.customers.public import (
+    canonical_identifier,
+    consents_of,
+    customer_facts,
+    customer_of,
+    profiles_of,
+)
 from hamdel.platform import options
 
 from ..contracts import CanNotSend
+from ..kinds.register import kind_of
 from ..models import Account, Delivery
+from ..rules.answering import Standing, bounds_of, domain_of, standing_of
 from ..rules.purposes import ANY_CHANNEL, SERVICE
 from ..rules.quiet_hours import day_of, read_quiet_hours
 
@@ -24,7 +32,7 @@ ANSWERS_PER_HOUR: Final = "sending.automatic_answers_per_hour"
 _NOT_SENT: Final = ("cancelled", "refused")
 _TURNS: Final = 10  # between quiet hours and working hours: each moves on by hours
 _DAY: Final = timedelta(days=1)
-_HOUR: Final = timedelta(hours=1)
+_SAID: Final = ("email", "phone")  # what anybody may say is theirs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,17 +51,26 @@ class Way:
     prompt: bool = False
 
 
-def pass_door(way: Way, *, not_before: datetime | None, now: datetime) -> datetime:
-    """When a message may go out, at the earliest. Raises CanNotSend (consent, frequency)."""
+@dataclass(frozen=True, kw_only=True)
+class Passed:
+    """When a message may go out, at the earliest; whom a machine answers stands so with us."""
+
+    due_at: datetime
+    standing: Standing | Literal[""] = ""
+
+
+def pass_door(way: Way, *, not_before: datetime | None, now: datetime) -> Passed:
+    """When a message may go out. Raises CanNotSend (consent, frequency)."""
+    standing: Standing | Literal[""] = ""
     check_consent(way.profile_id, channel=way.kind, purpose=way.purpose)
     due_at = max(now, not_before or now)
     if way.automatic and way.prompt:
-        _check_answers(way, now)
+        standing = _check_answers(way, now)
     elif way.automatic:
         due_at = _awake(due_at, working_hours=way.purpose != SERVICE)
     if way.purpose != SERVICE and way.profile_id is not None:
         _check_frequency(way, due_at)
-    return due_at
+    return Passed(due_at=due_at, standing=standing)
 
 
 def check_consent(profile_id: int | None, *, channel: str, purpose: str) -> None:
@@ -85,19 +102,47 @@ def _awake(at: datetime, *, working_hours: bool) -> datetime:
     return at
 
 
-def _check_answers(way: Way, now: datetime) -> None:
-    """Raise CanNotSend where a machine has answered that correspondent, or the world, often enough.
+def _check_answers(way: Way, now: datetime) -> Standing:
+    """How a correspondent stands whom a machine may answer. Raises CanNotSend where it may not.
 
     Two machines that answer each other, marked or not, end there; and whoever has us answer
-    addresses that are not theirs reaches few of them.
+    addresses that are not theirs reaches few of them, at nobody else's cost.
     """
+    # Two at once are counted one after the other.
+    Account.objects.select_for_update().get(pk=way.account_id)
     answers = Delivery.objects.filter(automatic=True).exclude(state="cancelled")
     theirs = answers.filter(recipient=way.recipient, made_at__gt=now - _DAY)
-    of_all = answers.filter(made_at__gt=now - _HOUR)
-    if theirs.count() >= int(options.get(ANSWERS_PER_DAY)) or of_all.count() >= int(
-        options.get(ANSWERS_PER_HOUR)
-    ):
+    if theirs.count() >= int(options.get(ANSWERS_PER_DAY)):
         raise CanNotSend("Machines answered there often enough.", reason="frequency")
+    standing, domain = _standing(way), domain_of(way.recipient)
+    for bound in bounds_of(standing, per_hour=int(options.get(ANSWERS_PER_HOUR))):
+        of_all = answers.filter(standing=standing, made_at__gt=now - bound.within)
+        of_domain = of_all.filter(recipient__iendswith=domain) if domain else of_all.none()
+        if of_all.count() >= bound.most or (domain and of_domain.count() >= bound.of_domain):
+            raise CanNotSend("Machines answered there often enough.", reason="frequency")
+    return standing
+
+
+def _standing(way: Way) -> Standing:
+    """How a correspondent stands with us; what cannot be forged on a channel is theirs."""
+    kind = kind_of(way.kind)
+    reaches = "" if kind is None else kind.reaches
+    customer = None if way.profile_id is None else customer_of(way.profile_id)
+    if customer is None:
+        return standing_of(written_to=False, vouched=reaches not in _SAID)
+    sent = Delivery.objects.filter(
+        profile_id__in=profiles_of(customer), automatic=False, state="sent"
+    )
+    return standing_of(
+        written_to=sent.exists(),
+        vouched=reaches not in _SAID or _is_vouched(customer, reaches, way.recipient),
+    )
+
+
+def _is_vouched(customer: int, kind: str, recipient: str) -> bool:
+    facts, value = customer_facts(customer), canonical_identifier(kind, recipient)
+    known = () if facts is None else facts.identifiers
+    return any((one.kind, one.value, one.verified) == (kind, value, True) for one in known)
 
 
 def _check_frequency(way: Way, due_at: datetime) -> None:

@@ -26,7 +26,7 @@ from ..queries.accounts import account as account_of
 from ..queries.deliveries import TROUBLED, delivery_facts
 from ..rules.purposes import SERVICE
 from .at_once import deliver_when_due
-from .door import Way, pass_door
+from .door import Passed, Way, pass_door
 
 _TOKEN: Final = re.compile(r"[a-z0-9-]{1,60}")
 
@@ -82,9 +82,9 @@ def send_message(  # noqa: PLR0913 - what a message and its way are
         automatic=automatic,
         prompt=prompt,
     )
-    due_at = pass_door(way, not_before=not_before, now=now)
+    passed = pass_door(way, not_before=not_before, now=now)
     payload = {"text": text, **words, "files": [asdict(one) for one in files]}
-    row = _kept(key, way, account, payload, now=now, due_at=due_at)
+    row = _kept(key, way, account, payload, passed, now=now)
     return delivery_facts(row)
 
 
@@ -93,9 +93,9 @@ def _kept(
     way: Way,
     account: AccountFacts,
     payload: dict[str, Any],
+    passed: Passed,
     *,
     now: datetime,
-    due_at: datetime,
 ) -> Delivery:
     """The row of a message, once for each key; a kind that asks nobody outside sends it at its time."""
     row, _ = Delivery.objects.select_related("account").get_or_create(
@@ -109,7 +109,8 @@ def _kept(
             "message_id": _new_id(account, payload.get("thread", "")),
             "payload": json.dumps(payload, ensure_ascii=False),
             "made_at": now,
-            "due_at": due_at,
+            "due_at": passed.due_at,
+            "standing": passed.standing,
         },
     )
     kind = kind_of(account.kind)

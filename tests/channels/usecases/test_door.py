@@ -1,14 +1,17 @@
 """The door out: who may be written to, how often, and when."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from hamdel.accounts.public import create_calendar
 from hamdel.channels.contracts import AccountFacts, CanNotSend
+from hamdel.channels.kinds import register
 from hamdel.channels.models import Delivery
 from hamdel.channels.usecases.delivering import deliver_due
 from hamdel.channels.usecases.sending import cancel_delivery
+from hamdel.customers.public import recognize_customer
 from hamdel.platform import options
 from tests.channels.conftest import Consent, Provider, order
 from tests.ground.cast import NOW
@@ -89,11 +92,84 @@ def test_a_correspondent_is_answered_by_machines_once_a_day(pigeon: AccountFacts
         answer("2", 23)
     assert refused.value.reason == "frequency"
     answer("3", 24)
-    options.set("sending.automatic_answers_per_hour", 2, who="leila", now=NOW)
-    for number in range(2):
-        answer(f"many {number}", 50, recipient=f"+9891200000{number}")
-    with pytest.raises(CanNotSend):
-        answer("one more", 50, recipient="+989120000009")
+
+
+class Postbox:
+    """Answers correspondents of an account that reaches mail addresses, as a machine does."""
+
+    def __init__(self, account: AccountFacts) -> None:
+        self.account = account
+        self.count = 0
+
+    def answers(self, address: str, *, minutes: int = 0, profile_id: int | None = None) -> bool:
+        self.count += 1
+        try:
+            order(
+                self.account, key=f"answer {self.count}", automatic=True, prompt=True,
+                recipient=address, profile_id=profile_id, now=NOW + timedelta(minutes=minutes),
+            )  # fmt: skip
+        except CanNotSend:
+            return False
+        return True
+
+
+@pytest.fixture
+def postbox(pigeon: AccountFacts, monkeypatch: pytest.MonkeyPatch) -> Postbox:
+    mail = replace(register._by_key["pigeon"], reaches="email")
+    monkeypatch.setitem(register._by_key, "pigeon", mail)
+    options.set("sending.automatic_answers_per_hour", 40, who="leila", now=NOW)
+    return Postbox(pigeon)
+
+
+def person(address: str, *, vouched: bool) -> int:
+    """The profile of somebody who writes from an address."""
+    return recognize_customer(
+        identifiers=[("email", address)], attributes={}, source="test", now=NOW, verified=vouched
+    )
+
+
+def test_a_flood_under_forged_names_takes_only_a_part_of_what_strangers_have(
+    postbox: Postbox,
+) -> None:
+    forged = [postbox.answers(f"v{n}@d{n % 20}.example") for n in range(100)]
+    assert (forged.count(True), forged[4:].count(True)) == (4, 0)
+    mina = person("mina@honest.example", vouched=True)
+    assert postbox.answers("mina@honest.example", profile_id=mina)
+    assert postbox.answers("stranger@honest.example", minutes=7)  # not in an hour: in minutes
+
+
+def test_one_domain_takes_only_its_part(postbox: Postbox) -> None:
+    assert [postbox.answers(f"v{n}@gmail.com") for n in range(10)].count(True) == 1
+    assert not postbox.answers("w@GMAIL.com")
+    assert postbox.answers("x@notgmail.com")
+    proven = [person(f"v{n}@evil.example", vouched=True) for n in range(25)]
+    had = [postbox.answers(f"v{n}@evil.example", profile_id=one) for n, one in enumerate(proven)]
+    assert had.count(True) == 20
+    other = person("mina@honest.example", vouched=True)
+    assert postbox.answers("mina@honest.example", profile_id=other)
+
+
+def test_whom_the_team_has_written_to_is_answered_all_the_same(
+    postbox: Postbox, provider: Provider
+) -> None:
+    mina = person("mina@shop.example", vouched=False)
+    order(postbox.account, recipient="mina@shop.example", profile_id=mina)
+    deliver_due(now=NOW)
+    assert len(provider.reached) == 1
+    for n in range(42):
+        postbox.answers(f"v{n}@d{n}.example")
+        postbox.answers(f"v{n}@e.example", profile_id=person(f"v{n}@e.example", vouched=True))
+    assert not postbox.answers("nobody@shop.example")
+    assert postbox.answers("mina@shop.example", profile_id=mina)
+    assert Delivery.objects.filter(standing="known").count() == 1
+    assert Delivery.objects.get(automatic=False).standing == ""
+
+
+def test_nothing_goes_out_where_nothing_may(postbox: Postbox) -> None:
+    options.set("sending.automatic_answers_per_hour", 0, who="leila", now=NOW)
+    mina = person("mina@shop.example", vouched=True)
+    assert not postbox.answers("mina@shop.example", profile_id=mina)
+    assert not postbox.answers("x@shop.example")
 
 
 def test_what_nobody_asked_for_may_wait_until_the_company_works(
