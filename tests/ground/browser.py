@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 from hamdel.platform.web.assets import BUILT
 from tests.ground.parts import Missing, skip
@@ -30,12 +37,16 @@ HERE = "http://localhost"
 
 
 class Guarded:
-    """A browser window: `page` to drive, `foreign` and `errors` to look at afterwards."""
+    """A browser window: `page` to drive, `foreign` and `errors` to look at afterwards.
+
+    `violations`: what went against a page's policy, blocked or only reported.
+    """
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.foreign: list[str] = []
         self.errors: list[str] = []
+        self.violations: list[str] = []
         context.route("**/*", self._let_ours_pass)
         self.page = self.open()
 
@@ -43,11 +54,14 @@ class Guarded:
         """Open another tab."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on(
-            "console",
-            lambda said: self.errors.append(said.text) if said.type == "error" else None,
-        )
+        page.on("console", self._note_said)
         return page
+
+    def _note_said(self, said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            self.violations.append(f"{said.location.get('url', '')}: {said.text}")
+        if said.type == "error":
+            self.errors.append(said.text)
 
     def speak(self, base: str, language: str) -> None:
         """Choose the language of all pages, as the menu does."""
@@ -72,9 +86,10 @@ class Guarded:
 def serve_pages(page: Page, client: Client, *paths: str) -> list[str]:
     """Serve under HERE what a test client sees now at some paths; returns the list of what is posted.
 
-    Posts are noted and go nowhere: the page stays as it is.
+    Posts are noted and go nowhere: the page stays as it is. Policies of the pages block nothing here,
+    they report: what holds without them is seen, and what they would have had to stop.
     """
-    drawn = {path: client.get(path).content for path in paths}
+    drawn = {path: client.get(path) for path in paths}
     posted: list[str] = []
 
     def answer(route: Route) -> None:
@@ -85,11 +100,23 @@ def serve_pages(page: Page, client: Client, *paths: str) -> list[str]:
             posted.append(path)
             route.fulfill(status=204)
         else:
-            status = 200 if path in drawn else 404
-            route.fulfill(status=status, body=drawn.get(path, b""), content_type="text/html")
+            found = drawn.get(path)
+            policy = "" if found is None else _reportable(found.get("Content-Security-Policy", ""))
+            route.fulfill(
+                status=404 if found is None else 200,
+                body=b"" if found is None else found.content,
+                content_type="text/html",
+                headers={"Content-Security-Policy-Report-Only": policy} if policy else {},
+            )
 
     page.route(f"{HERE}/**", answer)
     return posted
+
+
+def _reportable(policy: str) -> str:
+    """A policy without what can not be reported."""
+    parts = (part.strip() for part in policy.split(";"))
+    return "; ".join(part for part in parts if not part.startswith(("sandbox", "upgrade")))
 
 
 @pytest.fixture(scope="module")

@@ -109,6 +109,22 @@ def test_nothing_hostile_runs_anywhere_in_the_inbox(
     assert ran == []
     assert dialogs == []
     assert not [one for one in browser.foreign if one]
+    assert browser.violations == []  # nor did a policy have to stop anything
+
+
+def test_what_a_policy_has_to_stop_would_be_seen(sara: Player, browser: Guarded) -> None:
+    """The eyes of the test above are open: one attribute that acts, and one picture of another server."""
+    page = browser.page
+    serve_pages(page, sara, "/inbox/")
+    page.goto(f"{HERE}/inbox/", wait_until="domcontentloaded")
+    assert browser.violations == []
+    page.evaluate(
+        """() => { document.body.insertAdjacentHTML("beforeend",
+          '<img src="https://tracker.example/p.png" onerror="window.__ran = 1">'); }"""
+    )
+    page.wait_for_function("window.__ran === 1")  # reported only: it runs
+    assert len(browser.violations) >= 2
+    assert browser.foreign.pop() == "https://tracker.example/p.png"
 
 
 def hostile(say: Say, payloads: list[str]) -> tuple[int, list[int]]:
