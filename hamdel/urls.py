@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.reading.urls")),
     path("", include("hamdel.channels.urls")),
     path("", include("hamdel.conversations.urls")),
+    path("", include("hamdel.cases.urls")),
     path("", include("hamdel.trust.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),

@@ -46,7 +46,7 @@ HEADERS = {
 }
 MOST_QUERIES = 12
 LISTS = {
-    "accounts:calendars", "accounts:people", "accounts:teams", "audit", "background", "channels:accounts", "channels:quarantine", "conversations:macro_list", "conversations:opened", "conversations:pieces", "conversations:reply_list", "conversations:rows", "desk:customer", "desk:customers",
+    "accounts:calendars", "accounts:people", "accounts:teams", "audit", "background", "cases:list", "cases:of_customer", "channels:accounts", "channels:quarantine", "conversations:macro_list", "conversations:opened", "conversations:pieces", "conversations:reply_list", "conversations:rows", "desk:customer", "desk:customers",
     "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "reading:message", "reading:quality", "synonyms", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from hamdel.accounts.models import Holiday, Team
 from hamdel.accounts.public import create_calendar
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
+from hamdel.cases.public import ToOpen, open_case
 from hamdel.conversations.models import CannedReply, Macro
 from hamdel.conversations.public import Actor, messages_of, take_note
 from hamdel.conversations.public import Said as CounterSaid
@@ -69,12 +70,16 @@ def values(company: Company) -> Values:
             "deed_id",
             "view_id",
             "call_id",
+            "approval_id",
+            "task_id",
+            "rule_id",
         ),
         lambda: 1,
     )
     return {
         **nothing_yet,
         "conversation_id": a_conversation,
+        "case_id": a_case,
         "message_id": lambda: messages_of(a_conversation())[0].id,
         "reply_id": a_reply,
         "macro_id": a_macro,
@@ -109,6 +114,14 @@ def a_read_message() -> Said:
         found, reached = texts_after(position, 500)
     read_messages(found[:1], now=NOW)
     return found[0]
+
+
+def a_case() -> int:
+    """A case of somebody who is known, opened once."""
+    customer = a_moment().profile.customer_id
+    return open_case(
+        ToOpen(title="گلدان شکسته", customer_id=customer, key="ground"), by=LEILA, now=NOW
+    )
 
 
 def a_conversation() -> int:
