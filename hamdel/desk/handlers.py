@@ -46,6 +46,13 @@ banners.register(
 )
 navigation.register("", _("Home"), "desk:home", "home", order=10, key="g h")
 navigation.register("", _("Customers"), "desk:customers", "users", order=20, key="g c")
-navigation.register("", _("Foreseen reasons"), "desk:reason_hits", "target", order=47, key="g w")
+navigation.register(
+    _("Understand and improve"),
+    _("Foreseen reasons"),
+    "desk:reason_hits",
+    "bulb",
+    order=64,
+    key="g w",
+)
 navigation.register("", _("First event"), "desk:start", "spark", LEADING, 900, key="g s")
 navigation.register(_("Settings"), _("Refused events"), "desk:refused", "alert", LEADING, 950)

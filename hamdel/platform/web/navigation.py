@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 Label = str | Promise
+MOST_OPEN: Final = 8  # screens of a section that are shown without asking
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,16 @@ class Section:
 
     name: str
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def folds(self) -> bool:
+        """Whether it is so long that it lies folded until it is asked for."""
+        return bool(self.name) and len(self.items) > MOST_OPEN
+
+    @property
+    def here(self) -> bool:
+        """Whether the current screen is in it."""
+        return any(item.current for item in self.items)
 
 
 _entries: dict[str, Entry] = {}

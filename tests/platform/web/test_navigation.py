@@ -43,3 +43,13 @@ def test_a_screen_the_program_is_wired_without_is_left_out():
 def test_what_waits_is_counted_for_the_person():
     navigation.register("", "Home", "web:preferences", "home", count=lambda user_id: user_id * 2)
     assert navigation.menu(role="agent", user_id=4, path="/")[0].items[0].count == 8
+
+
+def test_a_long_section_lies_folded_unless_one_is_there():
+    short = navigation.Section(
+        "More", [navigation.Item("a", "/a", "x", False, "", 0)] * navigation.MOST_OPEN
+    )
+    assert not short.folds
+    long = navigation.Section("More", [*short.items, navigation.Item("b", "/b", "x", True, "", 0)])
+    assert (long.folds, long.here, short.here) == (True, True, False)
+    assert not navigation.Section("", long.items).folds
