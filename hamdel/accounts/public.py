@@ -21,6 +21,7 @@ from hamdel.accounts.rules.due_times import (
     due_after,
     minutes_between,
 )
+from hamdel.accounts.rules.networks import network_of
 from hamdel.accounts.rules.opening_hours import (
     OpeningHours,
     WrongHours,
@@ -68,6 +69,7 @@ __all__ = [
     "hours_of",
     "is_open",
     "minutes_between",
+    "network_of",
     "next_open",
     "people",
     "person",

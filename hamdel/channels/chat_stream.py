@@ -6,12 +6,14 @@ themselves are always read from the database, after the number that the page has
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from ipaddress import ip_address
 from threading import Barrier, BrokenBarrierError
 from typing import Any, Final
 from urllib.parse import parse_qs
@@ -20,6 +22,8 @@ import msgspec
 import structlog
 from django.db import close_old_connections, connections
 
+from hamdel.accounts.public import network_of
+from hamdel.platform.client_address import client_of
 from hamdel.platform.instants import system_now
 from hamdel.platform.problems import CONTENT_TYPE, Problem
 
@@ -41,6 +45,9 @@ LOOKED_EVERY: Final = 1.0
 ALIVE_EVERY: Final = 4  # looks
 LOOK_BACK: Final = timedelta(seconds=10)
 MOST_OF_ONE: Final = 10
+MOST_OF_NETWORK: Final = (
+    500  # of the addresses beside each other that one line to the internet has
+)
 MOST: Final = 5_000
 _HEADERS: Final = [
     (b"cache-control", b"no-store"),
@@ -71,9 +78,23 @@ class ChatStream:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="chat")
         self._watch: asyncio.Task[None] | None = None
+        self._of_network: Counter[str] = Counter()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer one open chat until it goes."""
+        """Answer one open chat until it goes; those of one network are counted from their first byte."""
+        network = _network(scope)
+        if network and self._of_network[network] >= MOST_OF_NETWORK:
+            await _refuse(_full(), send)
+            return
+        self._of_network[network] += 1
+        try:
+            await self._answer(scope, receive, send)
+        finally:
+            self._of_network[network] -= 1
+            if not self._of_network[network]:
+                del self._of_network[network]
+
+    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         try:
             asked = await self._in_thread(_asked, scope)
             _check_room(asked.visitor_id)
@@ -190,9 +211,22 @@ def _asked(scope: Message) -> Asked:
     )
 
 
+def _network(scope: Message) -> str:
+    """Whose bound holds; "" where the address says nothing: a proxy's that HAMDEL_PROXIES does not count."""
+    address = client_of(scope)
+    try:
+        return network_of(address) if ip_address(address).is_global else ""
+    except ValueError:
+        return ""
+
+
 def _check_room(visitor_id: int) -> None:
     if pages.count(visitor_id) >= MOST_OF_ONE or pages.count() >= MOST:
-        raise Problem(429, "Too many chats are open.", headers={"Retry-After": "30"})
+        raise _full()
+
+
+def _full() -> Problem:
+    return Problem(429, "Too many chats are open.", headers={"Retry-After": "30"})
 
 
 def _whole(said: str) -> int:

@@ -19,6 +19,7 @@ from django.utils.timezone import override as override_zone
 from django.utils.translation import get_language
 from django.utils.translation import override as override_language
 
+from hamdel.platform.client_address import forwarded_for
 from hamdel.platform.problems import CONTENT_TYPE, Problem
 
 Message = MutableMapping[str, Any]
@@ -191,9 +192,8 @@ def _environ(scope: Message, body: IO[bytes], size: int) -> Environ:
 
 def _believe_proxies(environ: Environ, count: int) -> None:
     """Take client and scheme from what the nearest `count` proxies wrote; the rest is hearsay."""
-    said = [one.strip() for one in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    if len(said) >= count and said[-count]:
-        environ["REMOTE_ADDR"] = said[-count]
+    said = forwarded_for(environ.get("HTTP_X_FORWARDED_FOR", ""), proxies=count)
+    environ["REMOTE_ADDR"] = said or environ["REMOTE_ADDR"]
     scheme = environ.get("HTTP_X_FORWARDED_PROTO", "").rpartition(",")[2].strip()
     if scheme in {"http", "https"}:
         environ["wsgi.url_scheme"] = scheme

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from threading import Barrier
 from typing import Any
 
@@ -63,20 +63,23 @@ class Open:
 
 
 @asynccontextmanager
-async def opened(
+async def opened(  # noqa: PLR0913 - what a request is
     chat: AccountFacts,
     secret: str,
     query: str = "after=0",
     *,
     rests: bool = True,
     headers: dict[str, str] | None = None,
+    client: str = "",
+    on: ChatStream | None = None,
 ) -> AsyncIterator[Open]:
     given = {"authorization": f"Bearer {secret}", "host": "testserver", **(headers or {})}
     scope = {
         "type": "http", "method": "GET", "path": f"/chat/{chat.token}/live", "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "client": (client, 4321) if client else None,
     }  # fmt: skip
-    page, stream = Open(), ChatStream()
+    page, stream = Open(), on or ChatStream()
     task = asyncio.create_task(stream(scope, page.receive, page.send))
     yield page
     page.gone.set()
@@ -85,6 +88,8 @@ async def opened(
         met = Barrier(chat_stream.THREADS)
         for _ in range(chat_stream.THREADS):
             stream._threads.submit(chat_stream._let_go, met)
+    if on is not None:
+        return  # others are on it
     if stream._watch is not None:
         await asyncio.wait([stream._watch])
     stream._threads.shutdown()
@@ -221,6 +226,61 @@ def test_one_visitor_opens_so_many_at_most(
                 return [*taken, (await page.next())["status"]]
 
     assert asyncio.run(scene()) == [200, 429]
+
+
+async def statuses(chat: AccountFacts, asked: list[tuple[str, dict[str, Any]]]) -> list[int]:
+    """What several who stay are answered, one after the other, and one more when all are gone."""
+    stream = ChatStream()
+    told = []
+    async with AsyncExitStack() as stack:
+        for secret, more in asked:
+            page = await stack.enter_async_context(opened(chat, secret, on=stream, **more))
+            told.append(await page.next())
+            await asyncio.sleep(0)  # who is refused is gone
+    refused = [one["headers"] for one in told if one["status"] == 429]
+    assert all((b"retry-after", b"30") in headers for headers in refused)
+    assert stream._of_network == {}
+    secret, more = asked[0]
+    async with opened(chat, secret, on=stream, **more) as page:
+        assert (await page.next())["status"] == 200
+    if stream._watch is not None:
+        await asyncio.wait([stream._watch])
+    stream._threads.shutdown()
+    return [one["status"] for one in told]
+
+
+def test_one_network_opens_so_many_at_most(
+    chat: AccountFacts, visitor: tuple[Visitor, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chat_stream, "MOST_OF_NETWORK", 2)
+    _, other = begin_visit(account_id=chat.id, now=NOW)
+    asked: list[tuple[str, dict[str, Any]]] = [
+        (visitor[1], {"client": "8.8.8.1"}),
+        ("nobody", {"client": "8.8.8.2"}),
+        (visitor[1], {"client": "8.8.8.3"}),
+        (other, {"client": "8.8.8.4"}),
+        (other, {"client": "9.9.9.9"}),
+        *[(visitor[1], {"client": "127.0.0.1"})] * 3,  # a proxy that was not told of
+    ]
+    assert asyncio.run(statuses(chat, asked)) == [200, 401, 200, 429, 200, 200, 200, 200]
+
+
+@pytest.mark.parametrize(("proxies", "last"), [(0, 429), (1, 200)])
+def test_who_asks_is_read_as_everywhere(
+    chat: AccountFacts,
+    visitor: tuple[Visitor, str],
+    proxies: int,
+    last: int,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.PROXIES = proxies
+    monkeypatch.setattr(chat_stream, "MOST_OF_NETWORK", 1)
+    asked = [
+        (visitor[1], {"client": "8.8.8.8", "headers": {"x-forwarded-for": f"1.1.1.1, 9.9.{n}.9"}})
+        for n in (1, 2)
+    ]
+    assert asyncio.run(statuses(chat, asked)) == [200, last]
 
 
 @pytest.mark.parametrize("ending", ["the account", "the visitor"])
