@@ -8,11 +8,13 @@ from hamdel.customers.public import register_holder, register_part
 from hamdel.platform import followers, jobs, options
 from hamdel.platform.live import allow_topic
 from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 
 from . import personal
 from .following import FOLLOWER, MENDER
 from .live import TOPIC
 from .parts import effort_of_one, trust_of_each
+from .queries.promises import waiting_for
 from .settings import (
     BEFORE_TEXT,
     BROKEN_TEXT,
@@ -85,6 +87,16 @@ options.declare(
     most=10**12,
     label=_("Authority that a recovery takes (rial)"),
     help=_("Whoever is asked to look after one may give at least so much."),
+)
+navigation.register(
+    "",
+    _("Promises"),
+    "trust:promises",
+    "promise",
+    EVERYBODY,
+    order=16,
+    key="g p",
+    count=waiting_for,
 )
 followers.register(FOLLOWER)
 followers.register(MENDER)

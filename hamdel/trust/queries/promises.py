@@ -47,6 +47,11 @@ def promises_of_customer(
     return list_promises(wanted, limit=limit, newest=not standing)
 
 
+def waiting_for(person_id: int) -> int:
+    """How many promises of somebody's are at risk."""
+    return Promise.objects.filter(owner=person_id, state="at_risk").count()
+
+
 def promise_rows() -> QuerySet[Any]:
     """All of them, each with the customer it was made to (`customer_id`)."""
     rows = Promise.objects.select_related("owner", "team")
