@@ -4,31 +4,14 @@ The company's people say what they turn to it about in a word of the event (`rea
 that foresees ever reads. From it follows which causes would be right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from hamdel.demo.public import TITLES
+from hamdel.demo.public import is_cause_of, matter_of
 from hamdel.interactions.public import LOOKED_BACK, Cause, Moment, causes_in
 
-_CONTACTS: Final = frozenset(
-    {"Call Answered", "Call Missed", "Chat Started", "Message Received"}
-)  # of the company's events
-# What a contact is about → the causes that are it: a kind, and the beginning of its topic.
-_CAUSES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "late_order": (("late", "Order"), ("on_way", "Order")),
-    "transfer_failed": (("failed", "Transfer"),),
-    "payment_failed": (("failed", "Payment"),),
-    "otp": (("failed", "Identity"), ("failed", "Login")),
-    "size_question": (("repeated", "Help"),),
-    "coupon": (("failed", "Coupon"),),
-    "refund": (("refund", "Refund"),),
-    "damaged": (("just", "Order"),),
-    "renewal": (("due", "Subscription"), ("just", "Subscription"), ("due", "Invoice")),
-    "broken_promise": (("promise_broken", "Promise"),),
-}
-_MATTERS: Final = {title: key for key, title in TITLES.items()}
 _SAME_MATTER: Final = timedelta(days=1)
 
 
@@ -59,8 +42,8 @@ def contacts_of(moments: Sequence[Moment]) -> Iterator[Contact]:
     spoken: dict[str, datetime] = {}
     for at in range(len(moments) - 1, -1, -1):
         one = moments[at]
-        matter = _MATTERS.get(str(one.properties.get("reason", "")))
-        if one.action not in _CONTACTS or matter is None:
+        matter = matter_of(one.action, one.properties)
+        if not matter:
             continue
         last = spoken.get(matter)
         spoken[matter] = one.occurred_at
@@ -72,11 +55,6 @@ def _contact(moment: Moment, matter: str, before: Sequence[Moment]) -> Contact:
     now = moment.occurred_at
     recent = [one for one in before if one.occurred_at >= now - LOOKED_BACK]
     causes = tuple(causes_in(recent, now=now))
-    right = _CAUSES.get(matter, ())
-    fitting = [
-        n
-        for n, one in enumerate(causes)
-        if any(one.kind == kind and one.topic.startswith(topic) for kind, topic in right)
-    ]
+    fitting = [n for n, one in enumerate(causes) if is_cause_of(matter, one.kind, one.topic)]
     true = max(fitting, key=lambda n: causes[n].at, default=None)
     return Contact(now, matter, causes, true)

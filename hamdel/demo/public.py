@@ -2,7 +2,7 @@
 
 from .contracts import PASSWORD, SIGN_INS, SMALL, WHOLE, Progress, SignIn
 from .queries import progress
-from .rules.support import TITLES
+from .rules.matters import is_cause_of, matter_of
 from .usecases.making import NotEmpty, fill_some, make_company
 from .usecases.removing import begin_removal, holds_only_demo, remove_some
 
@@ -10,7 +10,6 @@ __all__ = [
     "PASSWORD",
     "SIGN_INS",
     "SMALL",
-    "TITLES",
     "WHOLE",
     "NotEmpty",
     "Progress",
@@ -18,7 +17,9 @@ __all__ = [
     "begin_removal",
     "fill_some",
     "holds_only_demo",
+    "is_cause_of",
     "make_company",
+    "matter_of",
     "progress",
     "remove_some",
 ]

@@ -139,7 +139,6 @@ WORDS: Final[dict[str, Promise]] = {
         "Outage Notice Sent": gettext_lazy("Was told of an outage"),
         "Check-in Call Made": gettext_lazy("We called to ask how things are"),
         "Event Attended": gettext_lazy("Came to an event"),
-        "Recovery Offered": gettext_lazy("We made up for it"),
     }.items()
 }
 _VIEWED: Final = "Viewed "

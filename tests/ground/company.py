@@ -8,9 +8,9 @@ from django.test import Client
 
 from hamdel.accounts.models import Holiday, Team
 from hamdel.accounts.public import create_calendar
+from hamdel.cases.public import ToOpen, open_case
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
-from hamdel.cases.public import ToOpen, open_case
 from hamdel.conversations.models import CannedReply, Macro
 from hamdel.conversations.public import Actor, messages_of, take_note
 from hamdel.conversations.public import Said as CounterSaid

@@ -18,6 +18,7 @@ from ..rules.company import cohort_events
 from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
 from ..rules.talks import is_spoken
+from .judging import is_told, tell_reasons
 from .recording import record_events
 from .talking import Spoken, keep_talks, prepare_inbox
 
@@ -83,13 +84,17 @@ def _fill_cohort(company: Company, *, now: datetime) -> None:
     first = company.people_done + 1
     numbers = range(first, min(first + COHORT, company.people + 1))
     spoken: list[Spoken] = []
+    judged: list[tuple[DemoEvent, int]] = []
 
     def note(event: DemoEvent, interaction_id: int, profile_id: int) -> None:
         if is_spoken(event, plan):
             spoken.append((event, interaction_id, profile_id))
+        if is_told(event, plan):
+            judged.append((event, profile_id))
 
     company.events += record_events(company, cohort_events(plan, numbers), now=now, told=note)
     keep_talks(plan, spoken, now=now)
+    tell_reasons(judged)
     company.people_done = numbers[-1]
     if company.people_done == company.people:
         company.finished_at = now

@@ -46,10 +46,11 @@ def test_what_waits_is_counted_for_the_person():
 
 
 def test_a_long_section_lies_folded_unless_one_is_there():
-    short = navigation.Section(
-        "More", [navigation.Item("a", "/a", "x", False, "", 0)] * navigation.MOST_OPEN
-    )
+    def item(*, current):
+        return navigation.Item("a", "/a", "x", current, "", 0)
+
+    short = navigation.Section("More", [item(current=False)] * navigation.MOST_OPEN)
     assert not short.folds
-    long = navigation.Section("More", [*short.items, navigation.Item("b", "/b", "x", True, "", 0)])
+    long = navigation.Section("More", [*short.items, item(current=True)])
     assert (long.folds, long.here, short.here) == (True, True, False)
     assert not navigation.Section("", long.items).folds
