@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.cases.public import register_due_source
 from hamdel.cases.public import register_watcher as register_case_watcher
 from hamdel.conversations.public import register_dues, register_watcher
 from hamdel.platform import jobs
+from hamdel.platform.roles import EVERYBODY, SERVING
+from hamdel.platform.web import navigation
 
 from .keeper import Keeper, due_of_cases
 from .usecases.following import follow_case, follow_conversation, sweep
@@ -40,3 +44,7 @@ def mend_lately_changed(now: datetime) -> None:
 def mend_all(now: datetime) -> None:
     """Mend clocks of all that is open."""
     sweep(now=now, whole=True)
+
+
+navigation.register("", _("Deadlines"), "sla:report", "clock", EVERYBODY, order=47)
+navigation.register(_("Settings"), _("Deadlines"), "sla:policies", "clock", SERVING, order=913)

@@ -25,27 +25,38 @@ from .models import Clock
 from .rules.telling import Gap
 
 BY: Final = Actor(who="hamdel", name="Hamdel")
-TARGETS: Final[dict[str, Promise]] = {
+TARGET_NAMES: Final[dict[str, Promise]] = {
     "first_reply": gettext_lazy("First reply"),
     "next_reply": gettext_lazy("Next reply"),
     "resolution": gettext_lazy("Resolution"),
     "queue": gettext_lazy("Taken by somebody"),
 }
-STATES: Final[dict[str, Promise]] = {
+STATE_NAMES: Final[dict[str, Promise]] = {
     "waiting": gettext_lazy("waiting for the customer"),
     "snoozed": pgettext_lazy("of a conversation", "put off"),
     "on_hold": gettext_lazy("waiting for others"),
     "closed": pgettext_lazy("of a conversation", "closed"),
 }
-DOES: Final[dict[Do, Promise]] = {
+DO_NAMES: Final[dict[Do, Promise]] = {
     "tell_owner": gettext_lazy("tell who has it"),
     "tell_supervisors": gettext_lazy("tell the supervisors"),
     "raise_priority": gettext_lazy("make it more urgent"),
     "move_to_team": gettext_lazy("move it to a team"),
 }
-KINDS: Final[dict[str, Promise]] = {
+KIND_NAMES: Final[dict[str, Promise]] = {
     "conversation": pgettext_lazy("what is promised about", "Conversations"),
     "case": pgettext_lazy("what is promised about", "Cases"),
+}
+PRIORITY_NAMES: Final[dict[str, Promise]] = {
+    "low": pgettext_lazy("priority", "Low"),
+    "normal": pgettext_lazy("priority", "Normal"),
+    "high": pgettext_lazy("priority", "High"),
+    "urgent": pgettext_lazy("priority", "Urgent"),
+}
+REFUSALS: Final[dict[str, Promise]] = {
+    "minutes": gettext_lazy("Promise something: write minutes for one target at least."),
+    "steps": gettext_lazy("Each step comes at a percent of its own and does something."),
+    "condition.attribute": gettext_lazy("Say an attribute and its value."),
 }
 PERCENT: Final = 100
 WEEK: Final = 7
@@ -54,7 +65,7 @@ OFF: Final = "off"
 
 def target_name(target: str) -> str:
     """The name of a target in the words of the screen."""
-    return str(TARGETS.get(target, target))
+    return str(TARGET_NAMES.get(target, target))
 
 
 def promised_text(clock: ClockFacts) -> str:
@@ -73,7 +84,7 @@ def still_text(since: datetime) -> str:
 
 def gap_text(gap: Gap, *, now: datetime) -> str:
     """From when to when its time does not count, and why: «از ۱۴:۰۰ تا شنبه ۹:۰۰ تعطیل»."""
-    why = _("closed") if gap.why == OFF else str(STATES.get(gap.why, gap.why))
+    why = _("closed") if gap.why == OFF else str(STATE_NAMES.get(gap.why, gap.why))
     return _("From %(start)s to %(end)s: %(why)s") % {
         "start": moment_text(gap.start, now=now),
         "end": moment_text(gap.end, now=now),

@@ -1,0 +1,5 @@
+"""What programs ask of promises in working time."""
+
+from . import policies, report
+
+__all__ = ["policies", "report"]
