@@ -8,11 +8,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.accounts.urls")),
     path("", include("hamdel.touchpoints.urls")),
     path("", include("hamdel.reading.urls")),
+    path("", include("hamdel.segments.urls")),
     path("", include("hamdel.channels.urls")),
     path("", include("hamdel.conversations.urls")),
     path("", include("hamdel.cases.urls")),
     path("", include("hamdel.sla.urls")),
     path("", include("hamdel.trust.urls")),
+    path("", include("hamdel.routing.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),
 ]

@@ -13,12 +13,15 @@ class Answering:
     """Who answers a visitor, and how long that takes. None: it is not known.
 
     `name` is the person's whole name; `wait_seconds` the median of the last days' first answers;
-    `opens_at` when somebody is there again.
+    `opens_at` when somebody is there again. `place`: how many wait before them, `most_seconds`: in which
+    nine of ten are answered, as counted from the last hours.
     """
 
     name: str = ""
     wait_seconds: int | None = None
     opens_at: datetime | None = None
+    place: int | None = None
+    most_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ from .usecases.taking_back import take_back_message as undo_send
 from .usecases.taking_back import undo_window
 from .usecases.undoing import undo
 from .usecases.writing import ToWrite, write_message
+from .waits import WaitTold, register_waits
 from .watching import register_watcher
 
 __all__ = [
@@ -99,6 +100,7 @@ __all__ = [
     "Standing",
     "ToOpen",
     "ToWrite",
+    "WaitTold",
     "Waited",
     "WaitingFacts",
     "WayFacts",
@@ -133,6 +135,7 @@ __all__ = [
     "open_conversation",
     "received_lately",
     "register_dues",
+    "register_waits",
     "register_watcher",
     "remote_pictures",
     "reopen_conversation",

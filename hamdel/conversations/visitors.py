@@ -12,7 +12,9 @@ from .queries.first_answers import conversation_of_sender, usual_first_answer, w
 from .queries.ways import said_elsewhere, ways_of
 from .usecases.coding import make_code
 from .usecases.continuing import expect_from
+from .waits import wait_told
 
+CHAT: Final = "chat"
 _LOOKED_EVERY: Final = timedelta(minutes=1)
 
 
@@ -34,12 +36,15 @@ class Visitors:
         if looked is None or not looked <= now < looked + _LOOKED_EVERY:
             seconds = usual_first_answer(account_id, now=now)
             self._usual[account_id] = (now, seconds)
+        told = wait_told(conversation_of_sender(account_id, sender), CHAT, now=now)
         hours = company_hours()
         is_closed = hours is not None and not is_open(hours, now)
         return Answering(
             name=who_answers(account_id, sender),
             wait_seconds=None if seconds is None else round(seconds),
             opens_at=next_open(hours, now) if hours is not None and is_closed else None,
+            place=None if told is None else told.place,
+            most_seconds=None if told is None else told.most_seconds,
         )
 
     def code_for(self, account_id: int, sender: str, *, now: datetime) -> Elsewhere | None:

@@ -5,17 +5,21 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
+from hamdel.conversations.public import register_waits
 from hamdel.interactions.public import newest_position, positions_after
 from hamdel.platform import followers, jobs
 from hamdel.platform.followers import Follower
 from hamdel.platform.instants import system_now
 from hamdel.platform.live import allow_topic
-from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.roles import EVERYBODY, LEADING
+from hamdel.platform.web import navigation
 
 from .live import TOPIC
 from .usecases.assigning import assign_waiting
 from .usecases.states import TURN
+from .waits import Waits
 
 
 @jobs.job(name=TURN, every=timedelta(seconds=5))
@@ -49,4 +53,7 @@ followers.register(
         positions=positions_after,
     )
 )
+register_waits(Waits())
+navigation.register("", _("Queue board"), "routing:board", "board", LEADING, order=14, key="g b")
+navigation.register(_("Settings"), _("Routing"), "routing:rules", "route", LEADING, order=913)
 allow_topic(TOPIC, roles=EVERYBODY)

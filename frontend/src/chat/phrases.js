@@ -37,10 +37,14 @@ export class Phrases {
     return `${this.number.format(Math.round((bytes / unit) * 10) / 10)} ${this.locale.startsWith("fa") ? fa : en}`;
   }
 
-  /** Whether anybody is here and how long a first answer takes: only what is known. */
-  state({ online, wait_seconds: wait, opens_at: opens }) {
+  /** Whether anybody is here, how many wait before them and how long it takes: only what is known. */
+  state({ online, wait_seconds: wait, opens_at: opens, place = null, most_seconds: most = null }) {
     const said = [this.say(online ? "here" : "away")];
     if (!online && opens) said.push(this.say("back", { time: this.moment(opens) }));
+    else if (most !== null) {
+      if (place) said.push(this.say("before", { n: place }));
+      said.push(this.say("within", { time: this.span(most) }));
+    }
     else if (wait !== null) said.push(this.say("usually", { time: this.span(wait) }));
     return said.join(" · ");
   }

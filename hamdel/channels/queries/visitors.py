@@ -32,6 +32,7 @@ class EarlierOut(msgspec.Struct, kw_only=True):
 class StateOut(msgspec.Struct, kw_only=True):
     """How it stands: whether somebody is here, who answers, how long that takes.
 
+    `place`: how many wait before them; nine of ten are answered within `most_seconds`.
     `ask`: what is to be asked before the next message. `read_by_us`: up to which line we read.
     `forwards`: to which kinds of contact answers can go on, `reachable`: to which one they do.
     """
@@ -40,6 +41,8 @@ class StateOut(msgspec.Struct, kw_only=True):
     name: str
     wait_seconds: int | None
     opens_at: datetime | None
+    place: int | None
+    most_seconds: int | None
     ask: list[str]
     reachable: str
     forwards: list[str]
@@ -58,6 +61,8 @@ def state_for(account: AccountFacts, visitor: Visitor | None, *, now: datetime) 
         name=first_name(told.name),
         wait_seconds=told.wait_seconds,
         opens_at=told.opens_at,
+        place=told.place,
+        most_seconds=told.most_seconds,
         ask=to_ask(account, visitor),
         reachable=_reachable(visitor, ways),
         forwards=sorted(ways),

@@ -65,7 +65,7 @@ def team_now(
         for member in team.members:
             inside.setdefault(member.id, []).append((team.id, team.name))
     hands = _in_hand(settings, now, person_ids)
-    hours = company_hours()
+    hours = company_hours() if any(row.week is not None for row in rows.values()) else None
     facts = tuple(
         _facts(
             one,

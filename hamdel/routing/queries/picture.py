@@ -1,6 +1,6 @@
 """All that waits, as rules ask about it: read once, decided about as often as somebody wants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +25,7 @@ class Picture:
 
     queued: tuple[Queued, ...]
     facts: dict[int, WaitingFacts]
+    said: dict[int, Moment]
     team: Team
     settings: Settings
     rules: tuple[Rule, ...]
@@ -44,27 +45,43 @@ def picture_of(
     held = tuple(rules_in_order(only_on=True) if rules is None else rules)
     found = waiting_for_answers(unassigned=unassigned, ids=ids)
     settings = settings_now()
-    queued = queue_up(_waiting(found, held, settings, now), held, settings)
+    said = _said(found)
+    queued = queue_up(_waiting_with(found, said, held, settings, now), held, settings)
     return Picture(
         queued=tuple(queued),
         facts={one.id: one for one in found},
+        said=said,
         team=team_now(settings, now=now),
         settings=settings,
         rules=held,
     )
 
 
-def _waiting(
-    found: Sequence[WaitingFacts], rules: Sequence[Rule], settings: Settings, now: datetime
+def waiting_of(
+    found: Sequence[WaitingFacts], rules: Sequence[Rule], settings: Settings, *, now: datetime
+) -> list[Waiting]:
+    """What waits, as rules ask about it."""
+    return _waiting_with(found, _said(found), rules, settings, now)
+
+
+def _said(found: Sequence[WaitingFacts]) -> dict[int, Moment]:
+    return moments_by_id([one.interaction_id for one in found if one.interaction_id is not None])
+
+
+def _waiting_with(
+    found: Sequence[WaitingFacts],
+    said: Mapping[int, Moment],
+    rules: Sequence[Rule],
+    settings: Settings,
+    now: datetime,
 ) -> list[Waiting]:
     """What rules may ask of each; what no rule asks is not looked up."""
     asked = {one.field for rule in rules for one in rule.conditions}
     customers = sorted({one.customer_id for one in found})
-    said = moments_by_id([one.interaction_id for one in found if one.interaction_id is not None])
     inside = segments_of(customers) if "segment" in asked else {}
     known = facts_of(customers, whole=False) if "attribute" in asked else {}
     types = types_of([one.profile_id for one in found]) if "case_type" in asked else {}
-    hours = company_hours()
+    hours = company_hours() if "hours" in asked else None
     opened = hours is None or is_open(hours, now)
     return [
         _one(

@@ -1,0 +1,144 @@
+"""The queue board: all that waits, by queue and by person, where it burns and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from hamdel.conversations.public import WaitingFacts
+from hamdel.customers.public import customer_names
+from hamdel.interactions.public import Moment
+from hamdel.sla.public import ClockFacts, clocks_of
+
+from ..contracts import AgentFacts, Decision
+from ..rules.burning import RANK, Pile, Tone, piles, tone_of
+from ..rules.placing import place_all
+from .picture import Picture, picture_of
+
+MOST_ROWS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """One that waits for an answer. `due_at`: when the first of its promises breaks.
+
+    `decision`: where nobody has it, what holds it up.
+    """
+
+    facts: WaitingFacts
+    name: str
+    about: str
+    mood: str
+    intent: str
+    team_id: int | None
+    due_at: datetime | None
+    tone: Tone
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything of the board at one moment. `waits`: the worst first, at most sixty."""
+
+    now: datetime
+    waiting: int
+    unassigned: int
+    late: int
+    near: int
+    waits: tuple[Wait, ...]
+    piles: tuple[Pile, ...]
+    agents: tuple[AgentFacts, ...]
+
+    @property
+    def oldest(self) -> Wait | None:
+        """The one that waits longest."""
+        return min(self.waits, key=lambda one: one.facts.waiting_since, default=None)
+
+    @property
+    def at_risk(self) -> int:
+        """How many are late or near it."""
+        return self.late + self.near
+
+
+def board_now(*, now: datetime) -> Board:
+    """The board as it is now; the number of questions does not grow with what waits."""
+    picture = picture_of(now=now, unassigned=False)
+    decided = {one.waiting_id: one for one in _held_up(picture, now)}
+    due = _due(list(picture.facts))
+    teams = {
+        one.waiting.id: one.rule.team_id if one.rule else one.waiting.team_id
+        for one in picture.queued
+    }
+    tones = {
+        one.id: tone_of(one.waiting_since, *due.get(one.id, (None, None)), now=now)
+        for one in picture.facts.values()
+    }
+    order = {one.waiting.id: place for place, one in enumerate(picture.queued)}
+    ids = sorted(picture.facts, key=lambda one: (RANK[tones[one]], order[one]))
+    shown = [picture.facts[one] for one in ids[:MOST_ROWS]]
+    names = customer_names({one.customer_id for one in shown})
+    waits = tuple(
+        _wait(
+            one,
+            picture.said.get(one.interaction_id or 0),
+            name=names.get(one.customer_id, ""),
+            team_id=one.team_id or teams[one.id],
+            due_at=due.get(one.id, (None, None))[0],
+            tone=tones[one.id],
+            decision=decided.get(one.id),
+        )
+        for one in shown
+    )
+    every = list(tones.values())
+    return Board(
+        now=now,
+        waiting=len(ids),
+        unassigned=sum(one.assignee_id is None for one in picture.facts.values()),
+        late=every.count("negative"),
+        near=every.count("warning"),
+        waits=waits,
+        piles=tuple(
+            piles(
+                (one.team_id or teams[one.id], one.waiting_since, tones[one.id])
+                for one in picture.facts.values()
+            )
+        ),
+        agents=picture.team.facts,
+    )
+
+
+def _held_up(picture: Picture, now: datetime) -> list[Decision]:
+    """What would become of those nobody has."""
+    queued = [one for one in picture.queued if picture.facts[one.waiting.id].assignee_id is None]
+    return place_all(queued, picture.team.agents, picture.settings, now=now)
+
+
+def _due(ids: list[int]) -> Mapping[int, tuple[datetime, datetime | None]]:
+    found: dict[int, ClockFacts] = {}
+    for one in clocks_of("conversation", ids):
+        if one.due_at is not None:
+            found.setdefault(one.subject_id, one)
+    return {pk: (one.due_at, one.near_at) for pk, one in found.items() if one.due_at is not None}
+
+
+def _wait(  # noqa: PLR0913 - what a row of the board says
+    facts: WaitingFacts,
+    moment: Moment | None,
+    *,
+    name: str,
+    team_id: int | None,
+    due_at: datetime | None,
+    tone: Tone,
+    decision: Decision | None,
+) -> Wait:
+    said = " ".join((moment.text or moment.summary).split())[:120] if moment else ""
+    return Wait(
+        facts=facts,
+        name=name,
+        about=facts.subject or said,
+        mood=(moment.emotion or "") if moment else "",
+        intent=(moment.intent or "") if moment else "",
+        team_id=team_id,
+        due_at=due_at,
+        tone=tone,
+        decision=decision,
+    )
