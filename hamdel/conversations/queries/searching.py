@@ -17,7 +17,9 @@ from ..models import Conversation, Message
 
 WORDS: Final = Index("messages")
 MOST_FOUND: Final = 200  # customers that a search looks at
-MOST_SAID: Final = 20_000  # messages with the words, the newest
+MOST_SAID: Final = 10_000  # messages with the words, the newest
+# One look into the primary key for each: a join of as many rows would read through all messages.
+_THEIRS: Final = "SELECT (SELECT conversation_id FROM conversations_message WHERE id = said.id) FROM ({}) AS said"
 _LOOKED_AT: Final = 4_000  # letters of a message that was found
 
 
@@ -25,7 +27,7 @@ def searched(rows: QuerySet[Conversation], said: str) -> tuple[QuerySet[Conversa
     """Those in which all the words were said in one message, or whose subject or customer fits.
 
     Words in any spelling and digits. With what was meant, "" where it was what was said: typed in
-    the other keyboard layout, and so nothing would be found. Of a word in more than 20,000 messages
+    the other keyboard layout, and so nothing would be found. Of a word in more than 10,000 messages
     the newest count.
     """
     if not said:
@@ -37,7 +39,7 @@ def searched(rows: QuerySet[Conversation], said: str) -> tuple[QuerySet[Conversa
     if meant:
         found |= Q(subject__icontains=meant)
     if (among := WORDS.among(meant or said, most=MOST_SAID)) is not None:
-        found |= Q(pk__in=Message.objects.filter(pk__in=among).values("conversation"))
+        found |= Q(pk__in=RawSQL(_THEIRS.format(among.sql), among.params))  # noqa: S611 - bound
     return rows.filter(found), meant
 
 

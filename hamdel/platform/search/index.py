@@ -21,6 +21,7 @@ _AT_ONCE: Final = 400
 _COUNTED: Final = 10_000  # a word that is in more texts than this weighs as if in so many
 _LOOKED_AT: Final = 500  # texts that are ranked
 _NEWEST: Final = 2**63 - 1
+_SOME: Final = 2_000  # the newest texts, looked through one by one
 _PAGES: Final = 500  # of FTS5, merged at once
 
 
@@ -117,7 +118,7 @@ class Index:
         database = of_django()
         key = _id(database)
         sql = (
-            f"SELECT {key} FROM {self._table} "  # noqa: S608 - own names
+            f"SELECT {key} AS id FROM {self._table} "  # noqa: S608 - own names
             f"WHERE {_matches(database)} ORDER BY {key} DESC LIMIT ?"
         ).replace("?", "%s")
         return RawSQL(sql, (all_of(asked, database.dialect), most))  # noqa: S611 - bound values
@@ -166,13 +167,28 @@ class Index:
     def _rows(
         self, database: RawDatabase, match: str, limit: int, before: int | None
     ) -> list[tuple[int, int, str]]:
-        key = _id(database)
-        sql = (
-            f"SELECT {key}, size, terms FROM {self._table} "  # noqa: S608 - own names
-            f"WHERE {_matches(database)} AND {key} < ? ORDER BY {key} DESC LIMIT ?"
+        upper, most = _NEWEST if before is None else before, max(limit, 0)
+        if database.dialect == "sqlite":
+            sql = (
+                f"SELECT rowid, size, terms FROM {self._table} "  # noqa: S608 - own names
+                "WHERE terms MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+            )
+            return database.execute(sql, (match, upper, most)).fetchall()
+        # PostgreSQL takes a word that it does not know for a usual one, and would look through all
+        # texts from the newest on: so through some of them, then by the index of words.
+        newest = (
+            f"SELECT id, size, terms FROM (SELECT * FROM {self._table} "  # noqa: S608 - own names
+            "WHERE id < ? ORDER BY id DESC LIMIT ?) newest WHERE words @@ ?::tsquery "
+            "ORDER BY id DESC LIMIT ?"
         )
-        upper = _NEWEST if before is None else before
-        return database.execute(sql, (match, upper, max(limit, 0))).fetchall()
+        found = database.execute(newest, (upper, _SOME, match, most)).fetchall()
+        if len(found) == most:
+            return found
+        by_words = (
+            f"SELECT id, size, terms FROM {self._table} "  # noqa: S608 - own names
+            "WHERE words @@ ?::tsquery AND id + 0 < ? ORDER BY id + 0 DESC LIMIT ?"
+        )
+        return database.execute(by_words, (match, upper, most)).fetchall()
 
     def _count(self, texts: int, terms: int, dropped: int = 0) -> None:
         SearchIndex.objects.filter(name=self.name).update(
