@@ -8,7 +8,7 @@ from hamdel.cases.public import register_due_source
 from hamdel.cases.public import register_watcher as register_case_watcher
 from hamdel.conversations.public import register_dues, register_watcher
 from hamdel.platform import jobs
-from hamdel.platform.roles import EVERYBODY, SERVING
+from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
 
 from .keeper import Keeper, due_of_cases
@@ -47,4 +47,4 @@ def mend_all(now: datetime) -> None:
 
 
 navigation.register("", _("Deadlines"), "sla:report", "clock", EVERYBODY, order=47)
-navigation.register(_("Settings"), _("Deadlines"), "sla:policies", "clock", SERVING, order=913)
+navigation.register(_("Settings"), _("Deadlines"), "sla:policies", "clock", EVERYBODY, order=913)

@@ -9,6 +9,7 @@ from django.test import Client
 from hamdel.accounts.models import Holiday, Team
 from hamdel.accounts.public import create_calendar
 from hamdel.cases.public import ToOpen, open_case
+from hamdel.automations.public import RuleDraft, make_rule
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
 from hamdel.conversations.models import CannedReply, Macro
@@ -20,6 +21,8 @@ from hamdel.interactions.public import Said, texts_after
 from hamdel.platform import keys
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
+from hamdel.sla.public import ToPromise, save_policy
+from hamdel.segments.public import SegmentDraft, make_segment
 from hamdel.touchpoints.models import Kind, Touchpoint
 from tests.ground.cast import NOW
 
@@ -83,6 +86,9 @@ def values(company: Company) -> Values:
         "message_id": lambda: messages_of(a_conversation())[0].id,
         "reply_id": a_reply,
         "macro_id": a_macro,
+        "segment_id": a_segment,
+        "rule_id": a_rule,
+        "application_id": lambda: 1,
         "customer_id": lambda: a_moment().profile.customer_id,
         "profile_id": lambda: a_moment().profile_id,
         "moment_id": lambda: a_moment().pk,
@@ -94,6 +100,7 @@ def values(company: Company) -> Values:
         "person_id": lambda: get_user_model().objects.earliest("pk").pk,
         "team_id": lambda: Team.objects.earliest("pk").pk,
         "calendar_id": a_calendar,
+        "policy_id": a_policy,
         "holiday_id": lambda: Holiday.objects.earliest("pk").pk,
         "token": lambda: "no-such-token",
         "uidb36": lambda: "1",
@@ -144,9 +151,33 @@ def a_macro() -> int:
     return Macro.objects.get_or_create(name="بستن", defaults=values)[0].pk
 
 
+def a_segment() -> int:
+    """Everybody who ever did anything."""
+    rule = {"rule": "moments", "at_least": 1}
+    draft = SegmentDraft(name_fa="همه", name_en="Everybody", rule=rule)
+    return make_segment(draft, who="leila", now=NOW).id
+
+
+def a_rule() -> int:
+    """A rule that is off."""
+    draft = RuleDraft(
+        name="شکایت‌ها",
+        event="message.received",
+        conditions={"rule": "words", "any": ["شکایت"]},
+        actions=[{"do": "priority", "priority": "urgent"}],
+    )
+    return make_rule(draft, who="leila", now=NOW).id
+
+
 def a_calendar() -> int:
     """Working hours in Iran."""
     return create_calendar(name="شرکت", preset="iran", who="leila", now=NOW)
+
+
+def a_policy() -> int:
+    """Somebody is answered within an hour."""
+    minutes = {"first_reply": {"normal": 60}}
+    return save_policy(ToPromise(name="همه", minutes=minutes), by=LEILA, now=NOW)
 
 
 def a_channel() -> int:

@@ -45,6 +45,13 @@ SCREENS = {
     ("GET", "/customers/{id}/reasons"): ("GET", "desk:reasons"),
     ("POST", "/customers/{id}/reasons/judgments"): ("POST", "desk:reason_said"),
     ("POST", "/sla/due"): ("GET", "desk:customers"),
+    ("GET", "/sla/policies"): ("GET", "sla:policies"),
+    ("POST", "/sla/policies"): ("POST", "sla:policy_new"),
+    ("PATCH", "/sla/policies/{id}"): ("POST", "sla:policy"),
+    ("DELETE", "/sla/policies/{id}"): ("POST", "sla:remove"),
+    ("POST", "/sla/policies/order"): ("POST", "sla:move"),
+    ("GET", "/sla/report"): ("GET", "sla:report"),
+    ("GET", "/sla/breaches"): ("GET", "sla:report"),
     # The inbox's own screens take these places as they come.
     ("GET", "/call-backs"): ("GET", "desk:story"),
     ("GET", "/conversations"): ("GET", "desk:story"),
@@ -110,6 +117,9 @@ VALUES: dict[str, dict[str, Any]] = {
     "reading:message": {"interaction_id": 1},
     "touchpoints:one": {"key": "none-such"},
     "touchpoints:place": {"kind_id": 1},
+    "sla:policy": {"policy_id": 1},
+    "sla:remove": {"policy_id": 1},
+    "sla:move": {"policy_id": 1},
 }
 
 

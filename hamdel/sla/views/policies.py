@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hamdel.accounts.public import person_of
 from hamdel.conversations.public import Actor
 from hamdel.platform.cursors import row_number
-from hamdel.platform.roles import LEADING, SERVING, only_for, role_of
+from hamdel.platform.roles import EVERYBODY, LEADING, only_for, role_of
 from hamdel.platform.web.toasts import say
 
 from ..contracts import Changed, NoSuchPolicy, PolicyFacts, Refused, ToPromise
@@ -29,7 +29,7 @@ from ..words import REFUSALS
 
 
 @require_safe
-@only_for(*SERVING)
+@only_for(*EVERYBODY)
 def policy_list(request: HttpRequest) -> HttpResponse:
     """All policies in the order in which they are tried."""
     given = {"lines": lines_of(policies()), "may_write": role_of(request) in LEADING}
