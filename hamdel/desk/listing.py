@@ -13,6 +13,7 @@ from hamdel.customers.public import (
 from hamdel.interactions.public import Newest, PresenceFilter, newest_of, seen_last
 from hamdel.platform.cursors import read_cursor, row_number, write_cursor
 from hamdel.platform.instants import to_micros
+from hamdel.segments.public import members_sql
 
 from .people import PersonRow, rows_of
 
@@ -21,7 +22,7 @@ MOST_FOUND = 500
 SINCE = {"1": 1, "7": 7, "30": 30, "90": 90}
 STATES = ("verified", "claimed", "anonymous", "shared")
 MOODS = ("positive", "neutral", "negative")
-NAMES = ("q", "channel", "stage", "mood", "since", "bought", "state", "order")
+NAMES = ("q", "channel", "stage", "mood", "since", "bought", "segment", "state", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Wish:
     mood: str = ""
     since: str = ""
     bought: str = ""
+    segment: str = ""
     state: str = ""
     order: str = ""
 
@@ -65,6 +67,8 @@ def wish_of(given: Mapping[str, Any]) -> Wish:
         said["state"] = ""
     if said["since"] not in SINCE:
         said["since"] = ""
+    if row_number(said["segment"]) is None:
+        said["segment"] = ""
     return Wish(**said)
 
 
@@ -128,11 +132,14 @@ def _filter(wish: Wish, now: datetime) -> PresenceFilter:
         mood=wish.mood,
         since=since,
         bought=bool(wish.bought),
+        customers=members_sql(int(wish.segment)) if wish.segment else None,
     )
 
 
 def _of_log(wish: Wish) -> bool:
-    return bool(wish.channel or wish.stage or wish.mood or wish.since or wish.bought)
+    return bool(
+        wish.channel or wish.stage or wish.mood or wish.since or wish.bought or wish.segment
+    )
 
 
 def _place(cursor: str) -> tuple[int, int] | None:

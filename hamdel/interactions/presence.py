@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from hamdel.platform.followers import Follower, Rows
@@ -39,13 +40,17 @@ _ADD: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceFilter:
-    """Whose newest is asked for; empty means all. `mood` as in StoryFilter, of the newest feeling."""
+    """Whose newest is asked for; empty means all. `mood` as in StoryFilter, of the newest feeling.
+
+    `customers`: SQL for the ids of the customers of whom to choose, and its values (`%s`).
+    """
 
     channel: str = ""
     stage: str = ""
     mood: str = ""
     since: datetime | None = None
     bought: bool = False
+    customers: tuple[str, tuple[int, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ def _filtered(filters: PresenceFilter) -> QuerySet[Presence]:
     rows = Presence.objects.annotate(owner=OWNER)
     if filters.since is not None:
         rows = rows.filter(last_at__gte=filters.since)
+    if filters.customers is not None:
+        rows = rows.filter(profile__customer_id__in=RawSQL(*filters.customers))  # noqa: S611
     if filters.mood:
         rows = rows.filter(MOODS[filters.mood])
     if filters.bought:

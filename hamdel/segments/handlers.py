@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.customers.public import (
     CustomersMerged,
     MergeUndone,
@@ -11,6 +13,8 @@ from hamdel.customers.public import (
 )
 from hamdel.platform import events, followers, jobs
 from hamdel.platform.instants import system_now
+from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 
 from . import personal
 from .customer_part import in_segments
@@ -45,4 +49,7 @@ register_holder(
     export=personal.memberships_held,
     erase=personal.drop_memberships,
     count=personal.count_memberships,
+)
+navigation.register(
+    _("Understand and improve"), _("Segments"), "segments:list", "layers", EVERYBODY, order=70
 )

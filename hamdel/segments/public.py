@@ -14,6 +14,7 @@ from .queries.members import count_members, members
 from .queries.segments import (
     counts,
     members_kept,
+    members_sql,
     moves,
     segment,
     segments,
@@ -44,6 +45,7 @@ __all__ = [
     "make_segment",
     "members",
     "members_kept",
+    "members_sql",
     "moves",
     "register_score",
     "remove_segment",

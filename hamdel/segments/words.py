@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
+from hamdel.language.bidi import isolate_ltr
 from hamdel.platform.web.formats import screen_language, show_digits, show_money, show_number
 from hamdel.platform.web.words import CHANNELS, DEVICES, OUTCOMES, SENTIMENTS
 from hamdel.reading.public import intent_names
@@ -251,7 +252,9 @@ def _purchases(one: Purchases, _names: Names) -> str:
 def _score(one: Score, names: Names) -> str:
     least = one.at_least is not None
     value = (one.at_least if least else one.at_most) or 0.0
-    given = {"score": names.score.get(one.name, one.name), "value": show_number(value)}
+    # Isolated: else a minus jumps to the other side of Persian digits.
+    shown = isolate_ltr(show_number(value))
+    given = {"score": names.score.get(one.name, one.name), "value": shown}
     if one.name == SENTIMENT:
         given["when"] = when(one.days or 30)
         if least:

@@ -8,8 +8,8 @@ from django.test import Client
 
 from hamdel.accounts.models import Holiday, Team
 from hamdel.accounts.public import create_calendar
-from hamdel.cases.public import ToOpen, open_case
 from hamdel.automations.public import RuleDraft, make_rule
+from hamdel.cases.public import ToOpen, open_case
 from hamdel.channels.public import account as channel
 from hamdel.channels.public import create_account, take_in
 from hamdel.conversations.models import CannedReply, Macro
@@ -21,8 +21,8 @@ from hamdel.interactions.public import Said, texts_after
 from hamdel.platform import keys
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
-from hamdel.sla.public import ToPromise, save_policy
 from hamdel.segments.public import SegmentDraft, make_segment
+from hamdel.sla.public import ToPromise, save_policy
 from hamdel.touchpoints.models import Kind, Touchpoint
 from tests.ground.cast import NOW
 
@@ -87,7 +87,7 @@ def values(company: Company) -> Values:
         "reply_id": a_reply,
         "macro_id": a_macro,
         "segment_id": a_segment,
-        "rule_id": a_rule,
+        "automation_id": an_automation,
         "application_id": lambda: 1,
         "customer_id": lambda: a_moment().profile.customer_id,
         "profile_id": lambda: a_moment().profile_id,
@@ -158,7 +158,7 @@ def a_segment() -> int:
     return make_segment(draft, who="leila", now=NOW).id
 
 
-def a_rule() -> int:
+def an_automation() -> int:
     """A rule that is off."""
     draft = RuleDraft(
         name="شکایت‌ها",

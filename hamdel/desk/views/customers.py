@@ -16,8 +16,10 @@ from hamdel.platform import audit, kept
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.roles import only_for, role_of
 from hamdel.platform.tables import safe_cell
+from hamdel.platform.web.formats import screen_language
 from hamdel.platform.web.toasts import say
 from hamdel.platform.web.words import CHANNELS, SENTIMENTS
+from hamdel.segments.public import segments
 from hamdel.touchpoints.public import stages
 
 from ..copies import LISTS
@@ -162,6 +164,7 @@ def _filters(wish: Wish) -> list[dict[str, object]]:
         ("mood", _("Feeling"), [(k, str(v)) for k, v in SENTIMENTS.items()]),
         ("since", _("Met within"), [(key, days[key]) for key in SINCE]),
         ("bought", _("Purchase"), [("1", _("has bought"))]),
+        ("segment", _("Segment"), _segments()),
         ("state", _("Known"), list(states.items())),
     )
     return [
@@ -173,6 +176,11 @@ def _filters(wish: Wish) -> list[dict[str, object]]:
         }
         for name, label, options in chosen
     ]
+
+
+def _segments() -> list[tuple[str, str]]:
+    persian = screen_language() == "fa"
+    return [(str(one.id), one.name_fa if persian else one.name_en) for one in segments()]
 
 
 def _saved(request: HttpRequest, address: str, wish: Wish) -> list[dict[str, object]]:

@@ -52,6 +52,14 @@ def members_kept(
     return list(rows.order_by("customer").values_list("customer", "joined_at")[:limit])
 
 
+def members_sql(segment_id: int) -> tuple[str, tuple[int, ...]]:
+    """SQL for the ids of the customers who are in, and its values (`%s`), for other questions."""
+    return (
+        "SELECT customer_id FROM segments_membership WHERE segment_id = %s AND left_at IS NULL",
+        (segment_id,),
+    )
+
+
 def since_when(segment_id: int, customer_ids: Sequence[int]) -> dict[int, datetime]:
     """Since when each of some customers is in."""
     rows = Membership.objects.filter(segment=segment_id, left_at=None, customer__in=customer_ids)

@@ -6,6 +6,7 @@ import pytest
 from hamdel.platform import audit
 from hamdel.platform.kept import kept
 from hamdel.platform.tables import plain_cell, safe_cell
+from hamdel.segments.public import SegmentDraft, make_segment
 
 pytestmark = pytest.mark.django_db
 FORMULAS = ["=1+1", "'=1+1", "|calc", "%x", "\uff1d1+1", "\u200b=1+1", "-2", "@x", "مینا"]
@@ -59,6 +60,15 @@ def test_filters(sara, people, query, who, monkeypatch, now):
     assert ids(sara.get(f"/customers/?{query}")) == [people[one] for one in who]
 
 
+def test_those_of_a_segment(sara, people, now):
+    rule = {"rule": "moments", "channel": "chat", "at_least": 1}
+    draft = SegmentDraft(name_fa="گپ", name_en="Chatters", rule=rule)
+    made = make_segment(draft, who="reza", now=now)
+    assert ids(sara.get(f"/customers/?segment={made.id}")) == [people["kaveh"]]
+    assert ids(sara.get(f"/customers/?segment={made.id}&q=مینا")) == []
+    assert len(ids(sara.get("/customers/?segment=x"))) == 3
+
+
 def test_nobody_fits_says_so(sara, people):
     page = sara.get("/customers/?q=zzzzz").content.decode()
     assert "کسی پیدا نشد" in page
@@ -77,7 +87,7 @@ def test_pages_go_on(sara, company):
 def test_the_list_asks_few_questions(sara, people, django_assert_max_num_queries):
     sara.get("/customers/")
     for query in ("", "?q=مینا", "?channel=app", "?order=known"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert sara.get(f"/customers/{query}").status_code == 200
 
 
