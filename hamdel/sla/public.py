@@ -14,7 +14,7 @@ from .queries.clocks import clocks_of
 from .queries.policies import policies, policy
 from .usecases.following import sweep
 from .usecases.measuring import measure_things
-from .usecases.policies import save_policy
+from .usecases.policies import remove_policy, save_policy
 
 __all__ = [
     "Changed",
@@ -29,6 +29,7 @@ __all__ = [
     "measure_things",
     "policies",
     "policy",
+    "remove_policy",
     "save_policy",
     "sweep",
 ]

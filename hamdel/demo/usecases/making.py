@@ -19,6 +19,7 @@ from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
 from ..rules.talks import is_spoken
 from .judging import is_told, tell_reasons
+from .promising import promise_deadlines
 from .recording import record_events
 from .talking import Spoken, keep_talks, prepare_inbox
 
@@ -68,6 +69,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     site, _ = create_key(name="سایت و برنامهٔ رکاب", scopes=("ingest",), now=now, who=WHO)
     server, _ = create_key(name="سامانهٔ رکاب", scopes=("ingest", "write"), now=now, who=WHO)
     prepare_inbox(now=now)
+    promise_deadlines(now=now)
     return Company.objects.create(
         seed=seed,
         made_at=now,
