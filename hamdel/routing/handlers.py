@@ -1,5 +1,6 @@
 """What routing registers: its worker, its screens, what pages may hear."""
 
+import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,6 +22,9 @@ from .usecases.assigning import assign_waiting
 from .usecases.states import TURN
 from .waits import Waits
 
+_EVERY = 1.0  # seconds
+_looked_at = [0.0]
+
 
 @jobs.job(name=TURN, every=timedelta(seconds=5))
 def assign_what_waits(now: datetime) -> None:
@@ -40,7 +44,10 @@ def _assign_what_came(_rows: Sequence[object]) -> None:
 
 
 def _assign_now() -> None:
-    assign_waiting(now=system_now())
+    """Once a second at most: where much comes in at once the job does the rest."""
+    if time.monotonic() - _looked_at[0] >= _EVERY:
+        _looked_at[0] = time.monotonic()
+        assign_waiting(now=system_now())
 
 
 followers.register(

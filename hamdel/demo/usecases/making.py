@@ -21,6 +21,7 @@ from ..rules.talks import is_spoken
 from .judging import is_told, tell_reasons
 from .promising import promise_deadlines
 from .recording import record_events
+from .serving import prepare_routing
 from .talking import Spoken, keep_talks, prepare_inbox
 
 WHO: Final = "hamdel demo"
@@ -69,6 +70,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     site, _ = create_key(name="سایت و برنامهٔ رکاب", scopes=("ingest",), now=now, who=WHO)
     server, _ = create_key(name="سامانهٔ رکاب", scopes=("ingest", "write"), now=now, who=WHO)
     prepare_inbox(now=now)
+    prepare_routing(now=now)
     promise_deadlines(now=now)
     return Company.objects.create(
         seed=seed,
