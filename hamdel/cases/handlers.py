@@ -1,17 +1,28 @@
 """What cases register: they hold personal data, pages hear of them, they are in the menu."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
-from hamdel.platform import jobs
+from hamdel.interactions.public import (
+    Moment,
+    log_after,
+    newest_position,
+    positions_after,
+    register_reason_source,
+)
+from hamdel.platform import followers, jobs
+from hamdel.platform.instants import system_now
 from hamdel.platform.live import allow_topic
-from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.roles import EVERYBODY, LEADING
 from hamdel.platform.web import navigation
 
 from . import personal
 from .live import TOPIC
+from .reasons import KIND, open_case_causes
+from .usecases.preparing import follow
 from .usecases.undoing import forget_old
 
 
@@ -21,12 +32,26 @@ def forget_old_deeds(now: datetime) -> None:
     forget_old(now=now)
 
 
+def _prepare(rows: Sequence[tuple[int, Moment, str]]) -> None:
+    follow(rows, now=system_now())
+
+
+followers.register(
+    followers.Follower(
+        "cases.preparing", log_after, _prepare, 500, newest_position, positions_after
+    )
+)
 allow_topic(TOPIC, roles=EVERYBODY)
 navigation.register("", _("Cases"), "cases:list", "case", EVERYBODY, order=14, key="g k")
 navigation.register("", _("Why they turn to us"), "cases:report", "chart", EVERYBODY, order=46)
+navigation.register(
+    _("Settings"), _("Cases made ready"), "cases:rules", "spark", LEADING, order=907
+)
+navigation.register(_("Settings"), _("Types of cases"), "cases:types", "tag", LEADING, order=908)
 register_holder(
     "cases",
     export=personal.cases_held,
     erase=personal.drop_cases,
     count=personal.count_of_cases,
 )
+register_reason_source("cases", kinds=[KIND], find=open_case_causes)

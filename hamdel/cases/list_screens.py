@@ -11,7 +11,7 @@ from hamdel.accounts.public import person_of, team_ids_of
 from hamdel.platform import kept
 from hamdel.platform.cursors import read_cursor, write_cursor
 
-from .queries.listing import ListPage, ListRow, counts, list_page
+from .queries.listing import COUNTED, ListPage, ListRow, list_page
 from .queries.types import case_types
 from .rules.views import QUEUES, View, states_in, view_of
 from .words import EMPTY, PRIORITIES, STATES, name_of
@@ -22,12 +22,12 @@ VIEWS = "cases"  # what a person keeps of the list
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A queue, or a kept view, to choose."""
+    """A queue, or a kept view, to choose; how many are in it comes after the page, to `count_id`."""
 
     label: str
     url: str
     current: bool
-    count: int | None = None
+    count_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +49,16 @@ class ListScreen:
 def list_screen(request: HttpRequest) -> ListScreen:
     """The list that the address asks for."""
     person = person_of(request)
-    mine = team_ids_of(person.id)
     view = view_of(request.GET)
+    mine = team_ids_of(person.id) if view.queue == "teams" else []
     page = page_of(request, view, person.id, mine)
-    waiting = counts(person_id=person.id, teams=mine)
     said = EMPTY[view.queue]
     nothing = (
         (_("Nothing fits"), _("Try fewer words or fewer filters.")) if view.narrowed else said
     )
     return ListScreen(
         view=view,
-        tabs=tuple(_tab(key, view, waiting) for key in QUEUES),
+        tabs=tuple(_tab(key, view) for key in QUEUES),
         saved=_saved(person.id, view),
         orders=_orders(view),
         rows=page.rows,
@@ -92,9 +91,10 @@ def _url(view: View) -> str:
     return f"{reverse('cases:list')}?{view.query}"
 
 
-def _tab(key: str, view: View, waiting: dict[str, int]) -> Tab:
+def _tab(key: str, view: View) -> Tab:
     url = _url(view.in_queue(key))
-    return Tab(str(QUEUE_NAMES[key]), url, view.queue == key, waiting.get(key))
+    counted = f"case-count-{key}" if key in COUNTED else ""
+    return Tab(str(QUEUE_NAMES[key]), url, view.queue == key, counted)
 
 
 def _saved(person_id: int, view: View) -> tuple[Tab, ...]:

@@ -32,7 +32,7 @@ class Case(models.Model):
     `state`: new, open, waiting (for the customer), on_hold (for others), solved, closed; `settled_at`
     is since when it is one of the last two. `fields` are values by the keys of its type, `steps_done`
     the steps of its checklist by key. `key`: what a program gave so that opening it again changes
-    nothing; `sought` its words as they are looked for. `version` counts every change: who changes
+    nothing; `sought` its words as they are looked for; `moment_id` where the log tells that it was opened. `version` counts every change: who changes
     names the one they saw.
     """
 
@@ -62,6 +62,7 @@ class Case(models.Model):
         "CaseRule", null=True, on_delete=models.SET_NULL, db_index=False, related_name="+"
     )
     sought = models.TextField(default="")
+    moment_id = models.BigIntegerField(null=True)
     opened_at = InstantField()
     changed_at = InstantField(db_index=True)
     settled_at = InstantField(null=True)

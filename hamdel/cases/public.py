@@ -29,8 +29,10 @@ from .queries.cases import (
 from .queries.changes import changed_since, keep_still, live_ids
 from .queries.types import case_type, case_types, type_of_topic
 from .usecases.changing import assign_case, change_case, close_case, reopen_case
+from .usecases.keeping_past import PastCase, keep_past_case
 from .usecases.noting import write_note
 from .usecases.opening import open_case
+from .usecases.rules import RuleGiven, save_rule
 from .watching import register_watcher
 
 __all__ = [
@@ -50,7 +52,9 @@ __all__ = [
     "Changed",
     "Due",
     "NoSuchCase",
+    "PastCase",
     "Refused",
+    "RuleGiven",
     "ToOpen",
     "assign_case",
     "case",
@@ -63,6 +67,7 @@ __all__ = [
     "close_case",
     "count_cases",
     "interactions_of_case",
+    "keep_past_case",
     "keep_still",
     "list_cases",
     "live_ids",
@@ -71,6 +76,7 @@ __all__ = [
     "register_due_source",
     "register_watcher",
     "reopen_case",
+    "save_rule",
     "type_of_topic",
     "write_note",
 ]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import acting, listing, opening, page, report, working
+from .views import acting, listing, opening, page, report, settings, working
 
 app_name = "cases"
 
 urlpatterns = [
     path("cases/", listing.case_list, name="list"),
     path("cases/why/", report.report, name="report"),
+    path("cases/counts", listing.count, name="counts"),
     path("cases/saved", listing.save, name="save_view"),
     path("cases/new", opening.new, name="new"),
     path("cases/new/fields", opening.fields, name="new_fields"),
@@ -31,5 +32,12 @@ urlpatterns = [
     path("cases/<row:case_id>/step", working.step, name="step"),
     path("cases/<row:case_id>/ask", working.ask, name="ask"),
     path("cases/tasks/<row:task_id>", working.task_done, name="task_done"),
+    path("settings/case-rules/", settings.rules, name="rules"),
+    path("settings/case-rules/new", settings.rule, name="rule_new"),
+    path("settings/case-rules/<row:rule_id>", settings.rule, name="rule"),
+    path("settings/case-rules/<row:rule_id>/remove", settings.rule_gone, name="rule_gone"),
+    path("settings/case-types/", settings.types, name="types"),
+    path("settings/case-types/new", settings.edit_type, name="type_new"),
+    path("settings/case-types/<slug:type_key>", settings.edit_type, name="type"),
     path("cases/approvals/<row:approval_id>", working.answer, name="answer"),
 ]

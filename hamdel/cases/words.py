@@ -112,6 +112,14 @@ STEPS: Final[dict[str, tuple[Promise, Promise]]] = {
         _("Everything that belongs to a case of this type is done."),
     ),
 }
+FIELD_KINDS: Final[dict[str, Promise]] = {
+    "text": pgettext_lazy("kind of field", "Text"),
+    "number": pgettext_lazy("kind of field", "Number"),
+    "money": pgettext_lazy("kind of field", "Amount of money"),
+    "date": pgettext_lazy("kind of field", "Date"),
+    "choice": pgettext_lazy("kind of field", "Choice"),
+    "yes_no": pgettext_lazy("kind of field", "Yes or no"),
+}
 REFUSALS: Final[tuple[Promise, ...]] = (
     _("A supervisor has to agree first."),
     _("Say what it is about."),
@@ -129,6 +137,11 @@ REFUSALS: Final[tuple[Promise, ...]] = (
     _("This is no number."),
     _("There is no such person."),
     _("There is no such team."),
+    _("A rule needs a name."),
+    _("A rule has this name already."),
+    _("There is no such touchpoint."),
+    _("A type needs a name."),
+    _("One type has to stay in use."),
 )
 
 

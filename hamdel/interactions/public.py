@@ -43,7 +43,7 @@ from .reason_report import Learned, Report, reason_report
 from .reason_report import Week as ReportWeek
 from .reason_sources import ReasonKind, Whose, register_reason_source
 from .reason_words import name_reason, say_reason
-from .rules.causes import LOOKED_BACK, Cause, causes_in
+from .rules.causes import LOOKED_BACK, Cause, causes_in, topic_of
 from .rules.devices import device_of_agent
 from .rules.envelope import read_event
 from .rules.fitting import Example, fit
@@ -127,6 +127,7 @@ __all__ = [
     "take_back_judgment",
     "texts_after",
     "texts_of",
+    "topic_of",
     "user_hash_key",
     "vouched",
     "went_badly",

@@ -83,6 +83,7 @@ def values(company: Company) -> Values:
         **nothing_yet,
         "conversation_id": a_conversation,
         "case_id": a_case,
+        "type_key": lambda: "refund",
         "message_id": lambda: messages_of(a_conversation())[0].id,
         "reply_id": a_reply,
         "macro_id": a_macro,

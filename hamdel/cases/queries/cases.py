@@ -65,6 +65,20 @@ def interactions_of_case(case_id: int) -> list[int]:
     )
 
 
+def proofs_of(ids: Iterable[int]) -> dict[int, list[int]]:
+    """The moments that speak for some cases, the newest first; the one that opened a case is last."""
+    rows = Case.objects.filter(pk__in=list(ids))
+    linked = rows.filter(interactions__isnull=False).order_by("-interactions__interaction")
+    found: dict[int, list[int]] = {
+        pk: [] if moment is None else [moment]
+        for pk, moment in rows.values_list("pk", "moment_id")
+    }
+    proofs: dict[int, list[int]] = {pk: [] for pk in found}
+    for pk, moment in linked.values_list("pk", "interactions__interaction"):
+        proofs[pk].append(moment)
+    return {pk: [*proofs[pk], *opened] for pk, opened in found.items()}
+
+
 def case_rows() -> QuerySet[Any]:
     """All of them, each with the customer whose it is (`customer_id`)."""
     linked = CaseConversation.objects.order_by("conversation_id")

@@ -29,6 +29,7 @@ from ..rules.views import RANKS, View, filter_of
 from .cases import cases_in, chosen
 
 PAGE: Final = 50
+COUNTED: Final = ("mine", "unowned", "teams", "live")
 Place = tuple[int, int, int]
 
 

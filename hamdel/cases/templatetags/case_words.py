@@ -11,7 +11,7 @@ from hamdel.platform.web.formats import screen_language, show_ago, show_datetime
 from hamdel.platform.web.tags import icon
 
 from ..contracts import CaseFacts
-from ..words import OUTCOMES, PRIORITIES, STATES, type_name
+from ..words import OUTCOMES, PRIORITIES, STATES, name_of, type_name
 
 register = template.Library()
 
@@ -20,6 +20,12 @@ register = template.Library()
 def case_type(case: CaseFacts) -> str:
     """The name of a case's type."""
     return type_name(case)
+
+
+@register.filter
+def named(one: object) -> str:
+    """The name of a type, or of a field of it."""
+    return name_of(one)
 
 
 @register.filter

@@ -47,7 +47,8 @@ def open_case(wanted: ToOpen, *, by: Actor, now: datetime) -> int:
     link(row, customer, wanted.conversation_ids, wanted.interaction_ids)
     told = {"title": row.title, "type": kind.key, "state": row.state, "source": row.source}
     note(row.pk, "case opened", by=by, now=now, after=told)
-    record(row, "Case Opened", at=row.opened_at, who=by.who, now=now)
+    row.moment_id = record(row, "Case Opened", at=row.opened_at, who=by.who, now=now)
+    row.save(update_fields=["moment_id"])
     publish(
         CaseOpened(
             case_id=row.pk, customer_id=customer, type=kind.key, priority=row.priority,

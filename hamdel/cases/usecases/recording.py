@@ -12,14 +12,14 @@ Action = Literal["Case Opened", "Case Closed", "Case Reopened"]
 CHANNEL: Final = "case"  # of a case that came over no channel
 
 
-def record(row: Case, action: Action, *, at: datetime, who: str, now: datetime) -> None:
-    """Record what happened to a case, once for each version of it. The caller holds the log still.
+def record(row: Case, action: Action, *, at: datetime, who: str, now: datetime) -> int | None:
+    """Record what happened to a case, once for each version of it; returns the interaction's id.
 
-    A customer whom nothing names has no story that it could be told in.
+    The caller holds the log still. None: a customer whom nothing names has no story to tell it in.
     """
     named = naming_of(row.profile_id)
     if not named:
-        return
+        return None
     (kind, value, verified), *_ = named
     settled = action == "Case Closed"
     given = Given(
@@ -31,7 +31,9 @@ def record(row: Case, action: Action, *, at: datetime, who: str, now: datetime) 
         outcome="success" if settled and row.outcome == "resolved" else None,
         attributes=_attributes(row, settled=settled),
     )
-    record_interactions([draft_of_given(given, source=who, verified=verified)], now=now)
+    draft = draft_of_given(given, source=who, verified=verified)
+    found = record_interactions([draft], now=now)
+    return found[0].id if found else None
 
 
 def _attributes(row: Case, *, settled: bool) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hamdel.accounts.public import person_of, team_ids_of
 from hamdel.conversations.public import conversation
 from hamdel.customers.public import profiles_of
 from hamdel.language.bidi import isolate
@@ -17,6 +18,7 @@ from hamdel.platform.web.toasts import say
 
 from ..list_screens import VIEWS, list_screen
 from ..queries.cases import cases_of_conversation, open_cases_of
+from ..queries.listing import counts
 from ..rules.views import view_of
 
 
@@ -27,6 +29,15 @@ def case_list(request: HttpRequest) -> HttpResponse:
     given = {"list": list_screen(request), "may_write": role_of(request) in SERVING}
     template = "cases/list.html#rows" if request.GET.get("cursor") else "cases/list.html"
     return render(request, template, given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def count(request: HttpRequest) -> HttpResponse:
+    """How many are in each queue: comes after the list."""
+    person_id = person_of(request).id
+    found = counts(person_id=person_id, teams=team_ids_of(person_id))
+    return render(request, "cases/counts.html", {"counts": list(found.items())})
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """A case is opened by hand, with what is known filled in."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from hamdel.platform.web.toasts import say
 from ..contracts import CaseTypeFacts, Refused, ToOpen
 from ..forms import OpenForm
 from ..page_screens import field_row
-from ..prefilling import Prefilled, prefilled_cases
+from ..prefilling import Prefilled, foreseen_cases
 from ..queries.types import case_type, case_types
 from ..rules.typed import typed_values
 from ..usecases.opening import open_case
@@ -31,12 +32,13 @@ from .asking import actor_of
 def new(request: HttpRequest) -> HttpResponse:
     """The form, filled in from the reason that is foreseen; a POST opens the case."""
     customer_id, conversation_id = _about(request)
-    offers = prefilled_cases(
+    foreseen = foreseen_cases(
         customer_id,
         profiles=profiles_of(customer_id),
         conversation_id=conversation_id,
         now=timezone.now(),
     )
+    offers = foreseen.offers
     given = request.POST if request.method == "POST" else request.GET
     place = _place(given.get("reason"), offers)
     chosen = offers[place] if place is not None else None
@@ -63,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "problem": problem,
         "offers": offers,
         "place": place,
-        "known": None if chosen is None else chosen.known,
+        "known": foreseen.known,
         "customer_id": customer_id,
         "customer": customer_names([customer_id]).get(customer_id, ""),
         "conversation_id": conversation_id,
@@ -96,7 +98,7 @@ def _about(request: HttpRequest) -> tuple[int, int | None]:
     return customer, None if found is None else found.id
 
 
-def _place(said: str | None, offers: list[Prefilled]) -> int | None:
+def _place(said: str | None, offers: Sequence[Prefilled]) -> int | None:
     """Which reason is chosen: the first unless said; "none" is none."""
     if said == "none" or not offers:
         return None

@@ -1,6 +1,7 @@
 """The list of cases: queues, search, pages, kept views, many at once; short lists for other screens."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,12 @@ def test_many_at_once_and_back(four: list[int], sara: Player) -> None:
     assert Case.objects.filter(state="solved").count() == 4
     sara.post(said["toast"]["undo"])
     assert Case.objects.filter(state="solved").count() == 1
+
+
+def test_counts_come_after_the_list(four: list[int], sara: Player) -> None:
+    shown = sara.get("/cases/counts").content.decode()
+    found = dict(re.findall(r'id="case-count-(\w+)"[^>]*>([^<]*)<', shown))
+    assert found == {"mine": "۱", "unowned": "۲", "teams": "۰", "live": "۳"}
 
 
 def test_views_are_kept_and_let_go(four: list[int], sara: Player, reza: Player) -> None:
