@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.ground.program import Server
 
@@ -94,3 +95,59 @@ def test_answered_it_rings_no_more_and_is_one_story(
     actions = [one["action"] for one in server.story(f"phone:{phone}")]
     assert actions[0] == "Transfer Failed"
     assert len(actions) > 1
+
+
+def one_of(page: str, wanted: str) -> LexborNode:
+    """The one piece of a page that a selector means."""
+    (found,) = LexborHTMLParser(page).css(wanted)
+    return found
+
+
+def as_it_stands(page: httpx.Response) -> tuple[str, dict[str, str]]:
+    """The address and the values of the form of a case, untouched, as pressing Enter sends it."""
+    form = one_of(page.text, "form.case-fields")
+    values: dict[str, str] = {}
+    for one in form.css("input, textarea"):
+        kind, name = one.attributes.get("type"), one.attributes.get("name")
+        if not name or (kind in {"checkbox", "radio"} and "checked" not in one.attributes):
+            continue
+        values[name] = one.attributes.get("value") or ("on" if kind == "checkbox" else one.text())
+    for one in form.css("select"):
+        chosen = [*one.css("option[selected]"), *one.css("option")][0]
+        values[one.attributes["name"] or ""] = chosen.attributes.get("value") or ""
+    return form.attributes["action"] or "", values
+
+
+def test_the_case_is_written_before_a_word_is_typed(
+    server: Server, hook: str, operator: httpx.Client, somebody: str, phone: str
+) -> None:
+    fail(server, somebody, phone)
+    ring(server, hook, somebody, phone)
+    ringing = LexborHTMLParser(operator.get("/calls/ringing").text)
+    card = next(one for one in ringing.css("a.desk-ring") if somebody in one.text())
+    on_card = operator.get(card.attributes["href"] or "").text
+    key = one_of(on_card, "a[data-key=p]").attributes["href"]
+    address, values = as_it_stands(operator.get(key or ""))
+    made = operator.post(address, data=values)
+    assert made.status_code == 200
+    assert somebody in made.text or "حواله" in made.text
+
+    (customer,) = server.api("GET", "/customers", params={"identifier": f"phone:{phone}"}).json()["items"]  # fmt: skip
+    (case,) = server.api("GET", "/cases", params={"customer_id": customer["id"]}).json()["items"]
+    assert case["title"] == "حواله ناموفق، ۲٬۵۰۰٬۰۰۰ تومان"
+    assert (case["state"], case["type"]) == ("open", "failed_transfer")
+    assert case["owner"] is not None
+    assert len(case["conversation_ids"]) == 1
+    whole = server.api("GET", f"/cases/{case['id']}").json()
+    assert 25_000_000 in whole["fields"].values()
+    story = server.story(f"phone:{phone}")
+    assert [one["id"] for one in story if one["action"] == "Transfer Failed"] == whole["interaction_ids"]  # fmt: skip
+
+    solved = server.api(
+        "PATCH", f"/cases/{case['id']}", json={"state": "solved", "outcome": "resolved"}
+    )
+    assert solved.json().get("state") == "solved", solved.text
+    told = [one["action"] for one in server.story(f"phone:{phone}")]
+    assert {"Case Opened", "Case Closed"} <= set(told)
+    reasons = server.api("GET", f"/customers/{customer['id']}/reasons").json()["items"]
+    assert "open_case" not in {one["kind"] for one in reasons}

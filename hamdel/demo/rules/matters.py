@@ -23,7 +23,7 @@ _CAUSES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 _MATTERS: Final = {title: key for key, title in TITLES.items()}
 JUDGED: Final = 42 * DAY  # how far back people said whether a reason was right
-_SHARE: Final = 0.1
+_SHARE: Final = 0.2
 
 
 def matter_of(action: str, properties: Mapping[str, Any]) -> str:
