@@ -1,22 +1,19 @@
 """The editor of rules: each condition a sentence with places to fill in."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
+from hamdel.platform.web.rule_forms import ROOT, Node, Piece, Row, choice, line_of
 from hamdel.platform.web.words import CHANNELS, DEVICES, OUTCOMES, SENTIMENTS
 
-from .rules.writing import GROUPS, ROOT, Node
 from .words import BOUGHT, KINDS, PURPOSES, STATES, Names
 
 Words = str | Promise
 Options = Sequence[tuple[str, Words]]
-_PLACE: Final = re.compile(r"\{(\w+)\}")
 
 LINES: Final[dict[str, Promise]] = {
     "moments": gettext_lazy(
@@ -122,38 +119,6 @@ _CHOICES: Final[dict[tuple[str, str], Options]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word of a sentence, or a place in it: a choice where it has options, else a box."""
-
-    text: str = ""
-    name: str = ""
-    label: str = ""
-    value: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A condition, or a group with its rows, as the editor shows it."""
-
-    place: str
-    kind: str
-    name: str
-    pieces: tuple[Piece, ...]
-    more: tuple[Piece, ...]
-    open: bool
-    rows: tuple["Row", ...]
-    error: str
-    depth: int
-
-    @property
-    def is_group(self) -> bool:
-        """Whether it holds rows."""
-        return self.kind in GROUPS
-
-
 def rows_of(
     node: Node, names: Names, errors: Mapping[str, str], *, place: str = ROOT, depth: int = 0
 ) -> Row:
@@ -167,7 +132,8 @@ def rows_of(
             ),
         )
     else:
-        pieces = tuple(_pieces(node, place, names))
+        sentence = str(LINES.get(node.kind, ""))
+        pieces = line_of(sentence, lambda name: _piece(node, place, name, names))
     more = tuple(_piece(node, place, name, names) for name in MORE.get(node.kind, ()))
     return Row(
         place=place,
@@ -182,34 +148,18 @@ def rows_of(
         ),
         error=errors.get(place, ""),
         depth=depth,
+        add=tuple((kind, str(name)) for kind, name in NAMES.items()),
     )
 
 
-def kinds_to_add() -> list[tuple[str, str]]:
-    """What may be added to a group: (kind, name)."""
-    return [(kind, str(name)) for kind, name in NAMES.items()]
-
-
-def _pieces(node: Node, place: str, names: Names) -> list[Piece]:
-    parts = _PLACE.split(str(LINES.get(node.kind, "")))
-    return [
-        _piece(node, place, part, names) if at % 2 else Piece(text=part.strip())
-        for at, part in enumerate(parts)
-        if at % 2 or part.strip()
-    ]
-
-
 def _piece(node: Node, place: str, name: str, names: Names) -> Piece:
-    options = _options(node.kind, name, names)
     value = node.values.get(name, "")
-    if options and value and value not in dict(options):
-        options = (*options, (value, value))
     return Piece(
         name=f"{place}.{name}",
         label=str(LABELS.get(name, name)),
         value=value,
-        options=tuple((key, str(words)) for key, words in options),
-        number=name in NUMBERS,
+        options=choice(options, value) if (options := _options(node.kind, name, names)) else (),
+        shape="number" if name in NUMBERS else "",
     )
 
 

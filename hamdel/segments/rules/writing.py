@@ -1,64 +1,15 @@
-"""A rule being written in a form: names of fields say where they belong, `r-1-0.days`."""
+"""Rules of segments in a form: what was typed as JSON, and JSON as it is shown."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any, Final
 
 from hamdel.language.numbers import parse_number
+from hamdel.platform.web.rule_forms import GROUPS, Node
 
-ROOT: Final = "r"
-GROUPS: Final = ("all", "any", "none")
-MOST_CHILDREN: Final = 30
 _WHOLE: Final = (
     "days", "until_days", "times", "within_days", "over_days",
 )  # fmt: skip
 _NUMBERS: Final = ("amount", "bound")
-
-
-@dataclass(slots=True)
-class Node:
-    """A part of the rule as it stands in the form: what was typed, right or not."""
-
-    kind: str
-    values: dict[str, str] = field(default_factory=dict)
-    children: list["Node"] = field(default_factory=list)
-
-    @property
-    def is_group(self) -> bool:
-        """Whether it holds parts."""
-        return self.kind in GROUPS
-
-
-def read_form(given: Mapping[str, str], *, at: str = ROOT, depth: int = 0) -> Node:
-    """The rule that a form holds, from the part at a place on."""
-    prefix = f"{at}."
-    values = {
-        name.removeprefix(prefix): value.strip()
-        for name, value in given.items()
-        if name.startswith(prefix)
-    }
-    node = Node(values.pop("rule", "all"), values)
-    if node.is_group and depth <= 5:  # noqa: PLR2004 - deeper is refused when it is kept
-        for number in range(MOST_CHILDREN):
-            place = f"{at}-{number}"
-            if f"{place}.rule" in given:
-                node.children.append(read_form(given, at=place, depth=depth + 1))
-    return node
-
-
-def changed(root: Node, do: str, kind: str) -> Node:
-    """The rule after a press: `add:<place>` a part of a kind, or `drop:<place>`."""
-    act, _, place = do.partition(":")
-    steps = [int(one) for one in place.split("-")[1:] if one.isdecimal()]
-    if act == "add":
-        holder = _at(root, steps)
-        if holder is not None and holder.is_group and len(holder.children) < MOST_CHILDREN:
-            holder.children.append(new_node(kind))
-    elif act == "drop" and steps:
-        holder = _at(root, steps[:-1])
-        if holder is not None and steps[-1] < len(holder.children):
-            del holder.children[steps[-1]]
-    return root
 
 
 def new_node(kind: str) -> Node:
@@ -84,21 +35,6 @@ def node_of(rule: Mapping[str, Any]) -> Node:
     said = {name: value for name, value in rule.items() if name != "rule" and value is not None}
     values = _SHOW.get(kind, dict)(said)
     return Node(kind, {name: _text(value) for name, value in values.items()})
-
-
-def place_of(field_name: str) -> str:
-    """The place in the form that a refusal means: `rule.of[1].of[0].days` is `r-1-0`."""
-    steps = [part[3:-1] for part in field_name.split(".") if part.startswith("of[")]
-    return "-".join([ROOT, *steps])
-
-
-def _at(root: Node, steps: Sequence[int]) -> Node | None:
-    node = root
-    for step in steps:
-        if step >= len(node.children):
-            return None
-        node = node.children[step]
-    return node
 
 
 def _plain(values: Mapping[str, str]) -> dict[str, Any]:

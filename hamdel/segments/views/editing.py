@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hamdel.accounts.public import person_of
 from hamdel.platform.roles import EVERYBODY, LEADING, only_for
+from hamdel.platform.web.rule_forms import Node, changed, place_of, read_form
 from hamdel.platform.web.toasts import say
 
 from ..contracts import NoSuchSegment, SegmentDraft, SegmentRefused
-from ..editor import kinds_to_add, rows_of
+from ..editor import rows_of
 from ..queries.members import count_members, members
-from ..rules.writing import Node, changed, new_node, node_of, place_of, read_form, rule_of
+from ..rules.writing import new_node, node_of, rule_of
 from ..screens import people
 from ..starting import STARTING
 from ..usecases.judging import judged
@@ -42,7 +43,9 @@ def edit(request: HttpRequest, segment_id: int | None = None) -> HttpResponse:
     do = request.POST.get("do", "")
     if do:
         kind = request.POST.get(f"kind.{do.partition(':')[2]}", "moments")
-        return _page(request, values, changed(root, do, kind), segment_id=segment_id)
+        return _page(
+            request, values, changed(root, do, kind, begin=new_node), segment_id=segment_id
+        )
     try:
         kept = _keep(values, rule_of(root), request, segment_id)
     except SegmentRefused as refused:
@@ -150,7 +153,6 @@ def _page(
     given = {
         "values": values,
         "root": rows_of(root, names_now(), errors),
-        "kinds": kinds_to_add(),
         "segment_id": segment_id,
         "problem": problem,
         "wrong": "" if refused is None else refused.field,

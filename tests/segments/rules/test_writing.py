@@ -1,14 +1,8 @@
 import pytest
 
+from hamdel.platform.web.rule_forms import read_form
 from hamdel.segments.rules.shapes import read_rule, write_rule
-from hamdel.segments.rules.writing import (
-    changed,
-    new_node,
-    node_of,
-    place_of,
-    read_form,
-    rule_of,
-)
+from hamdel.segments.rules.writing import new_node, node_of, rule_of
 from hamdel.segments.starting import STARTING
 
 
@@ -47,27 +41,8 @@ def test_a_new_condition_can_be_asked_as_it_is(kind) -> None:
     read_rule(rule_of(new_node(kind)))
 
 
-def test_parts_are_added_and_dropped_where_it_was_pressed() -> None:
-    root = new_node("all")
-    changed(root, "add:r", "any")
-    changed(root, "add:r-1", "seen")
-    assert [one.kind for one in root.children] == ["moments", "any"]
-    assert [one.kind for one in root.children[1].children] == ["moments", "seen"]
-    changed(root, "drop:r-1-0", "")
-    assert [one.kind for one in root.children[1].children] == ["seen"]
-    for nowhere in ("add:r-9", "drop:r", "drop:r-7-1", "dance:r", "add:r-0"):
-        changed(root, nowhere, "seen")
-    assert [one.kind for one in root.children] == ["moments", "any"]
-
-
 def test_digits_of_any_kind_are_numbers_and_words_stay_for_the_judge() -> None:
     said = {"r.rule": "all", "r-0.rule": "seen", "r-0.side": "over_days", "r-0.days": "۳۰"}
     assert rule_of(read_form(said))["of"][0]["over_days"] == 30
     said["r-0.days"] = "چند"
     assert rule_of(read_form(said))["of"][0]["over_days"] == "چند"
-
-
-def test_a_refusal_leads_to_its_row() -> None:
-    assert [place_of(name) for name in ("rule", "rule.of[1].days", "rule.of[1].of[0]")] == [
-        "r", "r-1", "r-1-0",
-    ]  # fmt: skip

@@ -38,7 +38,7 @@ def test_what_is_wrong_is_said_in_its_row_and_what_was_typed_stays(reza) -> None
     assert answer.status_code == 422
     shown = answer.content.decode()
     assert "چند" in shown
-    assert "segment-part wrong" in shown
+    assert "rule-part wrong" in shown
     assert reza.post("/segments/new/", {**FORM, "name_fa": ""}).status_code == 422
 
 
