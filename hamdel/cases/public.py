@@ -33,6 +33,7 @@ from .usecases.keeping_past import PastCase, keep_past_case
 from .usecases.noting import write_note
 from .usecases.opening import open_case
 from .usecases.rules import RuleGiven, save_rule
+from .usecases.tasks import ToDo, add_task
 from .watching import register_watcher
 
 __all__ = [
@@ -55,7 +56,9 @@ __all__ = [
     "PastCase",
     "Refused",
     "RuleGiven",
+    "ToDo",
     "ToOpen",
+    "add_task",
     "assign_case",
     "case",
     "case_type",

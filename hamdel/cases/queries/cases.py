@@ -49,6 +49,13 @@ def open_cases_of(profile_ids: Sequence[int]) -> list[CaseFacts]:
     return cases_in(rows.order_by("-opened_at", "-pk"))
 
 
+def cases_open_at(profile_ids: Sequence[int], at: datetime) -> list[CaseFacts]:
+    """The cases of some profiles that were worked on at an instant, the newest first."""
+    rows = case_rows().filter(profile_id__in=profile_ids, opened_at__lte=at, merged_into=None)
+    rows = rows.filter(Q(settled_at=None) | Q(settled_at__gt=at))
+    return cases_in(rows.order_by("-opened_at", "-pk"))
+
+
 def cases_of_conversation(conversation_id: int) -> list[CaseFacts]:
     """The cases that a conversation is about, the newest first."""
     rows = case_rows().filter(

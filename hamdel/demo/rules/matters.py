@@ -32,9 +32,10 @@ def matter_of(action: str, properties: Mapping[str, Any]) -> str:
 
 
 def is_cause_of(matter: str, kind: str, topic: str) -> bool:
-    """Whether a foreseen reason is what a contact was about."""
+    """Whether a foreseen reason is what a contact was about; an open case about it is, too."""
     return any(
-        kind == right and topic.startswith(begins) for right, begins in _CAUSES.get(matter, ())
+        kind in (right, "open_case") and topic.startswith(begins)
+        for right, begins in _CAUSES.get(matter, ())
     )
 
 

@@ -33,6 +33,7 @@ from ..rules.talks import (
     talks_of,
 )
 from ..rules.words import read_list, say
+from .casing import keep_case, prepare_rule
 
 WHO: Final = "hamdel demo"
 BY: Final = Actor(who=WHO, name="رکاب")
@@ -49,6 +50,7 @@ Spoken = tuple[DemoEvent, int, int]
 def prepare_inbox(*, now: datetime) -> None:
     """Write down what is said often, and make the exchange of the calls."""
     create_account(kind="phone", name=EXCHANGE, who=WHO, now=now)
+    prepare_rule(by=BY, now=now)
     ready = read_list("ready")
     for shortcut, (title, text) in ready["replies"].items():
         save_reply(reply_id=None, shortcut=shortcut, title=title, text=text, by=BY, now=now)
@@ -57,15 +59,17 @@ def prepare_inbox(*, now: datetime) -> None:
 
 
 def keep_talks(plan: Plan, spoken: Iterable[Spoken], *, now: datetime) -> int:
-    """Keep the talks among some events as conversations; returns how many were new."""
+    """Keep the talks among some events as conversations and cases; returns how many were new."""
     exchange = next((one.id for one in accounts(kind="phone") if one.name == EXCHANGE), None)
     people = {one.name: person_by_email(one.email) for one in SIGN_INS}
     ids = {name: one.id for name, one in people.items() if one is not None}
-    kept = [
-        keep_past(_conversation(talk, plan, exchange, ids), by=BY, now=now)
-        for talk in talks_of(spoken)
-    ]
-    return sum(one is not None for one in kept)
+    new = 0
+    for talk in talks_of(spoken):
+        kept = keep_past(_conversation(talk, plan, exchange, ids), by=BY, now=now)
+        if kept is not None:
+            keep_case(talk, kept, plan, people=ids, by=BY, now=now)
+            new += 1
+    return new
 
 
 def _conversation(
