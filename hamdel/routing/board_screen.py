@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from hamdel.accounts.public import TeamFacts
 from hamdel.language.bidi import isolate
-from hamdel.platform.web.formats import show_number
+from hamdel.platform.web.formats import show_clock, show_duration, show_number
 
 from .contracts import AgentFacts
 from .queries.board import Board, Wait
@@ -18,15 +18,17 @@ from .words import BECAUSE, STATES
 
 SQUARES = 6
 MOST_PILED = 12
+_LONG = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One that waits, as it is drawn. `left`: time to the promise's end, negative when late."""
+    """One that waits, as it is drawn. `left`: time to the promise's end, or since it, when late."""
 
     wait: Wait
-    waited: timedelta
-    left: timedelta | None
+    length: timedelta
+    waited: str
+    left: str
     late: bool
     who: str
     why: str
@@ -53,7 +55,7 @@ class PileRow:
     name: str
     marks: tuple[str, ...]
     more: int
-    longest: timedelta | None
+    longest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def screen_of(board: Board, teams: Sequence[TeamFacts]) -> Screen:
         rows=rows,
         people=people,
         piles=piles,
-        longest=max(rows, key=lambda one: one.waited, default=None),
+        longest=max(rows, key=lambda one: one.length, default=None),
         here=sum(one.state == "available" for one in met),
         away=_("%(count)s on a break") % {"count": show_number(on_break)} if on_break else "",
     )
@@ -93,14 +95,21 @@ def screen_of(board: Board, teams: Sequence[TeamFacts]) -> Screen:
 
 def _row(one: Wait, board: Board, who: Mapping[int, str]) -> Row:
     left = None if one.due_at is None else one.due_at - board.now
+    length = max(board.now - one.facts.waiting_since, timedelta())
     return Row(
         wait=one,
-        waited=max(board.now - one.facts.waiting_since, timedelta()),
-        left=None if left is None else abs(left),
+        length=length,
+        waited=_said(length),
+        left="" if left is None else _said(abs(left)),
         late=left is not None and left <= timedelta(),
         who=who.get(one.facts.assignee_id or 0, ""),
         why=_why(one),
     )
+
+
+def _said(length: timedelta) -> str:
+    """A short wait to the second, a long one in its two largest units."""
+    return show_clock(length) if length < _LONG else show_duration(length)
 
 
 def _why(one: Wait) -> str:
@@ -138,7 +147,7 @@ def _pile(one: Pile, board: Board, names: Mapping[int, str]) -> PileRow:
         name=names.get(one.team_id or 0, "") or _("Without a team"),
         marks=tuple(marks[:MOST_PILED]),
         more=max(len(marks) - MOST_PILED, 0),
-        longest=None if one.oldest is None else max(board.now - one.oldest, timedelta()),
+        longest="" if one.oldest is None else _said(max(board.now - one.oldest, timedelta())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -230,3 +230,8 @@ class AssignmentFacts:
     at: datetime
     waited_seconds: int
     decision: Decision
+
+    @property
+    def waited(self) -> timedelta:
+        """How long it waited for them."""
+        return timedelta(seconds=self.waited_seconds)

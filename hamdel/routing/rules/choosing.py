@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from ..contracts import Agent, Because, Considered, Fairness, Rule, Verdict, Waiting
+from ..contracts import LANGUAGES, Agent, Because, Considered, Fairness, Rule, Verdict, Waiting
 
 # These have what it takes, but not now.
 ABLE: Final = frozenset({"offline", "break", "busy", "off_shift", "full", "reserved"})
@@ -103,8 +103,9 @@ def _lacks(agent: Agent, waiting: Waiting, rule: Rule, *, overflowed: bool) -> C
             has = agent.skills.get(need.skill, 0)
             if has < need.level:
                 return Considered(agent.id, "skill", need.skill, has, need.level)
-    speaks = not agent.languages or waiting.language in agent.languages
-    if rule.speaks and waiting.language and not speaks:
+    # What nobody can be said to speak asks it of nobody: mixed writing, a tongue not listed.
+    asked = rule.speaks and waiting.language in LANGUAGES
+    if asked and agent.languages and waiting.language not in agent.languages:
         return Considered(agent.id, "language", waiting.language)
     if agent.capacity < waiting.weight:
         return Considered(agent.id, "too_heavy", has=agent.capacity, needs=waiting.weight)

@@ -30,7 +30,6 @@ from hamdel.platform.web.toasts import with_toast
 from ..board_screen import screen_of
 from ..queries.assignments import latest_assignments
 from ..queries.board import board_now
-from ..queries.rules import any_rule_on
 
 
 @require_safe
@@ -45,7 +44,6 @@ def board(request: HttpRequest) -> HttpResponse:
         "latest": _latest(people),
         "people": people,
         "teams": [(one.id, one.name) for one in listed],
-        "routed": any_rule_on(),
     }
     return render(request, "routing/board.html", given)
 
@@ -56,7 +54,7 @@ def body(request: HttpRequest) -> HttpResponse:
     """What changes of it."""
     screen = screen_of(board_now(now=timezone.now()), teams())
     people = [(one.person_id, one.name) for one in screen.board.agents]
-    given = {"screen": screen, "latest": _latest(people), "routed": True}
+    given = {"screen": screen, "latest": _latest(people), "fresh": True}
     return render(request, "routing/board_body.html", given)
 
 
