@@ -8,13 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, mail, power, sending
+from hamdel.bench import crash, mail, power, sending, slow
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
 ROUNDS_OF_KILL = 50
 ROUNDS_OF_POWER = 20
 ROUNDS_OF_SENDING = 40
+SECONDS_OF_SLOW = 180
 ENOUGH = 100_000  # acknowledged events, over both databases
 
 
@@ -52,6 +53,17 @@ def prove_sending() -> bool:
     return all([sending.report(lite, "SQLite"), sending.report(full, "PostgreSQL")])
 
 
+def prove_slow() -> bool:
+    """Send while three providers in ten hang, drip, flood or refuse, on both databases."""
+    server = start_server(settings={})
+    try:
+        lite = slow.bench_slow(seconds=SECONDS_OF_SLOW)
+        full = slow.bench_slow(seconds=SECONDS_OF_SLOW, database_url=server.address)
+    finally:
+        server.remove()
+    return all([slow.report(lite, "SQLite"), slow.report(full, "PostgreSQL")])
+
+
 def prove_mail() -> bool:
     """Take in thousands of mutated mails, on both databases."""
     server = start_server()
@@ -67,6 +79,7 @@ PROOFS: dict[str, Callable[[], bool]] = {
     "crash": prove_crash,
     "power": prove_power,
     "sending": prove_sending,
+    "slow": prove_slow,
     "mail": prove_mail,
 }
 # Proofs that are commands of their own.

@@ -88,6 +88,14 @@ def _wait_until_ready(port: int, process: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("The program did not answer in time.")
 
 
+def resident(pid: int) -> int:
+    """Bytes of memory that a program and its children hold."""
+    fields = [
+        Path(f"/proc/{one}/statm").read_text(encoding="ascii").split() for one in _family(pid)
+    ]
+    return sum(int(one[1]) for one in fields) * os.sysconf("SC_PAGE_SIZE")
+
+
 def _family(pid: int) -> list[int]:
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
     return [pid, *(one for child in children for one in _family(int(child)))]

@@ -128,7 +128,7 @@ def _round(
         server.go_on()
     found.after_dot |= set(after.arrived) - before
     found.rounds += 1
-    _asked(program, _LEASES)  # the minutes pass after which another takes up what a dead one held
+    asked(program, _LEASES)  # the minutes pass after which another takes up what a dead one held
 
 
 def _order(program: Program, name: str) -> None:
@@ -147,11 +147,11 @@ def _settle(program: Program) -> None:
 
 
 def _rows(program: Program) -> list[tuple[str, str]]:
-    return [(str(one), str(state)) for one, state in _asked(program, (_STATES,))]
+    return [(str(one), str(state)) for one, state in asked(program, (_STATES,))]
 
 
-def _asked(program: Program, statements: Sequence[str]) -> list[tuple[str, ...]]:
-    """Run statements on the installation's database; gives the rows of the last."""
+def asked(program: Program, statements: Sequence[str]) -> list[tuple[str, ...]]:
+    """Run statements on an installation's database; gives the rows of the last."""
     address = program.env.get("DATABASE_URL", "")
     if address:
         with psycopg.connect(address) as server:

@@ -25,11 +25,10 @@ def read_what_waits(now: datetime) -> None:
         pass
 
 
-@jobs.job(name="channels.deliver", every=timedelta(seconds=1), lease=timedelta(minutes=1))
-def send_what_is_due(now: datetime) -> None:
-    """Start to send what is due, and say of what a dead worker was sending that nobody knows."""
+@jobs.job(name="channels.lost", every=timedelta(seconds=5), lease=timedelta(minutes=1))
+def tell_what_was_lost(now: datetime) -> None:
+    """Say of what a dead worker was sending that nobody knows."""
     note_lost(now=now)
-    senders.start_due(now=now)
 
 
 @jobs.job(name="channels.fetch", every=timedelta(seconds=1))
@@ -44,6 +43,7 @@ def forward_what_nobody_reads(now: datetime) -> None:
     forward_unread(now=now)
 
 
+worker.beside(senders.keep_sending)
 worker.at_end(fetching.end_all)
 worker.at_end(senders.end_all)
 

@@ -15,10 +15,14 @@ JOBS_EVERY = 5.0
 PATIENCE = 5.0  # seconds of rest after a failure
 log = structlog.get_logger(__name__)
 _ends: list[Callable[[], None]] = []
+_beside: list[Callable[[threading.Event], None]] = []
 
 
 def run(stop: threading.Event) -> None:
     """Follow the log and run what is due until `stop` is set; no failure ends it."""
+    others = [threading.Thread(target=one, args=(stop,), daemon=True) for one in _beside]
+    for other in others:
+        other.start()
     jobs_at = 0.0
     while not stop.is_set():
         try:
@@ -31,9 +35,19 @@ def run(stop: threading.Event) -> None:
         except Exception:  # the database is away, or a source of a follower fails
             log.exception("worker stumbled")
             stop.wait(PATIENCE)
+    for other in others:
+        other.join(PATIENCE)
     for end in _ends:
         end()
     connections.close_all()
+
+
+def beside(work: Callable[[threading.Event], None]) -> None:
+    """Call `work(stop)` in a thread of its own while a worker runs: it may not wait for jobs to end.
+
+    It ends when `stop` is set, and lets no failure end it before.
+    """
+    _beside.append(work)
 
 
 def at_end(end: Callable[[], None]) -> None:

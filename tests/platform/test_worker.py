@@ -14,6 +14,7 @@ def calls(monkeypatch, transactional_db):
     """Where the tests' follower notes what it saw; no other follower or job runs."""
     monkeypatch.setattr(followers, "_followers", {})
     monkeypatch.setattr(jobs, "_jobs", {})
+    monkeypatch.setattr(worker, "_beside", [])
     monkeypatch.setattr(worker, "IDLE", 0.01)
     monkeypatch.setattr(worker, "PATIENCE", 0.01)
     monkeypatch.setattr(worker, "JOBS_EVERY", 0.01)
@@ -50,6 +51,24 @@ def test_it_follows_the_log_and_runs_jobs(calls):
     followers.register(Follower("last", last, print))
     run_until(done)
     assert sorted(map(str, calls)) == ["1", "2", "3", "chore"]
+
+
+def test_what_runs_beside_waits_for_no_job_and_ends_with_it(calls):
+    let_go, done = threading.Event(), threading.Event()
+
+    @jobs.job(name="long", every=timedelta(hours=1))
+    def long_job(_now):
+        calls.append(let_go.wait(10))
+        done.set()
+
+    def beside(stop):
+        let_go.set()
+        stop.wait(10)
+        calls.append("ended")
+
+    worker.beside(beside)
+    run_until(done)
+    assert sorted(map(str, calls)) == ["True", "ended"]
 
 
 def test_a_failing_source_does_not_end_it(calls):

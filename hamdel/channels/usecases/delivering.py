@@ -52,21 +52,16 @@ def deliver_due(*, now: datetime, account_id: int | None = None) -> int:
     return len(rows)
 
 
-def accounts_with_due(*, now: datetime) -> dict[int, bool]:
-    """The accounts on which something waits to be sent now, or was left by a dead worker.
-
-    True for those whose sending works as far as anybody knows; they come first.
-    """
+def accounts_with_due(*, now: datetime) -> set[int]:
+    """The accounts on which something waits to be sent now, or was left by a dead worker."""
     due = Q(state="waiting", due_at__lte=now) | Q(state="running", lease_until__lt=now)
-    waiting = Delivery.objects.filter(due).values_list("account", "account__error").distinct()
-    works = {account: f"{OUT}: " not in error for account, error in waiting}
-    return dict(sorted(works.items(), key=lambda one: (not one[1], one[0])))
+    return set(Delivery.objects.filter(due).values_list("account", flat=True).distinct())
 
 
-def failing_accounts(ids: Collection[int]) -> set[int]:
-    """Those of some accounts whose sending fails."""
-    rows = Account.objects.filter(pk__in=ids, error__contains=f"{OUT}: ")
-    return set(rows.values_list("pk", flat=True))
+def how_accounts_fare(ids: Collection[int]) -> dict[int, tuple[bool, bool]]:
+    """Of some accounts: whether their sending fails, and whether anything ever went out."""
+    rows = Account.objects.filter(pk__in=ids).values_list("pk", "error", "last_out_at")
+    return {pk: (f"{OUT}: " in error, last is not None) for pk, error, last in rows}
 
 
 def note_lost(*, now: datetime) -> int:

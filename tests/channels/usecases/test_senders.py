@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -11,8 +12,10 @@ from hamdel.channels.contracts import AccountFacts, NotSent, Outbound, Sent
 from hamdel.channels.kinds import register
 from hamdel.channels.kinds.shape import Commit
 from hamdel.channels.models import Delivery
+from hamdel.channels.rules.slots import MOST
 from hamdel.channels.usecases import senders
 from hamdel.channels.usecases.accounts import OUT, create_account, note_health
+from hamdel.channels.usecases.delivering import accounts_with_due
 from hamdel.platform.instants import system_now
 from tests.channels.conftest import Provider, order
 from tests.ground.cast import NOW
@@ -102,13 +105,59 @@ def test_accounts_that_fail_have_a_quarter_of_the_threads(
         bad = create_account(kind="pigeon", name=f"Bad {number}", who="leila", now=NOW)
         note_health(account_id=bad.id, error="Nobody answers.", part=OUT)
         order(bad, key=f"bad {number}", recipient="hangs")
-    assert senders.start_due(now=system_now()) == senders.MOST // 4
+    assert senders.start_due(now=system_now()) == MOST // 4
     assert hanging.hung.wait(WITHIN)
     assert senders.start_due(now=system_now()) == 0
     order(pigeon, key="good")
     assert senders.start_due(now=system_now()) == 1
     wait_until_sent(1)
     assert Delivery.objects.get(state="sent").key == "good"
+
+
+def test_who_hangs_is_among_them_while_it_does_and_the_next_time(
+    hanging: Hanging, pigeon: AccountFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(senders, "SLOW", 0.2)
+    order(pigeon, key="1", recipient="hangs")
+    order(pigeon, key="2", recipient="hangs")
+    senders.start_due(now=system_now())
+    assert hanging.hung.wait(WITHIN)
+    assert senders._fares({pigeon.id}) == {pigeon.id: "new"}
+    time.sleep(0.25)
+    assert senders._fares({pigeon.id}) == {pigeon.id: "bad"}
+    hanging.let_go.set()
+    for thread in senders.threads():
+        thread.join(WITHIN)
+    assert Delivery.objects.filter(state="sent").count() == 1  # one a turn
+    assert senders._fares({pigeon.id}) == {pigeon.id: "bad"}
+    senders.start_due(now=system_now())
+    wait_until_sent(2)
+    for thread in senders.threads():
+        thread.join(WITHIN)
+    assert senders._fares({pigeon.id}) == {pigeon.id: "good"}
+
+
+def test_it_looks_again_and_again_until_told_to_stop(
+    hanging: Hanging, pigeon: AccountFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(senders, "LOOK", 0.02)
+    monkeypatch.setattr(senders, "REST", 0.02)
+    asked = iter([OSError("the database is away")])
+
+    def ask(*, now: datetime) -> set[int]:
+        for problem in asked:
+            raise problem
+        return accounts_with_due(now=now)
+
+    monkeypatch.setattr(senders, "accounts_with_due", ask)
+    stop = threading.Event()
+    thread = threading.Thread(target=senders.keep_sending, args=(stop,))
+    thread.start()
+    order(pigeon, key="1")
+    wait_until_sent(1)
+    stop.set()
+    thread.join(WITHIN)
+    assert not thread.is_alive()
 
 
 def test_what_fails_is_tried_once_a_turn(hanging: Hanging, pigeon: AccountFacts) -> None:

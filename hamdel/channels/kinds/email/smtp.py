@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import Any, Final, Literal
+from typing import Any, BinaryIO, Final, Literal
 
 from django.conf import settings
 
@@ -26,6 +26,7 @@ Security = Literal["starttls", "tls", "none"]
 CONNECT: Final = 15.0  # seconds to connect, and for each answer before the mail is handed over
 TAKEN: Final = 100.0  # seconds for the answer to the dot
 WHOLE: Final = 240.0  # seconds for all of it: less than a delivery's lease
+MOST_HEARD: Final = 200_000  # bytes of a server's answers
 _GO_ON: Final = 354
 _DONE: Final = 250
 _ANSWERS: Final = (2, 4, 5)  # first digits of what ends a mail
@@ -59,8 +60,31 @@ class MailServer:
             return False
 
 
+class _Heard:
+    """What a server says, as smtplib reads it: so much in all, and no more."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._left = MOST_HEARD
+
+    def readline(self, most: int) -> bytes:
+        """Read a line."""
+        line = self._file.readline(most)
+        self._left -= len(line)
+        if self._left < 0:
+            raise smtplib.SMTPServerDisconnected("The server does not stop talking.")
+        return line
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._file.close()
+
+
 class _Recording:
     """Keeps what is said, without secrets and without the mail itself."""
+
+    file: Any
+    sock: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.said: list[str] = []
@@ -75,6 +99,8 @@ class _Recording:
 
     def getreply(self) -> tuple[int, bytes]:
         """Hear the answer."""
+        if self.file is None and self.sock is not None:
+            self.file = _Heard(self.sock.makefile("rb"))
         code, text = super().getreply()  # type: ignore[misc]
         shown = text.decode("utf-8", "replace").replace("\n", " / ")
         self.said.append(f"← {code} {shown}"[:_LONGEST_LINE])

@@ -354,6 +354,25 @@ def test_a_server_that_says_a_letter_now_and_then_holds_nobody_up(
     assert (refused.value.again, refused.value.broken, commit.called) == (True, True, 0)
 
 
+def test_a_server_that_does_not_stop_talking_is_left(
+    mail_account: MakeAccount, commit: Commit
+) -> None:
+    with socket.create_server((HOST, 0)) as listener:
+        threading.Thread(target=_chatter, args=(listener,), daemon=True).start()
+        with pytest.raises(NotSent) as refused:
+            send(outbound_of(), mail_account(smtp_port=str(listener.getsockname()[1])), commit)
+    assert "stop talking" in refused.value.answer
+    assert (refused.value.again, refused.value.broken, commit.called) == (True, True, 0)
+
+
+def _chatter(listener: socket.socket) -> None:
+    client, _ = listener.accept()
+    with client, contextlib.suppress(OSError):
+        client.sendall(b"220 ready\r\n")
+        while True:
+            client.sendall(b"250-" + b"x" * 4_000 + b"\r\n")
+
+
 def _drip(listener: socket.socket) -> None:
     client, _ = listener.accept()
     with client, contextlib.suppress(OSError):
