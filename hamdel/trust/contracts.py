@@ -92,6 +92,7 @@ class PromiseFilter:
     state: str = ""
     standing: bool = False
     customer_id: int | None = None
+    profiles: tuple[int, ...] | None = None
     conversation_id: int | None = None
     case_id: int | None = None
     owner_id: int | None = None

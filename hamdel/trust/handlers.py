@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.customers.public import register_holder, register_part
 from hamdel.platform import followers, jobs, options
 from hamdel.platform.live import allow_topic
-from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.roles import EVERYBODY, LEADING
 from hamdel.platform.web import navigation
 
 from . import personal
 from .following import FOLLOWER, MENDER
 from .live import TOPIC
 from .parts import effort_of_one, trust_of_each
-from .queries.promises import waiting_for
 from .settings import (
     BEFORE_TEXT,
     BROKEN_TEXT,
@@ -25,6 +24,7 @@ from .settings import (
     TELL_BEFORE,
     TELL_BROKEN,
 )
+from .tracing import FOLLOWER as TRACER
 from .usecases.breaking import ring_alarms
 
 
@@ -96,10 +96,21 @@ navigation.register(
     EVERYBODY,
     order=16,
     key="g p",
-    count=waiting_for,
+)
+navigation.register(
+    _("Understand and improve"),
+    _("Form and function"),
+    "trust:functioning",
+    "target",
+    EVERYBODY,
+    82,
+)
+navigation.register(
+    _("Settings"), _("Trust and promises"), "trust:settings", "heart", LEADING, 907
 )
 followers.register(FOLLOWER)
 followers.register(MENDER)
+followers.register(TRACER)
 allow_topic(TOPIC, roles=EVERYBODY)
 register_part("trust", trust_of_each)
 register_part("effort", effort_of_one)

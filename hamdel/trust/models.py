@@ -190,3 +190,42 @@ class Declined(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.start}"
+
+
+class Trace(models.Model):
+    """What the log tells of contacts, in a form that can be counted: one row a moment.
+
+    `what`: contact (they turned to us), answer (we wrote), settled (a case was solved), word (they spoke
+    of us to others). `gave_up`: they left before anybody answered; `bad`: the word was against us.
+    """
+
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE, db_index=False)
+    interaction_id = models.BigIntegerField(unique=True)
+    at = InstantField()
+    what = models.CharField(max_length=8)
+    channel = models.CharField(max_length=40)
+    reason = models.CharField(max_length=40, blank=True, default="")
+    wait_seconds = models.IntegerField(null=True)
+    gave_up = models.BooleanField(default=False)
+    bad = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["profile", "at"], name="trust_trace_profile"),
+            models.Index(fields=["what", "at"], name="trust_trace_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.channel}"
+
+
+class Purpose(models.Model):
+    """What the company says a channel is for, and what it shall reach; only where it differs."""
+
+    channel = models.CharField(max_length=40, primary_key=True)
+    minutes = models.IntegerField()
+    answered = models.IntegerField()
+    solved = models.IntegerField()
+
+    def __str__(self) -> str:
+        return self.channel

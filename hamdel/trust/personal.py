@@ -6,7 +6,7 @@ from typing import Any
 from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
-from .models import Movement, Promise, Recovery
+from .models import Movement, Promise, Recovery, Trace
 from .queries.recoveries import recovery_rows, with_steps
 
 
@@ -53,6 +53,7 @@ def movements_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
 
 def drop_movements(profile_ids: Sequence[int]) -> int:
     """Forget what moved the trust of some profiles; returns how many."""
+    Trace.objects.filter(profile_id__in=profile_ids).delete()
     return Movement.objects.filter(profile_id__in=profile_ids).delete()[0]
 
 

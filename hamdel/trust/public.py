@@ -9,7 +9,7 @@ from .contracts import (
     Refused,
     ToPromise,
 )
-from .queries.promises import count_promises, list_promises, promise, promises_of_customer
+from .queries.promises import count_promises, list_promises, promise, promises_of_profiles
 from .rules.due_words import Due, due_said
 from .usecases.promising import keep_promise, make_promise, withdraw_promise
 
@@ -28,6 +28,6 @@ __all__ = [
     "list_promises",
     "make_promise",
     "promise",
-    "promises_of_customer",
+    "promises_of_profiles",
     "withdraw_promise",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import advice, check, customer, promises, recoveries
+from .views import advice, check, customer, functioning, promises, recoveries, settings
 
 app_name = "trust"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path("recoveries/<row:recovery_id>/steps/<str:name>", recoveries.step, name="step"),
     path("recoveries/<row:recovery_id>/answers", recoveries.answers, name="answers"),
     path("recoveries/<row:recovery_id>/give", recoveries.give, name="give"),
+    path("form-and-function/", functioning.page, name="functioning"),
+    path("form-and-function/<str:channel>", functioning.purpose, name="purpose"),
+    path("settings/trust/", settings.settings, name="settings"),
     path("customers/<row:customer_id>/trust", customer.whole, name="customer"),
     path("customers/<row:customer_id>/trust/beside", customer.beside, name="beside"),
     path("inbox/<row:conversation_id>/advice", advice.advice, name="advice"),

@@ -78,3 +78,32 @@ PARTS: Final[Said] = {
     "retries": pgettext_lazy("effort", "Tries again"),
     "steps": pgettext_lazy("effort", "Steps by themselves"),
 }
+PURPOSES: Final[Said] = {
+    "phone": _("For what can not wait, and what is easier said."),
+    "chat": _("For a quick question while they are on the page."),
+    "telegram": _("For who writes from their pocket, and for news on the way."),
+    "bale": _("For who writes from their pocket, and for news on the way."),
+    "sms": _("For short news that must arrive."),
+    "email": _("For what is long, and what has to be kept."),
+    "form": _("For who wants to write once and be answered."),
+    "social": _("For what others can read, and should see answered."),
+    "app": _("For who is our customer already, where their things are."),
+}
+HIDDEN: Final[dict[str, tuple[Promise, Promise]]] = {
+    "again": (
+        _("Came again"),
+        _("Contacts after which they turned to us again within seven days for the same reason."),
+    ),
+    "gave_up": (
+        _("Gave up waiting"),
+        _("Calls and chats that they left before anybody answered."),
+    ),
+    "silent": (
+        _("Went silent"),
+        _("Solved cases after which they were never seen again, for thirty days and more."),
+    ),
+    "against": (
+        _("Spoke against us"),
+        _("Reviews, mentions and referrals whose words were unhappy."),
+    ),
+}

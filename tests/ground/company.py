@@ -1,6 +1,7 @@
 """A small living company, and the values that its addresses take."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -24,6 +25,11 @@ from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
 from hamdel.sla.public import ToPromise, save_policy
 from hamdel.touchpoints.models import Kind, Touchpoint
+from hamdel.trust.contracts import Actor as TrustActor
+from hamdel.trust.contracts import ToPromise as Promised
+from hamdel.trust.contracts import ToRecover
+from hamdel.trust.usecases.promising import make_promise
+from hamdel.trust.usecases.recovering import start_recovery
 from tests.ground.cast import NOW
 
 PEOPLE = 40
@@ -90,6 +96,11 @@ def values(company: Company) -> Values:
         "segment_id": a_segment,
         "automation_id": an_automation,
         "application_id": lambda: 1,
+        "promise_id": a_promise,
+        "recovery_id": a_recovery,
+        "start": lambda: 0,
+        "name": lambda: "fix",
+        "channel": lambda: "phone",
         "customer_id": lambda: a_moment().profile.customer_id,
         "profile_id": lambda: a_moment().profile_id,
         "moment_id": lambda: a_moment().pk,
@@ -196,3 +207,23 @@ def something_laid_aside() -> int:
 def a_moment() -> Interaction:
     """The newest moment of a story."""
     return Interaction.objects.filter(kind__isnull=False).latest("occurred_at")
+
+
+def a_promise() -> int:
+    """A promise that stands."""
+    given = Promised(
+        profile_id=a_moment().profile_id, what="تماس برگشتی", due_at=NOW + timedelta(days=900)
+    )
+    return make_promise(given, key="company", by=TrustActor(who="leila"), now=NOW)
+
+
+def a_recovery() -> int:
+    """Something that is being mended."""
+    wanted = ToRecover(
+        profile_id=a_moment().profile_id,
+        cause="hand",
+        title="بی‌احترامی",
+        caused_at=NOW,
+        key="company",
+    )
+    return start_recovery(wanted, by=TrustActor(who="leila"), now=NOW)

@@ -105,6 +105,8 @@ DEEDS: Final[dict[str, Promise]] = {
     "recovery finished": pgettext_lazy("deed", "Recovery finished"),
     "recovery started": pgettext_lazy("deed", "Recovery started"),
     "recovery step": pgettext_lazy("deed", "Step of a recovery"),
+    "authority set": pgettext_lazy("deed", "Authority set"),
+    "target set": pgettext_lazy("deed", "Target set"),
     "synonyms added": pgettext_lazy("deed", "Synonyms added"),
     "synonyms removed": pgettext_lazy("deed", "Synonyms removed"),
     "taken back": pgettext_lazy("deed", "Taken back"),

@@ -1,10 +1,10 @@
 """Questions about promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from hamdel.customers.public import known_customer, profiles_of
 
@@ -39,17 +39,19 @@ def count_promises(wanted: PromiseFilter) -> int:
     return _chosen(wanted).count()
 
 
-def promises_of_customer(
-    customer_id: int, *, standing: bool = False, limit: int = 20
+def count_standing(*, owner_id: int) -> tuple[int, int]:
+    """How many promises stand: of somebody, and all."""
+    rows = Promise.objects.filter(state__in=STANDING)
+    found = rows.aggregate(own=Count("pk", filter=Q(owner=owner_id)), all=Count("pk"))
+    return found["own"], found["all"]
+
+
+def promises_of_profiles(
+    profiles: Sequence[int], *, standing: bool = False, limit: int = 20
 ) -> list[PromiseFacts]:
-    """A customer's promises; those that stand by their time, else the latest first."""
-    wanted = PromiseFilter(customer_id=customer_id, standing=standing)
+    """The promises made to some profiles; those that stand by their time, else the latest first."""
+    wanted = PromiseFilter(profiles=tuple(profiles), standing=standing)
     return list_promises(wanted, limit=limit, newest=not standing)
-
-
-def waiting_for(person_id: int) -> int:
-    """How many promises of somebody's are at risk."""
-    return Promise.objects.filter(owner=person_id, state="at_risk").count()
 
 
 def promise_rows() -> QuerySet[Any]:
@@ -91,6 +93,8 @@ def _chosen(wanted: PromiseFilter) -> QuerySet[Any]:
         rows = rows.filter(state__in=STANDING)
     if wanted.state:
         rows = rows.filter(state=wanted.state)
+    if wanted.profiles is not None:
+        rows = rows.filter(profile_id__in=wanted.profiles)
     if wanted.customer_id is not None:
         customer = known_customer(wanted.customer_id)
         rows = rows.filter(profile_id__in=profiles_of(customer) if customer is not None else [])

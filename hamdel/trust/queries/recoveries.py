@@ -27,17 +27,23 @@ def list_recoveries(
     state: str = "",
     owner_id: int | None = None,
     customer_id: int | None = None,
+    profiles: Sequence[int] | None = None,
     after: tuple[datetime, int] | None = None,
     limit: int = 50,
 ) -> list[RecoveryFacts]:
-    """Recoveries, the newest first; `after` is (when it started, id) of the last one seen."""
+    """Recoveries, the newest first; `after` is (when it started, id) of the last one seen.
+
+    `profiles`: the customer's, where they are known.
+    """
     rows = recovery_rows()
     if state:
         rows = rows.filter(state=state)
     if owner_id is not None:
         rows = rows.filter(owner_id=owner_id)
-    if customer_id is not None:
-        rows = rows.filter(profile_id__in=profiles_of(customer_id))
+    if customer_id is not None and profiles is None:
+        profiles = profiles_of(customer_id)
+    if profiles is not None:
+        rows = rows.filter(profile_id__in=profiles)
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(started_at__lt=at) | Q(started_at=at, pk__lt=pk))

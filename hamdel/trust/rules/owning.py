@@ -8,7 +8,7 @@ RECOVERY_WEIGHS = 3  # as much as so many conversations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Somebody who may look after it. `broke`: the promise was theirs."""
+    """Somebody who may look after it. `broke`: the promise was theirs; `free`: at work, with room for it."""
 
     id: int
     name: str
@@ -17,6 +17,7 @@ class Candidate:
     conversations: int
     in_team: bool = True
     broke: bool = False
+    free: bool = True
 
     @property
     def load(self) -> int:
@@ -27,12 +28,16 @@ class Candidate:
 def owner_among(people: Sequence[Candidate], *, needs_irr: int) -> Candidate | None:
     """Choose who looks after a recovery; None for nobody at all.
 
-    First those who may give what it may take, of the team that broke it, who did not break it
-    themselves; of those who has least; then the one made first. Where nobody may give so much, who
+    First those who may give what it may take, of the team that broke it, who are at work and have room;
+    of those who has least, who did not break it themselves, then the one made first. Where nobody may give so much, who
     may give most.
     """
     able = [one for one in people if one.most_irr >= needs_irr]
     if not able and people:
         most = max(one.most_irr for one in people)
         able = [one for one in people if one.most_irr == most]
-    return min(able, key=lambda one: (not one.in_team, one.load, one.broke, one.id), default=None)
+    return min(
+        able,
+        key=lambda one: (not one.in_team, not one.free, one.load, one.broke, one.id),
+        default=None,
+    )

@@ -37,7 +37,7 @@ def start_recovery(wanted: ToRecover, *, by: Actor, now: datetime) -> int:
     if still is not None:
         _add_cause(still, wanted)
         return still.pk
-    owner = choose_owner(team_id=wanted.team_id, besides_id=wanted.besides_id)
+    owner = choose_owner(team_id=wanted.team_id, besides_id=wanted.besides_id, now=now)
     row = Recovery.objects.create(
         profile_id=wanted.profile_id,
         promise_id=wanted.promise_id,

@@ -12,14 +12,16 @@ from hamdel.customers.public import customer_names, known_customer, profiles_of
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 
 from ..queries.efforts import efforts_of_customer
-from ..queries.promises import promises_of_customer
+from ..queries.promises import promises_of_profiles
 from ..queries.recoveries import list_recoveries
 from ..queries.trust import Trust, trust_of
 from ..screens import (
     effort_shown,
     moves_shown,
+    promise_row_of,
     promise_rows,
     recoveries_shown,
+    recovery_shown,
     sparkline,
     trust_tone,
 )
@@ -39,14 +41,15 @@ def beside(request: HttpRequest, customer_id: int) -> HttpResponse:
     profiles = profiles_of(customer)
     trust = trust_of(customer, now=now, profiles=profiles)
     efforts = efforts_of_customer(customer, now=now, profiles=profiles)
-    open_ones = list_recoveries(state="open", customer_id=customer, limit=1)
+    open_ones = list_recoveries(state="open", profiles=profiles, limit=1)
+    standing = promises_of_profiles(profiles, standing=True, limit=5)
     given = {
         **_trust_shown(trust, now),
         "customer_id": customer,
         "moves": moves_shown(trust.points[-_MOVES:]),
         "effort": effort_shown(efforts[-1]) if efforts else None,
-        "promises": promise_rows(promises_of_customer(customer, standing=True, limit=5), now),
-        "recovery": next(iter(recoveries_shown(open_ones)), None),
+        "promises": [promise_row_of(one, "", now) for one in standing],
+        "recovery": recovery_shown(open_ones[0], "") if open_ones else None,
         "may_act": role_of(request) in SERVING,
         "back": request.GET.get("back", ""),
     }
@@ -68,8 +71,8 @@ def whole(request: HttpRequest, customer_id: int) -> HttpResponse:
         "name": customer_names([customer]).get(customer, ""),
         "moves": moves_shown(trust.points)[:200],
         "efforts": [(one, effort_shown(one)) for one in reversed(efforts)],
-        "promises": promise_rows(promises_of_customer(customer, limit=50), now),
-        "recoveries": recoveries_shown(list_recoveries(customer_id=customer, limit=20)),
+        "promises": promise_rows(promises_of_profiles(profiles, limit=50), now),
+        "recoveries": recoveries_shown(list_recoveries(profiles=profiles, limit=20)),
         "may_act": False,
     }
     return render(request, "trust/customer.html", given)

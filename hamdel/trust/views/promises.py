@@ -20,8 +20,8 @@ from hamdel.platform.web.toasts import say, with_toast
 
 from ..contracts import Ended, NoSuchPromise, PromiseFilter, Refused
 from ..forms import PromiseForm
-from ..queries.kept import kept_between, kept_by_team, kept_in
-from ..queries.promises import count_promises, list_promises, promise
+from ..queries.kept import kept_by_team, kept_in
+from ..queries.promises import count_standing, list_promises, promise
 from ..screens import promise_rows
 from ..usecases.promising import keep_promise, make_promise, withdraw_promise
 from .acting import actor_of, back_to, say_refused
@@ -144,12 +144,14 @@ def _tabs(tab: str, me: int, *, serves: bool) -> list[dict[str, Any]]:
         "kept": _("Kept ones"),
     }  # fmt: skip
     address = reverse("trust:promises")
+    own, everybody = count_standing(owner_id=me)
+    counts = {"mine": own, "standing": everybody}
     return [
         {
             "label": names[key],
             "url": f"{address}?tab={key}",
             "current": key == tab,
-            "count": count_promises(_wanted(key, me)) if key in {"mine", "standing"} else None,
+            "count": counts.get(key),
         }
         for key in TABS
         if serves or key != "mine"
@@ -177,14 +179,12 @@ def _next(tab: str, found: list[Any]) -> str:
 
 def _report(now: datetime) -> dict[str, Any]:
     """How many were kept: this month by team, and the months before."""
-    months = _months(now)
-    start, end = months[0][1:]
+    recent = ("", now - timedelta(days=30), now)
+    kept, *months = kept_in([recent, *_months(now)])
     return {
-        "kept": kept_between(start=now - timedelta(days=30), end=now),
+        "kept": kept,
         "teams": kept_by_team(start=now - timedelta(days=90), end=now),
-        "months": [one for one in kept_in(months) if one.share is not None],
-        "month_from": start,
-        "month_to": end,
+        "months": [one for one in months if one.share is not None],
     }
 
 

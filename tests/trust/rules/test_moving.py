@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 
 
 def lived(action: str = "Order Placed", **more: Any) -> Lived:
-    given = {
+    given: dict[str, Any] = {
         "channel": "web",
         "outcome": None,
         "sentiment": None,

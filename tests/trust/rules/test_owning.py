@@ -36,3 +36,8 @@ def test_the_team_that_broke_it_mends_it_but_rather_not_who_broke_it() -> None:
     assert chosen(somebody(1, in_team=False), somebody(2, conversations=5)) == 2
     assert chosen(somebody(1, broke=True), somebody(2)) == 2
     assert chosen(somebody(1, broke=True), somebody(2, conversations=1)) == 1
+
+
+def test_who_is_at_work_comes_before_who_is_not() -> None:
+    assert chosen(somebody(1, free=False), somebody(2, conversations=7)) == 2
+    assert chosen(somebody(1, free=False)) == 1
