@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.channels.urls")),
     path("", include("hamdel.conversations.urls")),
     path("", include("hamdel.cases.urls")),
+    path("", include("hamdel.automations.urls")),
     path("", include("hamdel.sla.urls")),
     path("", include("hamdel.trust.urls")),
     path("", include("hamdel.routing.urls")),

@@ -2,8 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.customers.public import register_holder
 from hamdel.platform import audit, followers, jobs
+from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 
 from . import personal
 from .following import MESSAGES, OCCASIONS
@@ -32,4 +36,7 @@ register_holder(
     export=personal.applications_held,
     erase=personal.drop_applications,
     count=personal.count_applications,
+)
+navigation.register(
+    _("Settings"), _("Automations"), "automations:list", "route", EVERYBODY, order=907
 )

@@ -24,6 +24,7 @@ from .scores import ScoreSource, register_score
 from .usecases.judging import judged
 from .usecases.making import bring_back, change_segment, make_segment, remove_segment
 from .usecases.refreshing import look_at
+from .words import read_aloud
 
 __all__ = [
     "Counted",
@@ -47,6 +48,7 @@ __all__ = [
     "members_kept",
     "members_sql",
     "moves",
+    "read_aloud",
     "register_score",
     "remove_segment",
     "segment",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import msgspec
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
@@ -26,6 +27,7 @@ from .rules.shapes import (
     Rule,
     Score,
     Seen,
+    read_rule,
 )
 from .scores import SENTIMENT, score_sources
 
@@ -98,6 +100,14 @@ def names_now() -> Names:
 def sentence(rule: Rule, *, names: Names | None = None) -> str:
     """A whole rule as one sentence."""
     return _("People who %(what)s.") % {"what": clause(rule, names=names or names_now())}
+
+
+def read_aloud(rule: Any) -> str:
+    """A rule as JSON as one sentence; "" for what is no rule."""
+    try:
+        return sentence(read_rule(rule))
+    except msgspec.ValidationError:
+        return ""
 
 
 def clause(rule: Rule, *, names: Names, inner: bool = False) -> str:
