@@ -122,6 +122,17 @@ class HolidayFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeasonFacts:
+    """Days, the first and the last with it, on which other hours hold. `hours` as people write them."""
+
+    id: int
+    name: str
+    first: date
+    last: date
+    hours: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CalendarFacts:
     """When work is done. `hours`: of each day from Saturday on, as people write them ("9:00-17:00")."""
 

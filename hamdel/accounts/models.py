@@ -119,6 +119,19 @@ class Holiday(models.Model):
         return f"{self.day} {self.name}"
 
 
+class Season(models.Model):
+    """Days from the first to the last on which a calendar has other hours; `week` as the calendar's."""
+
+    calendar = models.ForeignKey(Calendar, on_delete=models.CASCADE)
+    name = models.CharField(max_length=100)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    week = models.TextField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Team(models.Model):
     """People who work on the same things; `folded` keeps two writings of a name from being two teams.
 

@@ -43,6 +43,12 @@ ours = [
     path("settings/hours/<row:calendar_id>/company", calendars.company, name="calendar_company"),
     path("settings/hours/<row:calendar_id>/remove", calendars.drop, name="calendar_drop"),
     path("settings/hours/<row:calendar_id>/days", calendars.add_day, name="holiday_add"),
+    path("settings/hours/<row:calendar_id>/seasons", calendars.add_other_hours, name="season_add"),
+    path(
+        "settings/hours/<row:calendar_id>/seasons/<row:season_id>/remove",
+        calendars.drop_other_hours,
+        name="season_drop",
+    ),
     path(
         "settings/hours/<row:calendar_id>/days/<row:holiday_id>/move",
         calendars.move_day,

@@ -2,11 +2,19 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from hamdel.accounts.contracts import CalendarFacts, HolidayFacts
+from hamdel.accounts.contracts import CalendarFacts, HolidayFacts, SeasonFacts
 from hamdel.accounts.models import Calendar, Holiday, Team
-from hamdel.accounts.rules.opening_hours import OpeningHours, write_spans
+from hamdel.accounts.models import Season as SeasonRow
+from hamdel.accounts.rules.opening_hours import OpeningHours, Season, Span, write_spans
+
+# As Iran's holidays are called: the end of Ramadan, and its 21st day.
+_FEAST: Final = "عید فطر"
+_MOURNED: Final = "شهادت امام علی"
+_RAMADAN: Final = 30  # days, at most
+_DAY: Final = timedelta(days=1)
 
 
 def calendars() -> tuple[CalendarFacts, ...]:
@@ -43,7 +51,13 @@ def all_hours() -> dict[int, OpeningHours]:
     off: dict[int, list[date]] = {}
     for calendar_id, day in Holiday.objects.values_list("calendar_id", "day"):
         off.setdefault(calendar_id, []).append(day)
-    return {row.pk: _hours_on(row, off.get(row.pk, ())) for row in Calendar.objects.all()}
+    seasons: dict[int, list[SeasonRow]] = {}
+    for row in SeasonRow.objects.order_by("first_on", "pk"):
+        seasons.setdefault(row.calendar_id, []).append(row)
+    return {
+        row.pk: _hours_on(row, off.get(row.pk, ()), seasons.get(row.pk, ()))
+        for row in Calendar.objects.all()
+    }
 
 
 def company_hours() -> OpeningHours | None:
@@ -60,11 +74,8 @@ def team_hours(team_id: int | None) -> OpeningHours | None:
 
 def calendars_of_teams() -> dict[int | None, int]:
     """The calendar of each team that works by one of its own; under None the company's."""
-    found: dict[int | None, int] = {
-        team: calendar
-        for team, calendar in Team.objects.values_list("pk", "calendar")
-        if calendar is not None
-    }
+    of_their_own = Team.objects.exclude(calendar=None)
+    found: dict[int | None, int] = dict(of_their_own.values_list("pk", "calendar"))
     company = Calendar.objects.filter(is_company=True).values_list("pk", flat=True).first()
     return found if company is None else found | {None: company}
 
@@ -74,13 +85,55 @@ def teams_of(calendar_id: int) -> list[int]:
     return list(Team.objects.filter(calendar=calendar_id).values_list("pk", flat=True))
 
 
+def seasons_of(calendar_id: int) -> tuple[SeasonFacts, ...]:
+    """The stretches in which a calendar has other hours, in order."""
+    rows = SeasonRow.objects.filter(calendar=calendar_id).order_by("first_on", "pk")
+    return tuple(
+        SeasonFacts(
+            id=row.pk,
+            name=row.name,
+            first=row.first_on,
+            last=row.last_on,
+            hours=tuple(write_spans(day) for day in json.loads(row.week)),
+        )
+        for row in rows
+    )
+
+
+def ramadan_after(calendar_id: int, day: date) -> tuple[date, date] | None:
+    """The first and the last day of Ramadan that ends on `day` or after it, by a calendar's holidays.
+
+    They have its 21st and the feast on the day after its last, each corrected when it was announced.
+    """
+    rows = Holiday.objects.filter(calendar=calendar_id)
+    feast = rows.filter(name__contains=_FEAST, day__gt=day).order_by("day").first()
+    if feast is None:
+        return None
+    mourned = rows.filter(name__contains=_MOURNED, day__lt=feast.day).order_by("-day").first()
+    last = feast.day - _DAY
+    if mourned is None or (feast.day - mourned.day).days > _RAMADAN:
+        return last - (_RAMADAN - 1) * _DAY, last
+    return mourned.day - 20 * _DAY, last
+
+
 def _hours(row: Calendar) -> OpeningHours:
-    return _hours_on(row, Holiday.objects.filter(calendar=row).values_list("day", flat=True))
+    off = Holiday.objects.filter(calendar=row).values_list("day", flat=True)
+    return _hours_on(row, off, SeasonRow.objects.filter(calendar=row).order_by("first_on", "pk"))
 
 
-def _hours_on(row: Calendar, off: Iterable[date]) -> OpeningHours:
-    week = tuple(tuple((start, end) for start, end in day) for day in json.loads(row.week))
-    return OpeningHours(zone=row.zone, week=week, off=frozenset(off))
+def _hours_on(row: Calendar, off: Iterable[date], seasons: Iterable[SeasonRow]) -> OpeningHours:
+    return OpeningHours(
+        zone=row.zone,
+        week=_week(row.week),
+        off=frozenset(off),
+        seasons=tuple(
+            Season(first=one.first_on, last=one.last_on, week=_week(one.week)) for one in seasons
+        ),
+    )
+
+
+def _week(kept: str) -> tuple[tuple[Span, ...], ...]:
+    return tuple(tuple((start, end) for start, end in day) for day in json.loads(kept))
 
 
 def _facts(row: Calendar) -> CalendarFacts:

@@ -26,16 +26,32 @@ class WrongHours(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Season:
+    """From its first day to its last, both with it, other hours hold: those of Ramadan."""
+
+    first: date
+    last: date
+    week: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpeningHours:
-    """`week` begins with Saturday; each day has spans in order. `off` are days without any."""
+    """`week` begins with Saturday; each day has spans in order. `off` are days without any.
+
+    Of `seasons` that a day is in, the first counts.
+    """
 
     zone: str
     week: tuple[tuple[Span, ...], ...]
     off: frozenset[date] = field(default=frozenset(), repr=False)
+    seasons: tuple[Season, ...] = ()
 
     def spans_on(self, day: date) -> tuple[Span, ...]:
         """The spans of one day."""
-        return () if day in self.off else self.week[weekday_of(day)]
+        if day in self.off:
+            return ()
+        week = next((one.week for one in self.seasons if one.first <= day <= one.last), self.week)
+        return week[weekday_of(day)]
 
 
 def is_open(hours: OpeningHours, instant: datetime) -> bool:

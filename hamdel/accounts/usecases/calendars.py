@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.db import transaction
 
-from hamdel.accounts.models import Calendar, Holiday, Team
+from hamdel.accounts.models import Calendar, Holiday, Season, Team
 from hamdel.accounts.rules.opening_hours import WEEKDAYS, Span, WrongHours, read_spans
 from hamdel.language.fold import stored
 from hamdel.language.iran_holidays import iran_holiday_rows
@@ -24,6 +24,7 @@ PRESETS: Final[Mapping[str, tuple[tuple[str, ...], bool]]] = {
     "always": (("0-24",) * 7, False),
 }
 FURTHEST: Final = 3  # days by which a holiday may be off
+LONGEST_SEASON: Final = timedelta(days=366)
 
 
 class CalendarError(ValueError):
@@ -130,6 +131,42 @@ def move_holiday(*, calendar_id: int, holiday_id: int, days: int, who: str, now:
     found.save(update_fields=["day", "moved"])
     after = {"day": found.day.isoformat(), "name": found.name}
     _note(who, "holiday moved", row, {"day": before.isoformat()}, after, now)
+
+
+@transaction.atomic
+def add_season(  # noqa: PLR0913 - what a season says
+    *,
+    calendar_id: int,
+    name: str,
+    first: date,
+    last: date,
+    hours: Sequence[str],
+    who: str,
+    now: datetime,
+) -> int:
+    """Have other hours from one day to another, both with it; returns its id. Raises CalendarError."""
+    row = _row(calendar_id)
+    if not timedelta(0) <= last - first < LONGEST_SEASON:
+        raise CalendarError("day")
+    week = _week(hours)
+    made = Season.objects.create(
+        calendar=row, name=_name(name), first_on=first, last_on=last, week=json.dumps(week)
+    )
+    after = {"name": made.name, "first": first.isoformat(), "last": last.isoformat(), "week": week}
+    _note(who, "season added", row, None, after, now)
+    return made.pk
+
+
+@transaction.atomic
+def drop_season(*, calendar_id: int, season_id: int, who: str, now: datetime) -> None:
+    """Have the usual hours then. Raises CalendarError."""
+    row = _row(calendar_id)
+    found = Season.objects.filter(calendar=row, pk=season_id).first()
+    if found is None:
+        raise CalendarError("gone")
+    before = {"name": found.name, "first": found.first_on.isoformat()}
+    _note(who, "season removed", row, before, None, now)
+    found.delete()
 
 
 def _row(calendar_id: int) -> Calendar:

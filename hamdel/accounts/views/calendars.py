@@ -1,6 +1,7 @@
 """Settings → Working hours."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,23 +13,41 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hamdel.accounts.calendar_screens import opening_now, year_shown
 from hamdel.accounts.contracts import CalendarFacts
-from hamdel.accounts.forms.calendars import CalendarForm, HolidayForm, NewCalendarForm, initial_of
-from hamdel.accounts.queries.calendars import all_hours, calendar, calendars, hours_of, teams_of
+from hamdel.accounts.forms.calendars import (
+    CalendarForm,
+    HolidayForm,
+    NewCalendarForm,
+    SeasonForm,
+    initial_of,
+    season_initial,
+)
+from hamdel.accounts.queries.calendars import (
+    all_hours,
+    calendar,
+    calendars,
+    hours_of,
+    ramadan_after,
+    seasons_of,
+    teams_of,
+)
 from hamdel.accounts.queries.teams import team_choices
 from hamdel.accounts.signed_in import person_of
 from hamdel.accounts.usecases.calendars import (
     CalendarError,
     add_holiday,
+    add_season,
     change_calendar,
     create_calendar,
     drop_calendar,
     drop_holiday,
+    drop_season,
     make_company_s,
     move_holiday,
 )
 from hamdel.accounts.views.people import MANAGERS
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import only_for
+from hamdel.platform.web.formats import show_date
 from hamdel.platform.web.toasts import say
 
 STEPS = {"earlier": -1, "later": 1}
@@ -128,6 +147,47 @@ def move_day(request: HttpRequest, calendar_id: int, holiday_id: int) -> HttpRes
 
 @require_POST
 @only_for(*MANAGERS)
+def add_other_hours(request: HttpRequest, calendar_id: int) -> HttpResponse:
+    """Have other hours from one day to another."""
+    found = _known(calendar_id)
+    form = SeasonForm(request.POST)
+    if not form.is_valid():
+        initial = initial_of(found.name, found.zone, found.hours, teams_of(calendar_id))
+        hours = CalendarForm(teams=team_choices(), initial=initial)
+        return _shown(request, found, form=hours, holiday=HolidayForm(), season=form)
+    given = form.cleaned_data
+    _done(
+        lambda: add_season(
+            calendar_id=calendar_id,
+            name=given["name"],
+            first=given["first"],
+            last=given["last"],
+            hours=form.hours(),
+            who=_who(request),
+            now=timezone.now(),
+        )
+    )
+    say(request, _("Other hours hold then."))
+    return redirect(f"{_address(calendar_id)}#seasons")
+
+
+@require_POST
+@only_for(*MANAGERS)
+def drop_other_hours(request: HttpRequest, calendar_id: int, season_id: int) -> HttpResponse:
+    """Have the usual hours then."""
+    _done(
+        lambda: drop_season(
+            calendar_id=calendar_id,
+            season_id=season_id,
+            who=_who(request),
+            now=timezone.now(),
+        )
+    )
+    return redirect(f"{_address(calendar_id)}#seasons")
+
+
+@require_POST
+@only_for(*MANAGERS)
 def company(request: HttpRequest, calendar_id: int) -> HttpResponse:
     """Have it hold for the whole company."""
     _done(lambda: make_company_s(calendar_id=calendar_id, who=_who(request), now=timezone.now()))
@@ -145,7 +205,12 @@ def drop(request: HttpRequest, calendar_id: int) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, found: CalendarFacts, *, form: CalendarForm, holiday: HolidayForm
+    request: HttpRequest,
+    found: CalendarFacts,
+    *,
+    form: CalendarForm,
+    holiday: HolidayForm,
+    season: SeasonForm | None = None,
 ) -> HttpResponse:
     now = timezone.now()
     context = {
@@ -155,12 +220,25 @@ def _shown(
         "opening": opening_now(hours_of(found.id), now),
         "year": year_shown(found.id, asked=request.GET, today=timezone.localdate(now)),
         "company_zone": settings.TIME_ZONE,
+        "seasons": seasons_of(found.id),
+        "season": season or _next_season(found, timezone.localdate(now)),
     }
-    status = 422 if form.errors or holiday.errors else 200
+    wrong = form.errors or holiday.errors or (season is not None and season.errors)
+    status = 422 if wrong else 200
     return render(request, "accounts/calendar.html", context, status=status)
 
 
-def _done(deed: Callable[[], None]) -> None:
+def _next_season(found: CalendarFacts, today: date) -> SeasonForm:
+    """The form of other hours; it begins with the next Ramadan where that is known."""
+    ramadan = ramadan_after(found.id, today)
+    days: dict[str, str] = {}
+    if ramadan is not None and all(one.first != ramadan[0] for one in seasons_of(found.id)):
+        first, last = (show_date(day, style="numeric") for day in ramadan)
+        days = {"name": _("Ramadan"), "first": first, "last": last}
+    return SeasonForm(initial=season_initial(found.hours, **days))
+
+
+def _done(deed: Callable[[], object]) -> None:
     try:
         deed()
     except CalendarError as error:

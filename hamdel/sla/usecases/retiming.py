@@ -78,4 +78,4 @@ def _digest(said: object) -> str:
 
 
 def _hours_digest(hours: OpeningHours) -> str:
-    return _digest((hours.zone, hours.week, sorted(hours.off)))
+    return _digest((hours.zone, hours.week, sorted(hours.off), hours.seasons))

@@ -1,9 +1,11 @@
 """Working hours on screen."""
 
 import json
+from datetime import date, timedelta
 
-from hamdel.accounts.models import Calendar, Holiday
-from hamdel.accounts.public import company_hours, create_team, team_hours
+from hamdel.accounts.models import Calendar, Holiday, Season
+from hamdel.accounts.public import all_hours, company_hours, create_team, team_hours
+from hamdel.accounts.queries.calendars import ramadan_after
 from tests.ground.cast import NOW
 
 HOURS = "/settings/hours/"
@@ -80,3 +82,56 @@ def test_who_may_say_when_work_is_done(sara, nima, stranger, reza):
         assert sara.get(path).status_code == 403
         assert nima.post(path, body()).status_code == 403
         assert stranger.get(path).status_code == 302
+
+
+def test_ramadan_has_hours_of_its_own(reza):
+    made = reza.post(HOURS, {"name": "شرکت", "preset": "iran"}).url
+    page = reza.get(made).content.decode()
+    assert 'value="رمضان"' in page
+    week = {f"hours-{day}": "9-14" for day in ("sat", "sun", "mon", "tue", "wed", "thu")}
+    given = {"name": "رمضان", "first": "۱۴۰۵/۱۱/۲۰", "last": "۱۴۰۵/۱۲/۱۸", **week}
+    assert reza.post(f"{made}seasons", given).url == f"{made}#seasons"
+    hours = company_hours()
+    assert hours is not None
+    before, first, last, after = (
+        date(2027, 2, 8),
+        date(2027, 2, 9),
+        date(2027, 3, 9),
+        date(2027, 3, 18),
+    )
+    assert hours.spans_on(first) == hours.spans_on(last) == ((540, 840),)
+    assert hours.spans_on(before) == ((540, 1020),)
+    assert hours.spans_on(after) == ((540, 780),)
+    assert hours.spans_on(date(2027, 2, 12)) == ()
+    assert all_hours() == {Calendar.objects.get().pk: hours}
+    season = Season.objects.get()
+    assert "رمضان" in reza.get(made).content.decode()
+    assert reza.post(f"{made}seasons/{season.pk}/remove").status_code == 302
+    assert reza.post(f"{made}seasons/{season.pk}/remove").status_code == 404
+    usual = company_hours()
+    assert usual is not None
+    assert (usual.week, usual.seasons) == (hours.week, ())
+    assert Season.objects.count() == 0
+
+
+def test_other_hours_that_can_not_be_are_told(reza):
+    made = reza.post(HOURS, {"name": "شرکت", "preset": "iran"}).url
+    for wrong in ({"first": "never"}, {"last": "۱۴۰۴/۱/۱"}, {"hours-sat": "17-9"}):
+        given = {"name": "رمضان", "first": "۱۴۰۵/۱۱/۲۰", "last": "۱۴۰۵/۱۲/۱۸", **wrong}
+        assert reza.post(f"{made}seasons", given).status_code == 422
+    assert Season.objects.count() == 0
+
+
+def test_ramadan_is_known_from_the_holidays_as_they_were_corrected(reza):
+    reza.post(HOURS, {"name": "شرکت", "preset": "iran"})
+    row = Calendar.objects.get()
+    # Of 1447 the moon was seen: 19 February to 20 March 2026.
+    found = ramadan_after(row.pk, date(2026, 3, 1))
+    assert found is not None
+    assert 29 <= (found[1] - found[0]).days + 1 <= 30
+    feast = Holiday.objects.get(day=found[1] + timedelta(days=1), name="عید فطر")
+    Holiday.objects.filter(pk=feast.pk).update(day=feast.day + timedelta(days=1))
+    moved = ramadan_after(row.pk, date(2026, 3, 1))
+    assert moved is not None
+    assert moved[1] - found[1] == timedelta(days=1)
+    assert ramadan_after(row.pk, date(2090, 1, 1)) is None
