@@ -8,8 +8,10 @@ from email.policy import SMTP
 from typing import Any
 
 import pytest
+from playwright.sync_api import Frame, Page, expect
 
 from tests.ground.bot_api import TOKEN, BotApi
+from tests.ground.browser import Guarded, Shop
 from tests.ground.dovecot import Dovecot
 from tests.ground.mail_server import HOST
 from tests.ground.postfix import Postfix
@@ -56,24 +58,24 @@ class Mina:
         assert answer.status_code == 201, answer.text
         return str(answer.json()["code"])
 
-    def chat(self, text: str) -> None:
-        """Ask in the chat of the site, and leave an address."""
-        hook = self.hook("webchat")
-        visitors = f"/chat/{hook.rsplit('/', 1)[1]}/visitors"
-        visitor = self.server.http.post(visitors).json()["visitor"]
-        said = {
-            "id": f"message-{self.word}",
-            "text": text,
-            "about": {"name": "مینا", "email": self.address},
-        }
-        answer = self.server.http.post(
-            hook, json=said, headers={"Authorization": f"Bearer {visitor}"}
-        )
-        assert answer.status_code == 200, answer.text
+    def chat(self, text: str, page: Page, shop: Shop) -> Frame:
+        """Ask in the chat of a shop's site, where she is asked for her name and address; its frame."""
+        hook = self.hook("webchat", origins=shop.base, ask="contact")
+        tag = f'<script async src="{self.server.base}/chat.js" data-channel="{hook.rsplit("/", 1)[1]}"></script>'
+        page.goto(shop.put("index.html", f'<html lang="fa" dir="rtl"><title>رکاب</title>{tag}'))
+        page.locator("iframe").wait_for(state="attached")
+        frame = page.frames[-1]
+        frame.locator(".launcher").click()
+        frame.get_by_label("نام شما").fill("مینا")
+        frame.locator("form.ask [name=contact]").fill(self.address)
+        frame.get_by_label("پیام شما").first.fill(text)
+        frame.get_by_role("button", name="آغاز گفتگو").click()
+        expect(frame.locator(".mine.arrived")).to_have_count(1)
         who = {"identifier": f"email:{self.address}"}
         customer = self.server.api("GET", "/customers", params=who).json()["items"][0]["id"]
         found = self.server.api("GET", "/conversations", params={"customer_id": customer}).json()
         (self.conversation,) = [one["id"] for one in found["items"]]
+        return frame
 
     def be_answered_by_mail(self, text: str, postfix: Postfix) -> EmailMessage:
         """The team answers by e-mail, which goes out through a real mail server."""
@@ -124,14 +126,35 @@ class Mina:
         wait_for(lambda: "phone" in self.channels())
 
 
+def look_at_inbox(mina: Mina, browser: Guarded) -> None:
+    """The team sees one thread over every channel, on a wide screen and on a phone."""
+    signed_in = mina.server.person(email=f"sara-{mina.word}@hamdel.example", role="agent")
+    cookies = [
+        {"name": one.name, "value": one.value or "", "url": mina.server.base}
+        for one in signed_in.cookies.jar
+    ]
+    browser.context.add_cookies(cookies)  # type: ignore[arg-type]
+    page = browser.open()
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{mina.server.base}/inbox/{mina.conversation}")
+        thread = page.locator("#thread-messages")
+        for said in ("سفارش ۱۲۳ کجاست؟", "فردا می‌رسد.", "ممنون. از تلگرام ادامه بدهم؟"):
+            expect(thread.get_by_text(said, exact=True).first).to_be_visible()
+        for channel in ("چت", "ایمیل", "تلگرام", "تلفن"):
+            expect(thread.get_by_text(channel).first).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.timeout(300)
-def test_a_customer_changes_channels_and_repeats_nothing(
-    server: Server, somebody: str, dovecot: Dovecot, postfix: Postfix, bot_api: BotApi
-) -> None:
+def test_a_customer_changes_channels_and_repeats_nothing(  # noqa: PLR0913, PLR0917 - every channel
+    server: Server, browser: Guarded, shop: Shop, somebody: str, dovecot: Dovecot, postfix: Postfix,
+    bot_api: BotApi,
+) -> None:  # fmt: skip
     mina = Mina(server, somebody)
     trust = {"smtp_host": HOST, "smtp_port": str(postfix.port), "smtp_ca": dovecot.certificate.pem}
     mina.hook("email", address=dovecot.user, **trust, **dovecot.settings())
-    mina.chat("سفارش ۱۲۳ کجاست؟")
+    chat = mina.chat("سفارش ۱۲۳ کجاست؟", browser.page, shop)
     ours = mina.be_answered_by_mail("فردا می‌رسد.", postfix)
     mina.answer_mail(ours, "ممنون. از تلگرام ادامه بدهم؟", dovecot)
     mina.go_on_in_telegram(bot_api)
@@ -140,3 +163,10 @@ def test_a_customer_changes_channels_and_repeats_nothing(
     assert {"chat", "email", "telegram", "phone"} <= mina.channels()
     asked = [one["text"] for one in told if (one["direction"], one["channel"]) == ("in", "chat")]
     assert asked == ["سفارش ۱۲۳ کجاست؟"]
+    # The page is still open: she goes on there, and is asked nothing anew.
+    expect(chat.locator("form.ask")).to_be_hidden()
+    chat.locator(".write textarea").fill("رسید، ممنون")
+    chat.locator(".write textarea").press("Enter")
+    wait_for(lambda: any(one["text"] == "رسید، ممنون" for one in mina.messages()))
+    look_at_inbox(mina, browser)
+    assert browser.errors == []
