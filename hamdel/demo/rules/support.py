@@ -133,7 +133,9 @@ def _settle(life: Life, at: int, topic: str, facts: Mapping[str, str], place: Pl
     )
     if due <= at:
         due += DAY
-    told = {"title": what, "agent": facts["agent"], "reason": TITLES[topic]}
+    told: dict[str, object] = {
+        "title": what, "agent": facts["agent"], "reason": TITLES[topic], "due_micros": due,
+    }  # fmt: skip
     life.track(at, "Promise Made", place, told, Signs("success"))
     if due >= life.plan.now:
         return

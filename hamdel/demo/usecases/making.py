@@ -17,8 +17,10 @@ from ..models import Company
 from ..rules.company import cohort_events
 from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
+from ..rules.promised import is_promised
 from ..rules.talks import is_spoken
 from .judging import is_told, tell_reasons
+from .keeping_promises import keep_promises
 from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
@@ -89,15 +91,19 @@ def _fill_cohort(company: Company, *, now: datetime) -> None:
     numbers = range(first, min(first + COHORT, company.people + 1))
     spoken: list[Spoken] = []
     judged: list[tuple[DemoEvent, int]] = []
+    promised: list[Spoken] = []
 
     def note(event: DemoEvent, interaction_id: int, profile_id: int) -> None:
         if is_spoken(event, plan):
             spoken.append((event, interaction_id, profile_id))
+        if is_promised(event, plan):
+            promised.append((event, interaction_id, profile_id))
         if is_told(event, plan):
             judged.append((event, profile_id))
 
     company.events += record_events(company, cohort_events(plan, numbers), now=now, told=note)
     keep_talks(plan, spoken, now=now)
+    keep_promises(plan, promised)
     tell_reasons(judged)
     company.people_done = numbers[-1]
     if company.people_done == company.people:
