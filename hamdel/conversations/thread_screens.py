@@ -14,7 +14,7 @@ from .contracts import ConversationFacts
 from .dues import DueChip, dues
 from .queries.thread import DraftFacts, OnScreen, Thread, on_screen
 from .queries.ways import WayFacts, unconfirmed_ways
-from .rules.entries import Entry
+from .rules.entries import Entry, shown_address
 from .words import PRIORITIES, STATES
 
 
@@ -118,7 +118,7 @@ def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
             longest=kind.capabilities.longest,
             attachments=kind.capabilities.attachments,
             rich=kind.capabilities.rich,
-            address=theirs.get(key, ""),
+            address=shown_address(theirs.get(key, "")),
             chosen=key == default,
             reached=key in reached,
         )

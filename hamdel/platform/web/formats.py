@@ -1,5 +1,6 @@
 """How values look on a screen in the active language: thin over `hamdel.language`."""
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from hamdel.language.jalali import (
 from hamdel.language.numbers import format_number, format_percent
 
 RIAL_IN_TOMAN = 10
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def screen_language() -> str:
@@ -34,8 +36,9 @@ def local(moment: datetime) -> datetime:
 
 
 def show_digits(value: object) -> str:
-    """Return the text with the digits of the screen's language."""
-    return digits_for(str(value), language=screen_language())
+    """Return the text with the digits of the screen's language; an e-mail address as it is written."""
+    text = str(value)
+    return text if _ADDRESS.fullmatch(text) else digits_for(text, language=screen_language())
 
 
 def show_number(

@@ -6,6 +6,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from hamdel.platform.web import icons, words
+from hamdel.platform.web.formats import show_digits
 
 ROOT = Path(__file__).parents[3]
 SPRITE = ROOT / "frontend" / "assets" / "icons.svg"
@@ -81,3 +82,10 @@ def test_the_words_of_the_scripts_can_not_end_their_element(monkeypatch):
     page = drawn("{% browser_words %}")
     assert "<" not in page
     assert "&" not in page
+
+
+def test_digits_of_an_address_stay_as_they_are_written() -> None:
+    with translation.override("fa"):
+        assert show_digits("mina-5f37@example.ir") == "mina-5f37@example.ir"
+        assert show_digits("0912 345") == "۰۹۱۲ ۳۴۵"
+        assert show_digits("a@b 12") == "a@b ۱۲"
