@@ -7,7 +7,6 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hamdel.accounts.public import TeamFacts
 from hamdel.language.bidi import isolate
 from hamdel.platform.web.formats import show_clock, show_duration, show_number
 
@@ -72,14 +71,13 @@ class Screen:
     away: str
 
 
-def screen_of(board: Board, teams: Sequence[TeamFacts]) -> Screen:
+def screen_of(board: Board) -> Screen:
     """The board as it is drawn."""
-    names = {one.id: one.name for one in teams}
     who = {one.person_id: one.name for one in board.agents}
     rows = tuple(_row(one, board, who) for one in board.waits)
     met = [one for one in board.agents if one.state != "offline" or one.in_hand]
     people = tuple(_person(one) for one in sorted(met, key=_busiest))
-    piles = tuple(_pile(one, board, names) for one in board.piles)
+    piles = tuple(_pile(one, board, board.teams) for one in board.piles)
     on_break = sum(one.state == "break" for one in met)
     return Screen(
         say=_say(board, piles, people),
@@ -108,8 +106,11 @@ def _row(one: Wait, board: Board, who: Mapping[int, str]) -> Row:
 
 
 def _said(length: timedelta) -> str:
-    """A short wait to the second, a long one in its two largest units."""
-    return show_clock(length) if length < _LONG else show_duration(length)
+    """A short wait to the second, one of hours in hours and minutes, a long one in days."""
+    if length < _LONG:
+        return show_clock(length)
+    whole = timedelta(days=length.days) if length.days else length
+    return show_duration(whole)
 
 
 def _why(one: Wait) -> str:

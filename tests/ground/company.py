@@ -82,6 +82,7 @@ def values(company: Company) -> Values:
             "approval_id",
             "task_id",
             "rule_id",
+            "skill_id",
         ),
         lambda: 1,
     )

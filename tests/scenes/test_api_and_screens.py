@@ -52,6 +52,16 @@ SCREENS = {
     ("POST", "/sla/policies/order"): ("POST", "sla:move"),
     ("GET", "/sla/report"): ("GET", "sla:report"),
     ("GET", "/sla/breaches"): ("GET", "sla:report"),
+    ("GET", "/routing/rules"): ("GET", "routing:rules"),
+    ("POST", "/routing/rules"): ("POST", "routing:rule_new"),
+    ("PUT", "/routing/rules/{id}"): ("POST", "routing:rule"),
+    ("DELETE", "/routing/rules/{id}"): ("POST", "routing:remove"),
+    ("POST", "/routing/try"): ("POST", "routing:try_new"),
+    ("GET", "/routing/agents"): ("GET", "desk:story"),
+    ("PUT", "/routing/agents/{id}/state"): ("POST", "routing:set_own"),
+    ("GET", "/routing/queue"): ("GET", "desk:story"),
+    ("POST", "/routing/call-backs"): ("POST", "conversations:note"),
+    ("GET", "/conversations/{id}/assignments"): ("GET", "routing:why"),
     # The inbox's own screens take these places as they come.
     ("GET", "/call-backs"): ("GET", "desk:story"),
     ("GET", "/conversations"): ("GET", "desk:story"),
@@ -120,6 +130,9 @@ VALUES: dict[str, dict[str, Any]] = {
     "sla:policy": {"policy_id": 1},
     "sla:remove": {"policy_id": 1},
     "sla:move": {"policy_id": 1},
+    "routing:rule": {"rule_id": 1},
+    "routing:remove": {"rule_id": 1},
+    "routing:why": {"conversation_id": 1},
 }
 
 

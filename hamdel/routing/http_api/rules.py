@@ -31,6 +31,7 @@ from .shapes import (
     "GET",
     "/routing/rules",
     scope="read",
+    roles=LEADING,
     answer=RulesOut,
     summary=_("The rules of routing in their order"),
 )

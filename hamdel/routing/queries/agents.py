@@ -28,9 +28,10 @@ _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """Everybody who serves, as routing and as screens see them, and what each has in hand."""
+    """Everybody who serves, as routing and as screens see them, what each has in hand, and all teams."""
 
     agents: tuple[Agent, ...]
+    names: Mapping[int, str]
     facts: tuple[AgentFacts, ...]
     in_hand: Mapping[int, tuple[InHand, ...]]
 
@@ -61,7 +62,8 @@ def team_now(
     ):
         able.setdefault(who, []).append((skill, name, level))
     inside: dict[int, list[tuple[int, str]]] = {}
-    for team in teams():
+    listed = teams()
+    for team in listed:
         for member in team.members:
             inside.setdefault(member.id, []).append((team.id, team.name))
     hands = _in_hand(settings, now, person_ids)
@@ -79,7 +81,12 @@ def team_now(
         )
         for one in serving
     )
-    return Team(agents=tuple(map(_agent, facts)), facts=facts, in_hand=hands)
+    return Team(
+        agents=tuple(map(_agent, facts)),
+        names={one.id: one.name for one in listed},
+        facts=facts,
+        in_hand=hands,
+    )
 
 
 def load_of(hand: Iterable[InHand], weights: Mapping[str, int]) -> int:

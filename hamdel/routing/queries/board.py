@@ -47,6 +47,7 @@ class Board:
     waits: tuple[Wait, ...]
     piles: tuple[Pile, ...]
     agents: tuple[AgentFacts, ...]
+    teams: Mapping[int, str]
 
     @property
     def oldest(self) -> Wait | None:
@@ -103,6 +104,7 @@ def board_now(*, now: datetime) -> Board:
             )
         ),
         agents=picture.team.facts,
+        teams=picture.team.names,
     )
 
 

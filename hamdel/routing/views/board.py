@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.accounts.public import person_of, teams
+from hamdel.accounts.public import person_of
 from hamdel.conversations.public import (
     Act,
     Actor,
@@ -36,14 +36,13 @@ from ..queries.board import board_now
 @only_for(*LEADING)
 def board(request: HttpRequest) -> HttpResponse:
     """The whole page."""
-    listed = teams()
-    screen = screen_of(board_now(now=timezone.now()), listed)
+    screen = screen_of(board_now(now=timezone.now()))
     people = [(one.person_id, one.name) for one in screen.board.agents]
     given = {
         "screen": screen,
         "latest": _latest(people),
         "people": people,
-        "teams": [(one.id, one.name) for one in listed],
+        "teams": list(screen.board.teams.items()),
     }
     return render(request, "routing/board.html", given)
 
@@ -52,7 +51,7 @@ def board(request: HttpRequest) -> HttpResponse:
 @only_for(*LEADING)
 def body(request: HttpRequest) -> HttpResponse:
     """What changes of it."""
-    screen = screen_of(board_now(now=timezone.now()), teams())
+    screen = screen_of(board_now(now=timezone.now()))
     people = [(one.person_id, one.name) for one in screen.board.agents]
     given = {"screen": screen, "latest": _latest(people), "fresh": True}
     return render(request, "routing/board_body.html", given)

@@ -48,7 +48,7 @@ def test_what_makes_no_sense_is_refused(reza: Player, body: dict[str, object], f
 def test_only_who_leads_changes_them(as_sara: Ask) -> None:
     assert as_sara("POST", RULES, {"name": "x"}).status_code == 403
     assert as_sara("POST", TRY, {}).status_code == 403
-    assert as_sara("GET", RULES).status_code == 200
+    assert as_sara("GET", RULES).status_code == 403
 
 
 @pytest.mark.django_db
