@@ -37,6 +37,53 @@ def test_one_module_goes_out_over_http() -> None:
     assert {one for one in goes if not one.startswith("hamdel/bench/")} == may
 
 
+def test_few_modules_connect_to_anything() -> None:
+    # Mail servers that people type are judged by `platform.dialing`; a port is looked for in `serving`.
+    may = {
+        "hamdel/platform/dialing.py": {"socket"},
+        "hamdel/channels/kinds/email/smtp.py": {"smtplib", "socket"},
+        "hamdel/channels/kinds/email/imap.py": {"imaplib", "imapclient", "socket"},
+        "hamdel/channels/kinds/email/sending.py": {"smtplib"},
+        "hamdel/channels/kinds/email/fetching.py": {"imapclient"},
+        "hamdel/commands/serving.py": {"socket"},
+    }
+    found: dict[str, set[str]] = {}
+    for path in files(".py"):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Import | ast.ImportFrom) and (lines := _lines(node)):
+                found.setdefault(name_of(path), set()).update(lines)
+    assert {n: m for n, m in found.items() if not n.startswith("hamdel/bench/")} == may
+
+
+def test_mail_is_spoken_only_over_judged_lines() -> None:
+    # What of smtplib, imaplib and imapclient connects by itself has the one method replaced that does.
+    for name, method in (("smtp", "_get_socket"), ("imap", "_create_socket")):
+        (path,) = [one for one in files(".py") if name_of(one).endswith(f"kinds/email/{name}.py")]
+        defined = [
+            node.name
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.ClassDef)
+            and any(isinstance(one, ast.FunctionDef) and one.name == method for one in node.body)
+        ]
+        assert defined, name
+        text = path.read_text(encoding="utf-8")
+        assert "create_connection" not in text
+        assert "smtplib.SMTP(" not in text
+        assert " IMAPClient(" not in text
+
+
+def _lines(node: ast.Import | ast.ImportFrom) -> set[str]:
+    """What of an import connects to servers."""
+    if isinstance(node, ast.ImportFrom):
+        named = set() if node.level else {(node.module or "").partition(".")[0]}
+    else:
+        named = {one.name.partition(".")[0] for one in node.names}
+    return named & {
+        "socket", "smtplib", "imaplib", "imapclient", "poplib", "ftplib", "telnetlib", "socketserver",
+        "paramiko", "websockets", "xmlrpc",
+    }  # fmt: skip
+
+
 def _clients(node: ast.Import | ast.ImportFrom) -> set[str]:
     named = {one.name for one in node.names}
     if isinstance(node, ast.ImportFrom):
