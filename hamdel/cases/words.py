@@ -79,7 +79,7 @@ STEPS: Final[dict[str, tuple[Promise, Promise]]] = {
         _("Wait for the supervisor's word: %(about)s"),
         _("It was asked %(when)s. Until then nobody can go on with it."),
     ),
-    "take": (_("Take it"), _("Nobody has it; it has waited since %(when)s.")),
+    "take": (_("Take this case"), _("Nobody has it; it has waited since %(when)s.")),
     "answer": (
         _("Answer the customer"),
         _("They wrote %(when)s and have had no answer yet."),
