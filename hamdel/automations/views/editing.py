@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hamdel.accounts.public import person_of
 from hamdel.conversations.public import PLACES
 from hamdel.customers.public import customer_names
 from hamdel.platform.roles import LEADING, only_for
-from hamdel.platform.web.rule_forms import Node, changed, place_of, read_form
+from hamdel.platform.web.rule_forms import ROOT, RULE_CHANGED, Node, changed, place_of, read_form
 from hamdel.platform.web.toasts import say
 
 from ..contracts import RuleDraft, RuleFacts, RuleRefused
@@ -36,6 +37,11 @@ from .listing import Would, because_of, known
 
 FIELDS = ("name", "event", "minutes", "per_day", "last", "enabled")
 SHOWN = 20
+_WRONG = {
+    "name": gettext_lazy("Give it a name."),
+    "minutes": gettext_lazy("Say after how many minutes."),
+    "per_day": gettext_lazy("Say how many times a day: from 1 to 100."),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +58,9 @@ def edit(request: HttpRequest, automation_id: int | None = None) -> HttpResponse
         kind = request.POST.get(f"kind.{do.partition(':')[2]}", "words")
         changed(root, do, kind, begin=new_node)
         changed(deeds, do, kind, begin=new_deed, at=DEEDS)
-        return _page(request, values, root, deeds, automation_id=automation_id)
+        answer = _page(request, values, root, deeds, automation_id=automation_id)
+        answer["HX-Trigger-After-Settle"] = RULE_CHANGED
+        return answer
     who, now = person_of(request).email, timezone.now()
     try:
         said = _said(values, root, deeds)
@@ -75,8 +83,9 @@ def dry_run(request: HttpRequest) -> HttpResponse:
     try:
         said = {**_said(values, root, deeds), "name": values["name"] or "?"}
         found = try_rule(RuleDraft(**said), now=timezone.now())
-    except RuleRefused as refused:
-        return render(request, "automations/tried.html", {"problem": str(refused)})
+    except RuleRefused:
+        problem = _("As soon as every line is whole, it stands here.")
+        return render(request, "automations/tried.html", {"problem": problem})
     names = names_now()
     called = customer_names([one.customer_id for one in found.items if one.customer_id])
     given = {
@@ -145,10 +154,11 @@ def _page(
     refused: RuleRefused | None = None,
 ) -> HttpResponse:
     errors: dict[str, str] = {}
-    if refused is not None and refused.field.startswith("conditions"):
-        errors[place_of(refused.field)] = str(refused)
-    elif refused is not None and refused.field.startswith("actions"):
-        errors[place_of(refused.field, at=DEEDS)] = str(refused)
+    problem = "" if refused is None else _WRONG.get(refused.field, str(refused))
+    if refused is not None and refused.field.startswith(("conditions", "actions")):
+        at = DEEDS if refused.field.startswith("actions") else ROOT
+        problem = _("A line is not whole, or not right: it is marked.")
+        errors[place_of(refused.field, at=at)] = _("Fill this in, or correct it.")
     names = names_now()
     given = {
         "values": values,
@@ -157,7 +167,7 @@ def _page(
         "events": [(key, str(words)) for key, words in EVENTS.items()],
         "places": PLACES,
         "automation_id": automation_id,
-        "problem": "" if refused is None else str(refused),
+        "problem": str(problem),
         "wrong": "" if refused is None else refused.field,
     }
     return render(request, "automations/edit.html", given, status=422 if refused else 200)

@@ -11,6 +11,7 @@ from typing import Final
 ROOT: Final = "r"
 GROUPS: Final = ("all", "any", "none")
 MOST_PARTS: Final = 30
+RULE_CHANGED: Final = "rule-changed"  # what a page's pieces hear after a press
 _DEEPEST: Final = 6
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 Begin = Callable[[str], "Node"]

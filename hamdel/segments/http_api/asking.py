@@ -10,7 +10,7 @@ from hamdel.platform.instants import from_micros, rfc3339, to_micros
 from hamdel.platform.problems import Problem
 
 from ..queries.evidence import evidence_of
-from ..queries.members import count_members, members
+from ..queries.members import members
 from ..queries.segments import counts, moves, segments, since_when
 from ..rules.shapes import read_rule, write_rule
 from ..usecases.judging import judged
@@ -147,7 +147,8 @@ def preview(call: Call) -> PreviewOut:
     """Try a rule without keeping it."""
     with told_as_problems():
         rule = judged(write_rule(call.body.rule))
-    found = members(rule, now=call.now, limit=call.body.limit)
+    everybody = members(rule, now=call.now)
+    found = everybody[: call.body.limit]
     names, because = customer_names(found), evidence_of(rule, found, now=call.now)
     items = [
         PreviewMemberOut(
@@ -164,8 +165,7 @@ def preview(call: Call) -> PreviewOut:
         )
         for one in found
     ]
-    count = count_members(rule, now=call.now)
-    return PreviewOut(members=count, sentence=sentence(rule), items=items)
+    return PreviewOut(members=len(everybody), sentence=sentence(rule), items=items)
 
 
 def _day(said: str | None, field: str) -> date | None:

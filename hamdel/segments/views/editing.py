@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hamdel.accounts.public import person_of
 from hamdel.platform.roles import EVERYBODY, LEADING, only_for
-from hamdel.platform.web.rule_forms import Node, changed, place_of, read_form
+from hamdel.platform.web.rule_forms import RULE_CHANGED, Node, changed, place_of, read_form
 from hamdel.platform.web.toasts import say
 
 from ..contracts import NoSuchSegment, SegmentDraft, SegmentRefused
 from ..editor import rows_of
-from ..queries.members import count_members, members
+from ..queries.members import members
 from ..rules.writing import new_node, node_of, rule_of
 from ..screens import people
 from ..starting import STARTING
@@ -43,9 +43,10 @@ def edit(request: HttpRequest, segment_id: int | None = None) -> HttpResponse:
     do = request.POST.get("do", "")
     if do:
         kind = request.POST.get(f"kind.{do.partition(':')[2]}", "moments")
-        return _page(
-            request, values, changed(root, do, kind, begin=new_node), segment_id=segment_id
-        )
+        changed(root, do, kind, begin=new_node)
+        answer = _page(request, values, root, segment_id=segment_id)
+        answer["HX-Trigger-After-Settle"] = RULE_CHANGED
+        return answer
     try:
         kept = _keep(values, rule_of(root), request, segment_id)
     except SegmentRefused as refused:
@@ -60,14 +61,15 @@ def preview(request: HttpRequest) -> HttpResponse:
     """Who would be in, and why; what is wrong with the rule where it can not be asked."""
     try:
         rule = judged(rule_of(read_form(request.POST)))
-    except SegmentRefused as refused:
-        return render(request, "segments/preview.html", {"problem": str(refused)})
+    except SegmentRefused:
+        given: dict[str, Any] = {"problem": _("As soon as every line is whole, they stand here.")}
+        return render(request, "segments/preview.html", given)
     now = timezone.now()
-    found = members(rule, now=now, limit=SHOWN)
+    found = members(rule, now=now)  # asked once: to count them is to find them
     given = {
-        "count": len(found) if len(found) < SHOWN else count_members(rule, now=now),
+        "count": len(found),
         "sentence": sentence(rule),
-        "people": people([(one, None, False) for one in found], rule=rule, now=now),
+        "people": people([(one, None, False) for one in found[:SHOWN]], rule=rule, now=now),
     }
     return render(request, "segments/preview.html", given)
 
@@ -146,10 +148,11 @@ def _page(
 ) -> HttpResponse:
     errors: dict[str, str] = {}
     problem = ""
-    if refused is not None:
-        problem = str(refused)
-        if refused.field.startswith("rule"):
-            errors[place_of(refused.field)] = problem
+    if refused is not None and refused.field.startswith("rule"):
+        problem = _("A line is not whole, or not right: it is marked.")
+        errors[place_of(refused.field)] = _("Fill this in, or correct it.")
+    elif refused is not None:
+        problem = _("Give it a name.") if refused.field == "name" else str(refused)
     given = {
         "values": values,
         "root": rows_of(root, names_now(), errors),
