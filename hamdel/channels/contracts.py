@@ -53,7 +53,7 @@ class NotFetched(Exception):
 class CanNotSend(ValueError):
     """A message that may not or can not go out.
 
-    `reason`: kind, off, consent, recipient, window, or length.
+    `reason`: kind, off, consent, held, frequency, recipient, window, or length.
     """
 
     def __init__(self, problem: str, *, reason: str) -> None:

@@ -25,6 +25,7 @@ from .contracts import (
     Unreadable,
 )
 from .counterparts import Answering, Earlier, Elsewhere, register_counterpart
+from .holds import held_back, register_hold
 from .kinds.email.mailboxes import is_ours, mailbox_for
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
@@ -81,6 +82,7 @@ __all__ = [
     "create_account",
     "deliveries",
     "heard_as",
+    "held_back",
     "incoming",
     "is_for_chat",
     "is_ours",
@@ -94,6 +96,7 @@ __all__ = [
     "note_team_typing",
     "parts_of",
     "register_counterpart",
+    "register_hold",
     "register_outcome",
     "register_receiver",
     "say_it_arrived",

@@ -85,6 +85,9 @@ PROBLEMS: Final[dict[str, Promise]] = {
         "They were written to often enough that day."
     ),
     "Machines answered there often enough.": _("Machines answered there often enough."),
+    "Something is open with them: nothing is asked or offered.": _(
+        "Something is open with them: nothing is asked or offered."
+    ),
     "The message has no text.": _("The message has no text."),
     "It is on its way already.": _("It is on its way already."),
     "The channel is turned off.": _("The channel is turned off."),

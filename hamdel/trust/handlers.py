@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.channels.public import register_hold
 from hamdel.customers.public import register_holder, register_part
 from hamdel.platform import followers, jobs, options
 from hamdel.platform.live import allow_topic
@@ -14,6 +15,7 @@ from . import personal
 from .following import FOLLOWER, MENDER
 from .live import TOPIC
 from .parts import effort_of_one, trust_of_each
+from .queries.holding import whom_to_leave_alone
 from .settings import (
     BEFORE_TEXT,
     BROKEN_TEXT,
@@ -112,6 +114,7 @@ followers.register(FOLLOWER)
 followers.register(MENDER)
 followers.register(TRACER)
 allow_topic(TOPIC, roles=EVERYBODY)
+register_hold("trust", whom_to_leave_alone)
 register_part("trust", trust_of_each)
 register_part("effort", effort_of_one)
 register_holder(

@@ -14,7 +14,8 @@ from hamdel.platform import jobs, stored_files
 from hamdel.platform.outgoing import BrokenOff
 from hamdel.platform.traces import where_it_failed
 
-from ..contracts import File, NotSent, Outbound, Receipt, Sent, Uncertain
+from ..contracts import AccountFacts, File, NotSent, Outbound, Receipt, Sent, Uncertain
+from ..holds import hold_of
 from ..kinds.register import kind_of
 from ..kinds.shape import Kind
 from ..models import Account, Delivery
@@ -30,6 +31,8 @@ LEASE: Final = timedelta(minutes=5)
 BATCH: Final = 5
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(hours=4)
+OFF: Final = "The channel is turned off."
+HELD: Final = "Something is open with them: nothing is asked or offered."
 LONGEST_ANSWER: Final = 2_000
 _DAY: Final = 86_400  # seconds
 log = structlog.get_logger(__name__)
@@ -77,9 +80,10 @@ def deliver(row: Delivery, *, now: datetime) -> None:
     """Send one claimed delivery and note what became of it."""
     account = account_facts(Account.objects.get(pk=row.account_id))
     kind = kind_of(account.kind)
-    if kind is None or kind.send is None or account.state == "off":
+    problem = OFF if kind is None or kind.send is None else _stopped(row, account)
+    if kind is None or kind.send is None or problem:
         row.attempts -= 1  # that is no try
-        _wait(row, problem="The channel is turned off.", now=now)
+        _wait(row, problem=problem, now=now)
         return
     try:
         sent = kind.send(outbound_of(row, now=now), account, lambda: _commit(row))
@@ -96,6 +100,13 @@ def deliver(row: Delivery, *, now: datetime) -> None:
         _settle(row, "sent", sent=sent, now=now)
         if account.error:
             note_health(account_id=account.id, error="", part=OUT)
+
+
+def _stopped(row: Delivery, account: AccountFacts) -> str:
+    """Why a delivery has to wait whatever its kind; "" where nothing keeps it."""
+    if account.state == "off":
+        return OFF
+    return HELD if row.purpose != SERVICE and hold_of(row.profile_id) else ""
 
 
 def note_receipt(account_id: int, receipt: Receipt, *, now: datetime) -> int | None:

@@ -18,6 +18,7 @@ from hamdel.customers.public import (
 from hamdel.platform import options
 
 from ..contracts import CanNotSend
+from ..holds import hold_of
 from ..kinds.register import kind_of
 from ..models import Account, Delivery
 from ..rules.answering import Standing, bounds_of, domain_of, standing_of
@@ -60,9 +61,13 @@ class Passed:
 
 
 def pass_door(way: Way, *, not_before: datetime | None, now: datetime) -> Passed:
-    """When a message may go out. Raises CanNotSend (consent, frequency)."""
+    """When a message may go out. Raises CanNotSend (consent, held, frequency)."""
     standing: Standing | Literal[""] = ""
     check_consent(way.profile_id, channel=way.kind, purpose=way.purpose)
+    if way.purpose != SERVICE and hold_of(way.profile_id):
+        raise CanNotSend(
+            "Something is open with them: nothing is asked or offered.", reason="held"
+        )
     due_at = max(now, not_before or now)
     if way.automatic and way.prompt:
         standing = _check_answers(way, now)
@@ -108,8 +113,8 @@ def _check_answers(way: Way, now: datetime) -> Standing:
     Two machines that answer each other, marked or not, end there; and whoever has us answer
     addresses that are not theirs reaches few of them, at nobody else's cost.
     """
-    # Two at once are counted one after the other.
-    Account.objects.select_for_update().get(pk=way.account_id)
+    # What comes in holds the log still, so answers to it are counted one after the other; a lock here
+    # would be taken after the log's by some and before it by others.
     answers = Delivery.objects.filter(automatic=True).exclude(state="cancelled")
     theirs = answers.filter(recipient=way.recipient, made_at__gt=now - _DAY)
     if theirs.count() >= int(options.get(ANSWERS_PER_DAY)):

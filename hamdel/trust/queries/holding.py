@@ -1,0 +1,27 @@
+"""Whom nothing is to be asked or offered: while a promise is broken and unmended, or trust is being restored."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from django.db.models import Q
+
+from hamdel.platform.instants import system_now
+
+from ..models import Promise, Recovery
+
+BROKEN_LATELY: Final = timedelta(days=3)  # also where its recovery was over sooner
+
+
+def whom_to_leave_alone(customer_ids: Sequence[int]) -> dict[int, str]:
+    """Of some customers those who are held, each with the key of the reason."""
+    theirs = Q(profile__customer_id__in=customer_ids)
+    broken = Promise.objects.filter(
+        theirs, state="broken", ended_at__gt=system_now() - BROKEN_LATELY
+    )
+    found = dict.fromkeys(broken.values_list("profile__customer_id", flat=True), "promise_broken")
+    mended = Recovery.objects.filter(theirs, state="open")
+    found.update(
+        dict.fromkeys(mended.values_list("profile__customer_id", flat=True), "being_mended")
+    )
+    return found
