@@ -125,6 +125,11 @@ class Clock(DueRow):
         indexes = [
             models.Index(fields=["state", "due_at"], name="sla_clock_due"),
             models.Index(fields=["judged_at"], name="sla_clock_judged"),
+            models.Index(
+                fields=["lease_until"],
+                condition=Q(lease_until__isnull=False),
+                name="sla_clock_leased",
+            ),
         ]
 
     def __str__(self) -> str:

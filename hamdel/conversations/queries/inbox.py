@@ -74,7 +74,7 @@ def inbox_page(view: View, looker: Looker, *, cursor: str = "", limit: int = PAG
     """A page of a queue. Raises ValueError for a cursor that is none of ours."""
     after = cursors.read_cursor(cursor, tuple[int, int, int]) if cursor else ()
     chosen, rescued = searched(in_queue(view, looker), view.search)
-    found = list(_with_newest(ordered(chosen, view, after))[: limit + 1])
+    found = _first(ordered(chosen, view, after), limit + 1)
     following = ""
     if len(found) > limit:
         last = found[limit - 1]
@@ -86,9 +86,22 @@ def inbox_page(view: View, looker: Looker, *, cursor: str = "", limit: int = PAG
 def inbox_row(conversation_id: int, view: View, looker: Looker) -> InboxRow | None:
     """One row, None where the conversation stands in that view no more."""
     chosen, meant = searched(in_queue(view, looker), view.search)
-    found = _with_newest(ordered(chosen.filter(pk=conversation_id), view, ()))
-    rows = rows_of(list(found), person_id=looker.id, said=meant or view.search)
+    found = _first(ordered(chosen.filter(pk=conversation_id), view, ()), 1)
+    rows = rows_of(found, person_id=looker.id, said=meant or view.search)
     return next(iter(rows), None)
+
+
+def _first(parts: Iterable[QuerySet[Any]], count: int) -> list[Any]:
+    """The first rows of some parts; what is not needed for them is not asked.
+
+    Which they are is asked first, of an index: with all that a row tells, none would be chosen.
+    """
+    found: list[Any] = []
+    for part in parts:
+        if len(found) < count:
+            ids = list(part.values_list("pk", flat=True)[: count - len(found)])
+            found += _with_newest(part.filter(pk__in=ids)) if ids else ()
+    return found
 
 
 def rows_of(found: Sequence[Any], *, person_id: int, said: str = "") -> tuple[InboxRow, ...]:

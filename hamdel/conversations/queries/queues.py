@@ -31,6 +31,7 @@ from .transfers import unread_card
 
 ACTIVE: Final = ("open", "waiting")
 _LATE: Final = 2**62
+PROMISED: Final = -1  # the rank before that of every priority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,48 +53,72 @@ def in_queue(view: View, looker: Looker) -> QuerySet[Conversation]:
     return rows
 
 
-def ordered(rows: QuerySet[Conversation], view: View, after: tuple[int, ...]) -> QuerySet[Any]:
-    """The rows in the view's order with their place in it as (`rank`, `need`, id), after a place.
+def ordered(
+    rows: QuerySet[Conversation], view: View, after: tuple[int, ...]
+) -> tuple[QuerySet[Any], ...]:
+    """The rows in the view's order, in parts one after another, each row with its place in it.
 
-    By need: what was promised, the first to break first; then the urgent, who waits longest first.
+    The place is (`rank`, `need`, id); rows come after `after`, where it says one. By need: what was
+    promised, the first to break first; then the urgent, and who waits longest first. They are parts so
+    that each is found by an index, and the second only asked where the first does not fill a page.
     """
-    promised = _promised()
-    rank = Case(
-        *(When(condition, then=Value(-1)) for condition in promised),
-        *(When(priority=name, then=Value(place)) for name, place in RANKS.items()),
-        default=Value(len(RANKS)),
-        output_field=IntegerField(),
-    )
-    late = Value(_LATE, output_field=BigIntegerField())
-    newest = ExpressionWrapper(late - _number("last_at"), output_field=BigIntegerField())
-    waiting = _number("waiting_since")
-    if view.by_need:
-        need = Case(
-            *(When(condition, then=_number(name)) for condition, name in promised.items()),
-            When(waiting_since=None, then=newest),
-            default=waiting,
-            output_field=BigIntegerField(),
-        )
-        placed = rows.annotate(rank=rank, need=need)
-        if after:
-            first, second, pk = after
-            placed = placed.filter(
-                Q(rank__gt=first)
-                | Q(rank=first, need__gt=second)
-                | Q(rank=first, need=second, pk__gt=pk)
-            )
-        return placed.order_by("rank", "need", "pk")
-    placed = rows.annotate(rank=Value(0), need=newest)
+    if not view.by_need:
+        return (_newest(rows, after),)
+    known = dues()
+    if known is None:
+        return (_by_need(rows, after),)
+    rest = _by_need(rows.filter(**{f"{known.due_at}__isnull": True}), after)
+    if after and after[0] != PROMISED:
+        return (rest,)
+    return _promised(rows, known.due_at, after), rest
+
+
+def _newest(rows: QuerySet[Conversation], after: tuple[int, ...]) -> QuerySet[Any]:
+    placed = rows.annotate(rank=Value(0), need=_lateness())
     if after:
         _, second, pk = after
         placed = placed.filter(Q(need__gt=second) | Q(need=second, pk__lt=pk))
     return placed.order_by("-last_at", "-pk")
 
 
-def _promised() -> dict[Q, str]:
-    """Where something is promised, and the column of when it breaks."""
-    known = dues()
-    return {} if known is None else {Q(**{f"{known.due_at}__isnull": False}): known.due_at}
+def _promised(rows: QuerySet[Conversation], due_at: str, after: tuple[int, ...]) -> QuerySet[Any]:
+    placed = rows.filter(**{f"{due_at}__isnull": False}).annotate(
+        rank=Value(PROMISED), need=_number(due_at)
+    )
+    if after:
+        _, second, pk = after
+        placed = placed.filter(
+            Q(**{f"{due_at}__gt": second}) | Q(**{due_at: second, "pk__gt": pk})
+        )
+    return placed.order_by(due_at, "pk")
+
+
+def _by_need(rows: QuerySet[Conversation], after: tuple[int, ...]) -> QuerySet[Any]:
+    rank = Case(
+        *(When(priority=name, then=Value(place)) for name, place in RANKS.items()),
+        default=Value(len(RANKS)),
+        output_field=IntegerField(),
+    )
+    need = Case(
+        When(waiting_since=None, then=_lateness()),
+        default=_number("waiting_since"),
+        output_field=BigIntegerField(),
+    )
+    placed = rows.annotate(rank=rank, need=need)
+    if after and after[0] != PROMISED:
+        first, second, pk = after
+        placed = placed.filter(
+            Q(rank__gt=first)
+            | Q(rank=first, need__gt=second)
+            | Q(rank=first, need=second, pk__gt=pk)
+        )
+    return placed.order_by("rank", "need", "pk")
+
+
+def _lateness() -> ExpressionWrapper:  # type: ignore[type-arg]
+    """A number that is smaller the newer a conversation is."""
+    late = Value(_LATE, output_field=BigIntegerField())
+    return ExpressionWrapper(late - _number("last_at"), output_field=BigIntegerField())
 
 
 def counts(looker: Looker) -> dict[str, int]:

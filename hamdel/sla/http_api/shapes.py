@@ -51,7 +51,9 @@ class PolicyIn(Body):
     condition: ConditionIn = msgspec.field(default_factory=ConditionIn)
     active: bool = True
     calendar: str | None = None
-    pauses: list[Literal["waiting", "snoozed", "on_hold"]] = msgspec.field(default_factory=lambda: ["waiting"])
+    pauses: list[Literal["waiting", "snoozed", "on_hold"]] = msgspec.field(
+        default_factory=lambda: ["waiting"]
+    )
     steps: Annotated[list[StepIn], msgspec.Meta(max_length=10)] = []
 
 

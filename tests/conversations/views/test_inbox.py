@@ -68,7 +68,7 @@ def test_each_queue_holds_its_own(say: Say, sara: Player, reza: Player) -> None:
     assert rows(sara, "queue=closed") == [found["closed"]]
     assert len(rows(sara, "queue=all")) == 4
     assert sara.get("/inbox/counts").json()["counts"] == {
-        "mine": "۱", "unassigned": "۱", "teams": "۱", "all": "۴", "burning": "", "mentions": "", "snoozed": "۱", "calls": "",
+        "mine": "۱", "unassigned": "۱", "teams": "۱", "all": "۴", "burning": "", "unread": "", "mentions": "", "snoozed": "۱", "calls": "",
     }  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def test_lists_ask_the_database_little(
         say(sender=f"091200000{n:02}")
     with django_assert_max_num_queries(14):
         sara.get("/inbox/rows?queue=all")
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         sara.get(f"/inbox/{newest().pk}?queue=all")
 
 
