@@ -117,7 +117,7 @@ def rows_of(found: Sequence[Any], *, person_id: int, said: str = "") -> tuple[In
         Look.objects.filter(person=person_id, conversation__in=[row.pk for row in found])
         .values_list("conversation", "at")
     )  # fmt: skip
-    words = said_in([row.pk for row in found], said)
+    words = said_in({row.pk: row.subject for row in found}, said)
     rows = (_row(row, newest.get(row.newest or 0), felt, names, known, looks) for row in found)
     return tuple(
         replace(row, direction=words[row.id][0], found=words[row.id][1], missed=False)

@@ -1,6 +1,6 @@
 """Which conversations are found by what was said in them, by their subject, or by whose they are."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db.models import Max, Q, QuerySet
@@ -52,19 +52,20 @@ def _meant(said: str) -> str:
     return other if WORDS.find(other, limit=1) or by_subject.exists() else ""
 
 
-def said_in(
-    conversation_ids: Collection[int], said: str
-) -> dict[int, tuple[str, tuple[Piece, ...]]]:
-    """Of some conversations, the newest message with the words: its direction, and the words in it."""
-    among: RawSQL | None = WORDS.among(said, most=MOST_SAID) if said and conversation_ids else None
+def said_in(subjects: Mapping[int, str], said: str) -> dict[int, tuple[str, tuple[Piece, ...]]]:
+    """Where some conversations, each with its subject, say what was searched: direction and words.
+
+    In the newest message with the words; else in the subject (no direction).
+    """
+    among = WORDS.among(said, most=MOST_SAID) if said and subjects else None
     if among is None:
         return {}
-    theirs = Message.objects.filter(conversation__in=conversation_ids, pk__in=among)
+    query = query_terms(said, company_synonyms())
+    told = {pk: ("", excerpt(subject, query)) for pk, subject in subjects.items()}
+    theirs = Message.objects.filter(conversation__in=subjects, pk__in=among)
     newest = theirs.values("conversation").annotate(pk_of=Max("pk")).values("pk_of")
     rows: Any = Message.objects.filter(pk__in=newest).annotate(start=Substr("text", 1, _LOOKED_AT))
-    query = query_terms(said, company_synonyms())
-    return {
-        pk: (direction, pieces)
-        for pk, direction, start in rows.values_list("conversation", "direction", "start")
-        if (pieces := excerpt(start, query))
-    }
+    for pk, direction, start in rows.values_list("conversation", "direction", "start"):
+        if pieces := excerpt(start, query):
+            told[pk] = (direction, pieces)
+    return {pk: found for pk, found in told.items() if found[1]}

@@ -9,7 +9,7 @@ from .analyzer import index_terms
 from .asking import Query
 
 MOST_LOOKED_AT: Final = 400  # words of a text
-_BEFORE: Final = 40  # letters shown before the first word found
+_BEFORE: Final = 16  # letters shown before the first word found
 _MORE: Final = "…"
 
 

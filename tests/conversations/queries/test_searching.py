@@ -88,6 +88,12 @@ def test_the_row_shows_where_it_says_so(talk: Callable[..., int], sara: Player) 
     assert sum(len(piece.text) for piece in row.found) < 200
 
 
+def test_a_row_that_is_found_by_its_subject_shows_that(talk: Callable[..., int]) -> None:
+    pk = talk("سلام", subject="گلدان‌های شکسته")
+    (row,) = inbox_page(View(queue="every", search="گلدان‌های"), Looker(id=0)).rows
+    assert (row.id, [piece.text for piece in row.found if piece.asked]) == (pk, ["گلدان‌های"])
+
+
 def test_the_other_keyboard_layout_is_understood(talk: Callable[..., int]) -> None:
     pk = talk("گلدان شکسته")
     page = inbox_page(View(queue="every", search="'gnhk"), Looker(id=0))

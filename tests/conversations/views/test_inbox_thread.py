@@ -133,7 +133,7 @@ def test_opening_asks_the_database_little(say: Say, sara: Player) -> None:
     opened(sara)
     with CaptureQueriesContext(connection) as queries:
         opened(sara)
-    assert len(queries) <= 13, "\n".join(one["sql"][:150] for one in queries)
+    assert len(queries) <= 14, "\n".join(one["sql"][:150] for one in queries)
 
 
 def test_pieces_follow_and_the_composer_stays(say: Say, sara: Player) -> None:
