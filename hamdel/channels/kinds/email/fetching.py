@@ -22,7 +22,8 @@ LOOK: Final = 4.0  # seconds between looks whether the turn is over
 POLL: Final = 20.0  # seconds between looks where the server does not push
 _PORTS: Final[dict[str, int]] = {"starttls": 143, "tls": 993, "none": 143}
 _INBOX: Final = "INBOX"
-_BODY: Final = b"BODY[]"
+_SIZE: Final = "RFC822.SIZE"
+MOST_BYTES: Final = 50_000_000  # of a mail that are taken in: servers allow half of it
 _MOST_FOLDERS: Final = 20
 
 FETCHING_SETTINGS: Final = (
@@ -130,22 +131,35 @@ def take_new(session: IMAPClient, folder: str, account: AccountFacts, take: Take
 
 
 def take_one(session: IMAPClient, uid: int, take: Take, *, afterwards: str) -> bool:
-    """Take in one mail, and only then say at the server that we have it; False where it is gone."""
-    raw = session.fetch([uid], ["BODY.PEEK[]"]).get(uid, {}).get(_BODY)
-    if not isinstance(raw, bytes):
+    """Take in one mail, and only then say at the server that we have it; False where it is gone.
+
+    Of one that is larger than any mail so much is taken in, and it stays at the server.
+    """
+    size = session.fetch([uid], [_SIZE]).get(uid, {}).get(_SIZE.encode())
+    is_whole = isinstance(size, int) and size <= MOST_BYTES
+    raw = _bytes_of(session, uid, is_whole=is_whole)
+    if raw is None:
         return False
     digest = blake2b(raw, digest_size=32).hexdigest()
     try:
         take(raw, content_type="message/rfc822", provider_id=f"raw:{digest}")
     except (OSError, ValueError) as error:
         raise NotKept("A mail that was fetched could not be kept.") from error
-    if afterwards == "delete":
+    if afterwards == "delete" and is_whole:
         session.set_flags([uid], [SEEN, DELETED], silent=True)
         if session.has_capability("UIDPLUS"):
             session.uid_expunge([uid])
     elif afterwards != "keep":
         session.add_flags([uid], [SEEN], silent=True)
     return True
+
+
+def _bytes_of(session: IMAPClient, uid: int, *, is_whole: bool) -> bytes | None:
+    asked, told = "BODY.PEEK[]", b"BODY[]"
+    if not is_whole:
+        asked, told = f"{asked}<0.{MOST_BYTES}>", b"BODY[]<0>"
+    raw = session.fetch([uid], [asked]).get(uid, {}).get(told)
+    return raw if isinstance(raw, bytes) else None
 
 
 def wait_for_news(session: IMAPClient, take: Take) -> None:

@@ -132,6 +132,18 @@ def test_it_may_be_deleted_when_it_is_ours(dovecot: Dovecot) -> None:
     assert dovecot.flags() == []
 
 
+def test_of_a_mail_larger_than_any_its_beginning_is_taken_and_nothing_deleted(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "MOST_BYTES", 1_000)
+    large, small = mail("x" * 3_000), mail("small")
+    dovecot.deliver(large, small)
+    hands = Hands()
+    fetch(account_at(dovecot, afterwards="delete"), hands)
+    assert sorted(hands.bodies, key=len) == [small, large[:1_000]]
+    assert dovecot.flags() == [(b"\\Seen",)]
+
+
 def test_nothing_is_acknowledged_that_was_not_taken_in(dovecot: Dovecot) -> None:
     dovecot.deliver(mail("one"))
     failing = Hands(fails=True)
