@@ -43,7 +43,9 @@ followers.register(
 )
 allow_topic(TOPIC, roles=EVERYBODY)
 navigation.register("", _("Cases"), "cases:list", "case", EVERYBODY, order=14, key="g k")
-navigation.register("", _("Why they turn to us"), "cases:report", "chart", EVERYBODY, order=46)
+navigation.register(
+    _("Understand and improve"), _("Why they turn to us"), "cases:report", "chart", EVERYBODY, 62
+)
 navigation.register(
     _("Settings"), _("Cases made ready"), "cases:rules", "spark", LEADING, order=907
 )

@@ -46,5 +46,7 @@ def mend_all(now: datetime) -> None:
     sweep(now=now, whole=True)
 
 
-navigation.register("", _("Deadlines"), "sla:report", "clock", EVERYBODY, order=47)
+navigation.register(
+    _("Understand and improve"), _("Deadlines"), "sla:report", "clock", EVERYBODY, order=66
+)
 navigation.register(_("Settings"), _("Deadlines"), "sla:policies", "clock", EVERYBODY, order=913)
