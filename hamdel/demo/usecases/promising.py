@@ -24,7 +24,7 @@ _WARNS: Final = (
 )
 POLICIES: Final[tuple[ToPromise, ...]] = (
     ToPromise(
-        name="تلفن و گفت‌وگوی سایت",
+        name="تلفن و گفتگوی سایت",
         condition=Condition(kinds=("conversation",), channels=("phone", "chat")),
         minutes={
             "first_reply": {"low": 60, "normal": 30, "high": 15, "urgent": 10},
@@ -33,7 +33,7 @@ POLICIES: Final[tuple[ToPromise, ...]] = (
         steps=_WARNS,
     ),
     ToPromise(
-        name="دیگر گفت‌وگوها",
+        name="دیگر گفتگوها",
         condition=Condition(kinds=("conversation",)),
         minutes={
             "first_reply": {
