@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from django.db import transaction
 
 from hamdel.conversations.public import Standing, conversation, message, standing_since
+from hamdel.customers.public import customer_of
 from hamdel.interactions.public import Moment
 from hamdel.platform.audit import Entry
 
@@ -39,6 +40,10 @@ def note_messages(moments: Sequence[Moment]) -> None:
         said = None if message_id is None else message(message_id)
         talk = None if talk_id is None else conversation(talk_id)
         if said is None or talk is None or said.direction != "in" or said.machine:
+            continue
+        # Whoever sends events can write such numbers into them: only the message's own moment counts.
+        own = said.interaction_id == moment.id
+        if not own or customer_of(moment.profile_id) != talk.customer_id:
             continue
         about: dict[str, Any] = {"conversation_id": talk.id, "message_id": said.id}
         events = ["message.received"]

@@ -3,9 +3,11 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from hamdel.automations.following import MESSAGES
 from hamdel.automations.models import Occasion
-from hamdel.automations.usecases.noticing import forget_old, note_time
-from hamdel.conversations.public import Act, Actor, act, conversation
+from hamdel.automations.usecases.noticing import forget_old, note_messages, note_time
+from hamdel.conversations.public import Act, Actor, act, conversation, messages_of
+from hamdel.interactions.public import Given, draft_of_given, record_interactions
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,22 @@ def test_what_was_done_with_is_let_go_of(writes, rule, work) -> None:
     work()
     assert forget_old(now=NOW + timedelta(days=29)) == 0
     assert forget_old(now=NOW + timedelta(days=31)) == 2
+
+
+def test_an_event_that_names_somebody_elses_message_starts_nothing(writes, rule) -> None:
+    one = writes()
+    (said,) = messages_of(one)
+    rule(NOTE)
+    given = Given(
+        id="a stranger's",
+        occurred_at=NOW,
+        identifiers=(("phone", "09350001122"),),
+        channel="web",
+        action="Message Received",
+        attributes={"conversation_id": str(one), "message_id": str(said.id)},
+    )
+    (done,) = record_interactions([draft_of_given(given, source="a page")], now=NOW)
+    moments = [row for row in MESSAGES.source(0, 500)[0] if row.id == done.id]
+    assert moments
+    note_messages(moments)
+    assert not Occasion.objects.exists()
