@@ -38,7 +38,7 @@ _HEADERS: Final = [
     (b"referrer-policy", b"no-referrer"),
 ]
 # Seen again within the day it is not fetched again: its sender learns of one look.
-_KEPT: Final = (b"cache-control", b"private, max-age=86400")
+_KEPT: Final = [(b"cache-control", b"private, max-age=86400"), (b"vary", b"cookie")]
 
 
 def picture_path(message_id: int, address: str) -> str:
@@ -69,7 +69,7 @@ class RemotePictures:
             return
         kind = (b"content-type", picture.type.encode())
         await send(
-            {"type": "http.response.start", "status": 200, "headers": [kind, _KEPT, *_HEADERS]}
+            {"type": "http.response.start", "status": 200, "headers": [kind, *_KEPT, *_HEADERS]}
         )
         await send({"type": "http.response.body", "body": picture.content})
 

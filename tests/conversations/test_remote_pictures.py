@@ -77,6 +77,7 @@ def test_who_reads_gets_the_picture_from_us(
     assert headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in headers["content-security-policy"]
     assert headers["cache-control"].startswith("private")
+    assert headers["vary"] == "cookie"  # nobody else sees it on the same browser
 
 
 def test_nobody_else_has_anything_fetched(

@@ -19,6 +19,10 @@ _SOON: Final = timedelta(minutes=6)  # a tenth of it
 _PARTS: Final = 10
 _DOMAIN_PARTS: Final = 4  # what one domain may have of what strangers have soon
 _PROVEN_PARTS: Final = 2
+_TWO: Final = 2
+_SECOND_LEVELS: Final = frozenset(
+    {"ac", "co", "com", "edu", "gov", "id", "info", "net", "org", "sch"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +53,15 @@ def bounds_of(standing: Standing, *, per_hour: int) -> tuple[Bound, ...]:
     return (whole, Bound(within=_SOON, most=soon, of_domain=math.ceil(soon / _DOMAIN_PARTS)))
 
 
-def domain_of(recipient: str) -> str:
-    """The domain of a mail address with its @, lower case; "" for what is none."""
+def site_of(recipient: str) -> str:
+    """The domain of a mail address that somebody registered, lower case; "" for what is none.
+
+    Names below it are theirs for nothing: x.evil.example and y.evil.example are one site. Below the
+    country's own second level (co.ir, ac.uk) it is three labels, else two.
+    """
     _, at, domain = recipient.rpartition("@")
-    return f"@{domain.lower()}" if at and domain else ""
+    labels = domain.lower().split(".")
+    if not at or not all(labels):
+        return ""
+    of_country = len(labels) > _TWO and len(labels[-1]) == _TWO and labels[-2] in _SECOND_LEVELS
+    return ".".join(labels[-3:] if of_country else labels[-2:])

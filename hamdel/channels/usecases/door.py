@@ -6,6 +6,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q
 
 from hamdel.accounts.public import company_hours, next_open
 from hamdel.customers.public import (
@@ -21,7 +22,7 @@ from ..contracts import CanNotSend
 from ..holds import hold_of
 from ..kinds.register import kind_of
 from ..models import Account, Delivery
-from ..rules.answering import Standing, bounds_of, domain_of, standing_of
+from ..rules.answering import Standing, bounds_of, site_of, standing_of
 from ..rules.purposes import ANY_CHANNEL, SERVICE
 from ..rules.quiet_hours import day_of, read_quiet_hours
 
@@ -119,11 +120,12 @@ def _check_answers(way: Way, now: datetime) -> Standing:
     theirs = answers.filter(recipient=way.recipient, made_at__gt=now - _DAY)
     if theirs.count() >= int(options.get(ANSWERS_PER_DAY)):
         raise CanNotSend("Machines answered there often enough.", reason="frequency")
-    standing, domain = _standing(way), domain_of(way.recipient)
+    standing, site = _standing(way), site_of(way.recipient)
+    of_site = Q(recipient__iendswith=f"@{site}") | Q(recipient__iendswith=f".{site}")
     for bound in bounds_of(standing, per_hour=int(options.get(ANSWERS_PER_HOUR))):
         of_all = answers.filter(standing=standing, made_at__gt=now - bound.within)
-        of_domain = of_all.filter(recipient__iendswith=domain) if domain else of_all.none()
-        if of_all.count() >= bound.most or (domain and of_domain.count() >= bound.of_domain):
+        is_full = site and of_all.filter(of_site).count() >= bound.of_domain
+        if is_full or of_all.count() >= bound.most:
             raise CanNotSend("Machines answered there often enough.", reason="frequency")
     return standing
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hamdel.channels.rules.answering import bounds_of, domain_of, standing_of
+from hamdel.channels.rules.answering import bounds_of, site_of, standing_of
 
 
 def test_who_was_written_to_is_known_and_who_is_vouched_for_is_proven() -> None:
@@ -28,8 +28,12 @@ def test_strangers_have_a_tenth_in_six_minutes_and_no_more_in_an_hour(per_hour: 
 
 
 @pytest.mark.parametrize(
-    ("recipient", "domain"),
-    [("Mina@Shop.IR", "@shop.ir"), ("a@b@c", "@c"), ("+989123456789", ""), ("x@", ""), ("", "")],
-)
-def test_only_an_address_has_a_domain(recipient: str, domain: str) -> None:
-    assert domain_of(recipient) == domain
+    ("recipient", "site"),
+    [
+        ("Mina@Shop.IR", "shop.ir"), ("m@a.b.shop.ir", "shop.ir"), ("m@mail.shop.co.ir", "shop.co.ir"),
+        ("m@shop.co.ir", "shop.co.ir"), ("m@co.ir", "co.ir"), ("m@x.com.example", "com.example"),
+        ("a@b@c", "c"), ("+989123456789", ""), ("x@", ""), ("x@a..b", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_site_is_what_somebody_registered(recipient: str, site: str) -> None:
+    assert site_of(recipient) == site

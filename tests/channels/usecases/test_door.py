@@ -141,6 +141,7 @@ def test_a_flood_under_forged_names_takes_only_a_part_of_what_strangers_have(
 def test_one_domain_takes_only_its_part(postbox: Postbox) -> None:
     assert [postbox.answers(f"v{n}@gmail.com") for n in range(10)].count(True) == 1
     assert not postbox.answers("w@GMAIL.com")
+    assert not postbox.answers("w@below.gmail.com")
     assert postbox.answers("x@notgmail.com")
     proven = [person(f"v{n}@evil.example", vouched=True) for n in range(25)]
     had = [postbox.answers(f"v{n}@evil.example", profile_id=one) for n, one in enumerate(proven)]
