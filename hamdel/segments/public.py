@@ -21,12 +21,14 @@ from .queries.segments import (
     segments_of,
 )
 from .scores import ScoreSource, register_score
+from .starting import STARTING
 from .usecases.judging import judged
 from .usecases.making import bring_back, change_segment, make_segment, remove_segment
 from .usecases.refreshing import look_at
 from .words import read_aloud
 
 __all__ = [
+    "STARTING",
     "Counted",
     "Move",
     "NoSuchSegment",

@@ -128,7 +128,7 @@ _DO: Final[Mapping[str, Callable[[Mapping[str, str]], dict[str, Any]]]] = {
 _BEGIN: Final[Mapping[str, Mapping[str, str]]] = {
     "channel": {"of": "email"}, "mood": {"of": "negative"}, "emotion": {"of": "anger"},
     "language": {"of": "fa"}, "priority": {"of": "urgent"}, "state": {"of": "open"},
-    "assigned": {"to": "nobody"}, "hours": {"open": "no"}, "intent": {"of": "complaint"},
+    "assigned": {"to": "nobody"}, "hours": {"open": "no"}, "intent": {"of": "refund"},
 }  # fmt: skip
 _BEGIN_DEEDS: Final[Mapping[str, Mapping[str, str]]] = {
     "priority": {"priority": "high"},

@@ -19,6 +19,7 @@ from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
 from ..rules.promised import is_promised
 from ..rules.talks import is_spoken
+from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
 from .promising import promise_deadlines
@@ -74,6 +75,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     prepare_inbox(now=now)
     prepare_routing(now=now)
     promise_deadlines(now=now)
+    prepare_groups(now=now)
     return Company.objects.create(
         seed=seed,
         made_at=now,

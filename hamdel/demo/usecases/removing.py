@@ -10,6 +10,7 @@ from hamdel.interactions.public import heard_from_others, profiles_heard_from, r
 from hamdel.platform.keys import revoke_key
 
 from ..models import Company
+from .grouping import take_groups_back
 from .promising import take_deadlines_back
 
 _AT_ONCE: Final = 50
@@ -41,6 +42,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             for key in keys:
                 revoke_key(key_id=key, who=who, now=now)
             take_deadlines_back(now=now)
+            take_groups_back(now=now)
             company.delete()
             return False
     return True
