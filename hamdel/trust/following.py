@@ -93,7 +93,7 @@ def _mend(moment: Moment, now: datetime) -> None:
         title=(moment.text or moment.summary or moment.action)[:200],
         caused_at=moment.occurred_at,
         key=f"interaction:{moment.id}",
-        conversation_id=_standing(talk),
+        conversation_id=_their_own(talk, moment.profile_id),
         channel=moment.channel,
     )
     start_recovery(wanted, by=Actor(who="hamdel"), now=now)
@@ -112,9 +112,11 @@ def _failures_like(moment: Moment) -> int:
     )
 
 
-def _standing(talk: str) -> int | None:
+def _their_own(talk: str, profile_id: int) -> int | None:
+    """The conversation that a moment names, if it is its customer's: any event can name any number."""
     number = row_number(talk)
-    return None if number is None or conversation(number) is None else number
+    found = None if number is None else conversation(number)
+    return None if found is None or found.customer_id != customer_of(profile_id) else found.id
 
 
 FOLLOWER: Final = Follower(

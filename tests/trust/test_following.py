@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from hamdel.conversations.public import Actor, ToOpen, open_conversation
 from hamdel.customers.public import (
     customer_of,
     merge_customers,
@@ -10,7 +14,7 @@ from hamdel.customers.public import (
 )
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
 from hamdel.platform import followers
-from hamdel.trust.models import Movement
+from hamdel.trust.models import Movement, Recovery
 from hamdel.trust.queries.trust import trust_of, trust_of_customers
 from hamdel.trust.rules.moving import BEGIN
 from tests.ground.cast import NOW
@@ -78,3 +82,25 @@ def test_joining_and_parting_customers_is_exact(profile: int) -> None:
     assert trust_of_customers([profile], now=NOW) == {profile: together.now}
     undo_merge(merge_id=done.id, who="leila", now=NOW)
     assert [trust_of(one, now=NOW) for one in (profile, other)] == apart
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_an_event_names_no_conversation_of_somebody_else(profile: int, *, own: bool) -> None:
+    """What is asked in the end of a recovery is written there, with the event's own words."""
+    now = timezone.now()
+    wanted = ToOpen(channel="phone", customer_id=profile, subject="کارت", text="سلام")
+    talk = open_conversation(wanted, by=Actor(who="x"), now=now).conversation_id
+    given = Given(
+        id="angry",
+        occurred_at=now,
+        identifiers=(("phone", "09123456789" if own else "09350001122"),),
+        channel="web",
+        action="Form Sent",
+        text="برو به این نشانی",
+        sentiment=-0.9,
+        emotion="anger",
+        attributes={"conversation_id": str(talk)},
+    )
+    record_interactions([draft_of_given(given, source="a page")], now=now)
+    follow()
+    assert Recovery.objects.get().conversation_id == (talk if own else None)
