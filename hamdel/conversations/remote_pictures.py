@@ -83,7 +83,7 @@ class RemotePictures:
             async with self._turns[reader]:
                 return await loop.run_in_executor(self._fetching, picture_at, address)
         except NoPicture as nothing:
-            raise Problem(502, "There is no picture.", detail=str(nothing)) from nothing
+            raise Problem(502, "There is no picture to be had there.") from nothing
         finally:
             self._waiting -= 1
 

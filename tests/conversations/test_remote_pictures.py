@@ -104,7 +104,8 @@ def test_where_there_is_none_it_says_so(
 ) -> None:
     status, headers, body = ask(picture_path(message.pk, f"{ADDRESS}?missing"), sara)
     assert (status, headers["cache-control"]) == (502, "no-store")
-    assert b"404" in body
+    assert b"to be had" in body
+    assert b"404" not in body  # nothing of what was found at an address, public or not
 
 
 def test_servers_that_hang_hold_some_of_one_reader_s_turns_alone(
