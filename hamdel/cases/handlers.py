@@ -13,7 +13,7 @@ from hamdel.interactions.public import (
     positions_after,
     register_reason_source,
 )
-from hamdel.platform import followers, jobs
+from hamdel.platform import followers, jobs, options
 from hamdel.platform.instants import system_now
 from hamdel.platform.live import allow_topic
 from hamdel.platform.roles import EVERYBODY, LEADING
@@ -22,6 +22,7 @@ from hamdel.platform.web import navigation
 from . import personal
 from .live import TOPIC
 from .reasons import KIND, open_case_causes
+from .usecases.hearing import CLOSE_AFTER, close_solved, hear
 from .usecases.preparing import follow
 from .usecases.undoing import forget_old
 
@@ -32,10 +33,35 @@ def forget_old_deeds(now: datetime) -> None:
     forget_old(now=now)
 
 
+@jobs.job(name="cases.close", every=timedelta(minutes=30))
+def close_what_is_solved(now: datetime) -> None:
+    """Close for good what was solved long enough ago."""
+    while close_solved(now=now):
+        pass
+
+
+options.declare(
+    CLOSE_AFTER,
+    int,
+    7,
+    label=_("Days until a solved case is closed"),
+    help=_("Until then what the customer writes opens it again. 0: it stays solved."),
+    least=0,
+    most=365,
+)
+
+
+def _hear(rows: Sequence[tuple[int, Moment, str]]) -> None:
+    hear(rows, now=system_now())
+
+
 def _prepare(rows: Sequence[tuple[int, Moment, str]]) -> None:
     follow(rows, now=system_now())
 
 
+followers.register(
+    followers.Follower("cases.hearing", log_after, _hear, 500, newest_position, positions_after)
+)
 followers.register(
     followers.Follower(
         "cases.preparing", log_after, _prepare, 500, newest_position, positions_after

@@ -116,6 +116,7 @@ def _ours(of: Situation) -> NextStep:
     lacking = missing(of.kind, of.case.fields)
     if lacking:
         return NextStep(kind="fill", about=lacking[0].key)
-    if of.kind.approval and not any(one.answer == "given" for one in of.approvals):
+    answer = next((one.answer for one in of.approvals if one.answer), "")  # the newest come first
+    if of.kind.approval and answer != "given":
         return NextStep(kind="agree")
     return NextStep(kind="solve")

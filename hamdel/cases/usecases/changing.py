@@ -172,7 +172,16 @@ def _state(
     told = {} if after is None else {"state": after}
     if "outcome" in changes and row.settled_at is None:
         raise Refused("It has an outcome once it is solved or closed.", field="outcome")
+    _check_still(row, changes, values)
     return told | ({"outcome": changes["outcome"]} if "outcome" in changes else {})
+
+
+def _check_still(row: Case, changes: CaseChanges, values: dict[str, Any]) -> None:
+    """What was settled otherwise, or as another type, becomes resolved no easier than what is open."""
+    outcome = changes.get("outcome", row.outcome)
+    retyped = values.get("type_id", row.type_id) != row.type_id
+    if outcome == "resolved" and (retyped or row.outcome != "resolved"):
+        _check_whole(row, values)
 
 
 def _check_whole(row: Case, values: dict[str, Any]) -> None:
@@ -183,7 +192,8 @@ def _check_whole(row: Case, values: dict[str, Any]) -> None:
         raise Refused(
             f"Before it is settled, say: {lacking[0].name_en}.", field=f"fields.{lacking[0].key}"
         )
-    if kind.approval and not row.approvals.filter(answer="given").exists():
+    answered = row.approvals.exclude(answer="").order_by("-pk").first()  # the last word counts
+    if kind.approval and (answered is None or answered.answer != "given"):
         raise Refused("A supervisor has to agree first.", field="approval")
 
 

@@ -22,7 +22,7 @@ from ..page_screens import field_row
 from ..prefilling import Prefilled, foreseen_cases
 from ..queries.types import case_type, case_types
 from ..rules.typed import typed_values
-from ..usecases.opening import open_case
+from ..usecases.foreseen import open_foreseen
 from ..words import show_refusal
 from .asking import actor_of
 
@@ -53,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             wanted = _wanted(request, form.cleaned_data, chosen, customer_id, conversation_id)
-            made = open_case(wanted, by=actor_of(request), now=timezone.now())
+            made = open_foreseen(wanted, by=actor_of(request), now=timezone.now())
         except Refused as refused:
             problem = show_refusal(refused, case_type(form.cleaned_data["type"]))
         else:

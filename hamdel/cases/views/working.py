@@ -11,7 +11,7 @@ from hamdel.language.date_parsing import parse_date
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import LEADING, SERVING, only_for
 
-from ..contracts import CaseChanges
+from ..contracts import OUTCOMES, CaseChanges
 from ..queries.types import case_type
 from ..rules.typed import typed_values
 from ..usecases.approving import answer_approval, ask_approval
@@ -37,7 +37,8 @@ def change(request: HttpRequest, case_id: int) -> HttpResponse:
             changes[name] = said[name]  # type: ignore[literal-required]
     if said.get("state") in ("solved", "closed"):
         changes["state"] = said["state"]  # type: ignore[typeddict-item]
-        changes["outcome"] = said.get("outcome", "resolved")  # type: ignore[typeddict-item]
+        asked = said.get("outcome", "")
+        changes["outcome"] = next((one for one in OUTCOMES if one == asked), "resolved")
     version = row_number(said.get("version"))
 
     def keep() -> None:

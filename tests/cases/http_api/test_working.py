@@ -69,3 +69,26 @@ def test_a_supervisor_agrees_before_it_is_resolved(path: str, as_sara: Ask, reza
     second = as_sara("POST", f"{path}/approvals", {"what": "رسید آمد"}).json()
     asks(reza)("POST", f"/case-approvals/{second['id']}/answer", {"given": True})
     assert as_sara("PATCH", path, {"state": "solved"}).json()["state"] == "solved"
+
+
+def test_a_refusal_undoes_an_agreement_of_before(path: str, as_sara: Ask, reza: Player) -> None:
+    CaseType.objects.filter(key="refund").update(approval=True)
+    for given in (True, False):
+        asked = as_sara("POST", f"{path}/approvals", {"what": "بازگشت"}).json()
+        answer = {"given": given, "word": "نه این بار"}
+        asks(reza)("POST", f"/case-approvals/{asked['id']}/answer", answer)
+    assert as_sara("PATCH", path, {"state": "solved"}).json()["field"] == "approval"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("refund", {"outcome": "resolved"}), ("question", {"type": "refund"})]
+)
+def test_no_way_round_leads_past_a_supervisor(
+    path: str, as_sara: Ask, first: str, then: dict[str, str]
+) -> None:
+    CaseType.objects.filter(key="refund").update(approval=True)
+    outcome = "withdrawn" if first == "refund" else "resolved"
+    closed = as_sara("PATCH", path, {"type": first, "state": "closed", "outcome": outcome})
+    assert closed.json()["outcome"] == outcome
+    told = as_sara("PATCH", path, then)
+    assert (told.status_code, told.json()["field"]) == (400, "approval")

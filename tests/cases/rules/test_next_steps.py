@@ -61,6 +61,7 @@ DONE = replace(CASE, steps_done={"located": {}, "told": {}})
         (replace(CASE, steps_done={"traced": {}, "told": {}}), {"kind": TRANSFER}, "fill"),
         (DONE, {"kind": replace(LATE_DELIVERY, approval=True)}, "agree"),
         (DONE, {"kind": replace(LATE_DELIVERY, approval=True), "approvals": (replace(ASKED, answer="given"),)}, "solve"),
+        (DONE, {"kind": replace(LATE_DELIVERY, approval=True), "approvals": (replace(ASKED, answer="refused"), replace(ASKED, answer="given"))}, "agree"),
         (DONE, {}, "solve"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from hamdel.cases.models import Case
 from hamdel.conversations.public import ToOpen as TalkToOpen
 from hamdel.conversations.public import open_conversation
+from hamdel.interactions.models import ReasonSaid
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
 from hamdel.platform.instants import system_now
 from tests.cases.conftest import SARA
@@ -61,6 +62,9 @@ def test_it_is_filled_in_from_the_first_reason(
     )  # fmt: skip
     assert [one.interaction_id for one in row.interactions.all()] == [just_failed]
     assert [one.conversation_id for one in row.conversations.all()] == [talk]
+    assert [(one.kind, one.right, one.who) for one in ReasonSaid.objects.all()] == [
+        ("failed", True, sara.email)
+    ]
     assert "باز است" in sara.get(f"/cases/new?conversation={talk}").content.decode()
 
 

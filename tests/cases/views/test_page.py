@@ -68,6 +68,13 @@ def test_what_is_lacking_is_said_by_its_name(page: str, sara: Player) -> None:
     assert told(bulk)["text"] == "پیش از حل شدن پر کنید: مبلغ"
 
 
+def test_an_outcome_of_nobody_s_is_none(page: str, sara: Player) -> None:
+    CaseType.objects.update(approval=True)
+    given = {"state": "solved", "outcome": "whatever I like"}
+    assert sara.post(f"{page}change", given).status_code == 422
+    assert Case.objects.get().outcome == ""
+
+
 def test_it_is_solved_with_its_reason(page: str, sara: Player) -> None:
     given = {
         "state": "solved",
