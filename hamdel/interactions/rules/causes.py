@@ -166,7 +166,7 @@ def _promises(moments: Sequence[Moment], now: datetime) -> Iterable[Cause]:
         if not action.startswith("promise ") or not _within("promise", one, now):
             continue
         what = _of(one, "title", "promise", "what")
-        if action == "promise kept":
+        if action in {"promise kept", "promise withdrawn"}:
             settled.add(what)
         elif action == "promise broken" and what not in settled:
             settled.add(what)

@@ -1,5 +1,5 @@
 """Promises and trust over the API."""
 
-from . import promises, recoveries
+from . import customers, promises, recoveries
 
-__all__ = ["promises", "recoveries"]
+__all__ = ["customers", "promises", "recoveries"]

@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from hamdel.conversations.public import ConversationFilter, list_conversations
 from hamdel.customers.public import customer_names, known_customer, profiles_of
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 
 from ..queries.efforts import efforts_of_customer
 from ..queries.promises import promises_of_profiles
 from ..queries.recoveries import list_recoveries
+from ..queries.repeating import repeated_of
 from ..queries.trust import Trust, trust_of
 from ..screens import (
     effort_shown,
@@ -30,6 +32,7 @@ _SAMPLES: Final = 31
 _SHOWN_BACK: Final = timedelta(days=90)
 _MONTH: Final = timedelta(days=30)
 _MOVES: Final = 3
+_TALKS: Final = 5
 
 
 @require_safe
@@ -72,10 +75,17 @@ def whole(request: HttpRequest, customer_id: int) -> HttpResponse:
         "moves": moves_shown(trust.points)[:200],
         "efforts": [(one, effort_shown(one)) for one in reversed(efforts)],
         "promises": promise_rows(promises_of_profiles(profiles, limit=50), now),
+        "talks": _talks(customer),
         "recoveries": recoveries_shown(list_recoveries(profiles=profiles, limit=20)),
         "may_act": False,
     }
     return render(request, "trust/customer.html", given)
+
+
+def _talks(customer: int) -> list[tuple[Any, Any]]:
+    """Their newest conversations, each with what had to be repeated in it."""
+    found = list_conversations(ConversationFilter(customer_id=customer), limit=_TALKS)
+    return [(one, repeated_of(one)) for one in found]
 
 
 def _trust_shown(trust: Trust, now: datetime) -> dict[str, Any]:
