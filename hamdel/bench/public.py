@@ -10,13 +10,14 @@ from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
 from .power import report as report_power
 from .reasons import bench_reasons
-from .routing import bench_routing
+from .routing import bench_assigning, bench_routing
 from .search import bench_search
 from .sized import bench_log
 from .words import bench_words
 
 __all__ = [
     "NoPostgreSQL",
+    "bench_assigning",
     "bench_crash",
     "bench_identity",
     "bench_inbox",

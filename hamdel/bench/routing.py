@@ -1,8 +1,13 @@
 """`hamdel bench routing`: a simulated call center under the product's own rules, beside first come, first served."""
 
+import json
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import fmean, quantiles
 from typing import Final
 
@@ -14,11 +19,16 @@ from hamdel.routing.public import HEAD_STARTS, Settings, estimate, gini, jain
 from .center import colleagues, contacts, instant, rules_by_skill, rules_of_nobody
 from .center_days import Days, Outcome
 from .confidence import mean_and_margin
+from .programs import environment, run
 
 DAYS: Final = 6
 LOAD: Final = 1.15
 _SOON: Final = 20.0  # seconds
 _PATIENT: Final = "email"
+_MEASURE: Final = (
+    "import sys, json, django; django.setup(); from hamdel.bench.routing_ours import measure_routing as m; "
+    "print(json.dumps(m(conversations=int(sys.argv[1]))))"
+)
 _EVEN: Final = Settings(head_starts=dict.fromkeys(HEAD_STARTS, 0))
 _FREE: Final = Settings(head_starts=HEAD_STARTS, fairness="keep_free")
 WAYS: Final[Mapping[str, Callable[[], Days]]] = {
@@ -67,16 +77,37 @@ def bench_routing(*, weeks: int = 10, days: int = DAYS) -> bool:
     for seed in range(weeks):
         arriving = contacts(days=days, seed=seed, load=LOAD)
         for at, (name, make) in enumerate(WAYS.items()):
-            run = make()
-            figures[name].append(_figures(run.run(arriving), run.shares(days)))
-            decisions += run.decisions
-            kept += [run] if at == 0 else []
+            way = make()
+            figures[name].append(_figures(way.run(arriving), way.shares(days)))
+            decisions += way.decisions
+            kept += [way] if at == 0 else []
     took = time.perf_counter() - began
     console.print(_table(figures, weeks, days))
     better = [_differences(console, figures, what) for what in ("wait", "gave_up")]
     console.print(f"{decisions:,} decisions, {decisions / took:,.0f} a second, one process.")
     _print_kept(console, how_kept(kept))
     return all(better)
+
+
+def bench_assigning(*, conversations: int, database_url: str = "") -> dict[str, float]:
+    """Measure on a new installation how many are given in a second; prints and returns it."""
+    with tempfile.TemporaryDirectory(prefix="hamdel-bench-") as home:
+        env = environment(Path(home), database_url)
+        run(["migrate"], env)
+        done = subprocess.run(
+            [sys.executable, "-c", _MEASURE, str(conversations)],
+            env={**env, "DJANGO_SETTINGS_MODULE": "hamdel.settings"},
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    Console().print(
+        f"{'PostgreSQL' if database_url else 'SQLite'}: one worker gives {found['one']:,.0f} conversations a "
+        f"second to 20 people, four together {found['four']:,.0f}; the board with {conversations // 2:,} waiting "
+        f"takes {found['board']:.0f} ms (median)."
+    )
+    return found
 
 
 def how_kept(runs: Sequence[Days]) -> Kept:

@@ -7,6 +7,7 @@ import typer
 
 from hamdel.bench.public import (
     NoPostgreSQL,
+    bench_assigning,
     bench_crash,
     bench_identity,
     bench_inbox,
@@ -87,8 +88,13 @@ def _language(size: int, _database: str) -> bool:
     return bench_language(folds=size or 4)
 
 
-def _routing(size: int, _database: str) -> bool:
-    return bench_routing(weeks=max(size, 2) if size else 10)
+def _routing(size: int, database: str) -> bool:
+    """The simulated weeks, then giving on the database that is named, or on SQLite and a server of our own."""
+    better = bench_routing(weeks=max(size, 2) if size else 10)
+    given = _on_both(
+        lambda url: not bench_assigning(conversations=400, database_url=url)["left"], database
+    )
+    return better and given
 
 
 def _search(size: int, database: str) -> bool:

@@ -33,6 +33,7 @@ from ..rules.weights import weight_of
 from .states import ROUTER
 
 ROUNDS: Final = 3
+ENOUGH_MISSED: Final = 3
 
 
 def assign_waiting(*, now: datetime) -> int:
@@ -54,12 +55,18 @@ def assign_waiting(*, now: datetime) -> int:
 def _pass(picture: Picture, now: datetime) -> tuple[int, int]:
     rules = {one.id: one for one in picture.rules}
     decisions = place_all(picture.queued, picture.team.agents, picture.settings, now=now)
-    chosen = [one for one in decisions if one.agent_id is not None]
-    done = sum(
-        give(one, picture.facts[one.waiting_id], rules.get(one.rule_id or 0), now=now)
-        for one in chosen
-    )
-    return done, len(chosen) - done
+    done = missed = 0
+    for one in decisions:
+        if one.agent_id is None:
+            continue
+        rule = rules.get(one.rule_id or 0)
+        if give(one, picture.facts[one.waiting_id], rule, now=now):
+            done += 1
+        else:
+            missed += 1
+        if missed >= ENOUGH_MISSED:  # another worker is at it with the same picture
+            break
+    return done, missed
 
 
 @transaction.atomic
