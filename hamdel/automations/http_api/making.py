@@ -134,6 +134,7 @@ def order(call: Call) -> RulesOut:
     "POST",
     "/automations/try",
     scope="read",
+    roles=LEADING,
     body=TryIn,
     answer=TriedOut,
     summary=_("What a rule would have done to what happened last"),
