@@ -135,6 +135,15 @@ def look_at_inbox(mina: Mina, browser: Guarded) -> None:
     ]
     browser.context.add_cookies(cookies)  # type: ignore[arg-type]
     page = browser.open()
+    page.goto(f"{mina.server.base}/inbox/{mina.conversation}")
+    page.locator("#composer-way").select_option("chat")
+    page.locator("#composer-text").fill("یک لحظه")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#thread-messages").get_by_text("یک لحظه", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    # Taken back: it is in the composer again, and every pane is in its place.
+    expect(page.locator("#inbox-open > #thread #composer-text")).to_have_value("یک لحظه")
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{mina.server.base}/inbox/{mina.conversation}")

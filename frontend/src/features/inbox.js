@@ -368,6 +368,7 @@ document.body?.addEventListener("composer-sent", () => {
   textOf(form).value = "";
   for (const each of form.querySelectorAll("[type=file]")) each.value = "";
   form.querySelector("[data-file-names]").textContent = "";
+  form.querySelector(".inbox-kept")?.remove();
   form.querySelector("#composer-said").replaceChildren();
   form.querySelector("[data-draft-said]").textContent = "";
   closeOverlay("schedule");
@@ -375,5 +376,5 @@ document.body?.addEventListener("composer-sent", () => {
 });
 document.body?.addEventListener("composer-restore", (event) => {
   const id = event.detail?.conversation;
-  if (id && thread()?.dataset.conversation === id) htmx.ajax("GET", `/inbox/${id}/opened`, { target: "#inbox-open" });
+  if (id && thread()?.dataset.conversation === id) htmx.ajax("GET", `/inbox/${id}/opened`, { target: "#inbox-open", swap: "innerHTML" });
 });

@@ -54,9 +54,10 @@ def assigning(request: HttpRequest, conversation_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def handing_off(request: HttpRequest, conversation_id: int) -> HttpResponse:
     """Ask to whom, with the card of what happened so far."""
+    facts = _known(conversation_id)
     given = {
-        "facts": _known(conversation_id),
-        "people": _serving(),
+        "facts": facts,
+        "people": [one for one in _serving() if one[0] != facts.assignee_id],
         "teams": teams(),
         "card": card_of(conversation_id),
     }

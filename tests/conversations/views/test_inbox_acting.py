@@ -77,6 +77,8 @@ def test_it_is_given_and_handed_over(say: Say, sara: Player, reza: Player) -> No
     sara.post("/inbox/act", {"ids": pk, "do": "assign", "person": str(reza.user_id)})
     assert Conversation.objects.get().assignee_id == reza.user_id
     card = sara.get(f"/inbox/{pk}/handing-off").content.decode()
+    assert f'<option value="{reza.user_id}"' not in card  # he has it
+    assert f'<option value="{sara.user_id}"' in card
     assert "سفارشم نرسیده" in card
     answer = sara.post(f"/inbox/{pk}/hand-off", {"person": str(sara.user_id), "card": "خودم"})
     assert "تحویل شد" in told(answer)["text"]
