@@ -151,11 +151,10 @@ class PolicyForm(forms.Form):
         return [str(PRIORITY_NAMES[priority]) for priority in PRIORITIES]
 
     @property
-    def conditions(self) -> list[BoundField]:
+    def choices(self) -> list[BoundField]:
         """The fields that say for what it is, those that have something to choose."""
         names = ("kinds", "channels", "teams", "types", "segments")
-        found = [self[name] for name in names if self.fields[name].choices]  # type: ignore[attr-defined]
-        return [*found, self["attribute"], self["value"]]
+        return [self[name] for name in names if self.fields[name].choices]  # type: ignore[attr-defined]
 
     @property
     def steps(self) -> list[tuple[BoundField, BoundField, BoundField]]:

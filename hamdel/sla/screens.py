@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hamdel.accounts.public import calendars, teams
 from hamdel.cases.public import case_types
-from hamdel.platform.web.formats import screen_language, show_duration, show_percent
+from hamdel.platform.web.formats import screen_language, show_percent
 from hamdel.platform.web.words import CHANNELS
 from hamdel.segments.public import segments
 
 from .contracts import PRIORITIES, PolicyFacts
 from .forms import Offered
-from .words import DO_NAMES, KIND_NAMES, PERCENT, PRIORITY_NAMES, STATE_NAMES, target_name
+from .words import (
+    DO_NAMES,
+    KIND_NAMES,
+    PERCENT,
+    PRIORITY_NAMES,
+    STATE_NAMES,
+    length_text,
+    target_name,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +110,7 @@ def _rest(one: PolicyFacts, known: Offered) -> Iterable[str]:
 
 
 def _time(minutes: int) -> str:
-    return show_duration(timedelta(minutes=minutes))
+    return length_text(minutes)
 
 
 def _comma(parts: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """The words of promises in working time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.conf import settings
@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from hamdel.conversations.public import Actor
 from hamdel.platform.web.formats import (
     local,
+    screen_language,
     show_date,
     show_datetime,
-    show_duration,
+    show_number,
     show_percent,
     show_relative_day,
     show_time,
@@ -72,9 +73,17 @@ def promised_text(clock: ClockFacts) -> str:
     """By which policy how much working time is promised, since when."""
     return _("%(policy)s: %(time)s of working time, since %(when)s") % {
         "policy": f"\u2068{clock.policy}\u2069",
-        "time": show_duration(timedelta(minutes=clock.minutes)),
+        "time": length_text(clock.minutes),
         "when": show_datetime(clock.started_at),
     }
+
+
+def length_text(minutes: int) -> str:
+    """Working time in hours and minutes: a day of it is no day of the calendar."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_("%(n)s h") % {"n": show_number(hours)}] if hours else []
+    parts += [_("%(n)s min") % {"n": show_number(rest)}] if rest or not hours else []
+    return (" و " if screen_language() == "fa" else " ").join(parts)
 
 
 def still_text(since: datetime) -> str:
