@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from hamdel.conversations.public import Actor
+from hamdel.customers.public import customer_of
 from hamdel.interactions.public import Moment
 from hamdel.platform import options
 from hamdel.platform.cursors import row_number
@@ -24,25 +25,28 @@ def hear(rows: Sequence[tuple[int, Moment, str]], *, now: datetime) -> int:
 
     In the follower's transaction, so that each moment is heard once.
     """
-    said: dict[int, Moment] = {}
-    for _profile, moment, _payload in rows:
+    # Whoever sends events can name any conversation in them: only its customer's own words count.
+    said: dict[tuple[int, int | None], Moment] = {}
+    for profile, moment, _payload in rows:
         talk = row_number(str(moment.properties.get("conversation_id", "")))
         if moment.action in SAID and talk is not None:
-            said[talk] = moment
+            said[talk, customer_of(profile)] = moment
     if not said:
         return 0
     found = Case.objects.filter(
-        state__in=("waiting", "solved"), merged_into=None, conversations__conversation__in=said
+        state__in=("waiting", "solved"),
+        merged_into=None,
+        conversations__conversation__in={talk for talk, _ in said},
     )
     done = 0
-    for case_id, changed_at, talk in found.values_list(
-        "pk", "changed_at", "conversations__conversation"
+    for case_id, changed_at, talk, profile in found.values_list(
+        "pk", "changed_at", "conversations__conversation", "profile"
     ):
-        moment = said[talk]
+        heard = said.get((talk, customer_of(profile)))
         # What they said before it was put so is known to whoever put it so.
-        if moment.occurred_at >= changed_at:
+        if heard is not None and heard.occurred_at >= changed_at:
             opened: CaseChanges = {"state": "open"}
-            change_case(case_id=case_id, changes=opened, by=BY, now=now, why=moment.action)
+            change_case(case_id=case_id, changes=opened, by=BY, now=now, why=heard.action)
             done += 1
     return done
 

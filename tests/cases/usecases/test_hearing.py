@@ -44,9 +44,11 @@ def case_id(customer: int, talk: int) -> int:
 def says(mina: Mina) -> Any:
     """Records that she says something in a conversation, heard `at`; returns how many cases moved."""
 
-    def one(talk: int, action: str = "Message Received", *, at: Any = LATER) -> int:
+    def one(
+        talk: int, action: str = "Message Received", *, at: Any = LATER, who: str = mina.user_id
+    ) -> int:
         given = Given(
-            occurred_at=at, identifiers=(("user_id", mina.user_id),), channel="chat", action=action,
+            occurred_at=at, identifiers=(("user_id", who),), channel="chat", action=action,
             attributes={"conversation_id": str(talk)},
         )  # fmt: skip
         before = newest_position()
@@ -64,6 +66,14 @@ def test_a_case_that_waits_for_her_is_ours_again(case_id: int, talk: int, says: 
     assert says(talk) == 1
     assert Case.objects.get().state == "open"
     assert says(talk) == 0
+
+
+def test_a_stranger_who_names_her_conversation_opens_nothing(
+    case_id: int, talk: int, says: Any
+) -> None:
+    close_case(case_id=case_id, by=SARA, now=NOW)
+    assert says(talk, who="a-stranger") == 0
+    assert Case.objects.get().state == "solved"
 
 
 def test_a_solved_one_is_opened_again_a_closed_one_is_not(
