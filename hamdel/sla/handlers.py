@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.cases.public import register_due_source
 from hamdel.cases.public import register_watcher as register_case_watcher
 from hamdel.conversations.public import register_dues, register_watcher
+from hamdel.customers.public import register_holder
 from hamdel.platform import jobs
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
 
+from . import personal
 from .keeper import Keeper, due_of_cases
 from .usecases.following import follow_case, follow_conversation, sweep
 from .usecases.retiming import retime
@@ -20,6 +22,12 @@ register_watcher("sla", follow_conversation)
 register_case_watcher("sla", follow_case)
 register_dues(Keeper())
 register_due_source("sla", due_of_cases)
+register_holder(
+    "sla",
+    export=personal.deadlines_held,
+    erase=personal.drop_deadlines,
+    count=personal.count_deadlines,
+)
 
 
 @jobs.job(name="sla.steps", every=timedelta(seconds=5))
