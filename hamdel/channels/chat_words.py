@@ -27,7 +27,7 @@ WORDS: Final = {
     "somebody": _("Somebody"),
     "here": _("We are here"),
     "away": _("Nobody is here just now"),
-    "before": _("%(n)s before you"),
+    "ahead": _("%(n)s before you"),
     "within": _("nine of ten are answered within %(time)s"),
     "usually": _("first answers take about %(time)s"),
     "back": _("we are back %(time)s"),

@@ -189,8 +189,9 @@ def a_calendar() -> int:
 
 def a_policy() -> int:
     """Somebody is answered within an hour."""
-    minutes = {"first_reply": {"normal": 60}}
-    return save_policy(ToPromise(name="همه", minutes=minutes), by=LEILA, now=NOW)
+    return save_policy(
+        ToPromise(name="همه", minutes={"first_reply": {"normal": 60}}), by=LEILA, now=NOW
+    )
 
 
 def a_channel() -> int:

@@ -42,7 +42,7 @@ export class Phrases {
     const said = [this.say(online ? "here" : "away")];
     if (!online && opens) said.push(this.say("back", { time: this.moment(opens) }));
     else if (most !== null) {
-      if (place) said.push(this.say("before", { n: place }));
+      if (place) said.push(this.say("ahead", { n: place }));
       said.push(this.say("within", { time: this.span(most) }));
     }
     else if (wait !== null) said.push(this.say("usually", { time: this.span(wait) }));

@@ -1,6 +1,7 @@
 """Listing cases and their types over the API."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.ground.cast import NOW, Player
 pytestmark = pytest.mark.django_db
 
 
-def titles(answer: dict) -> list[str]:
+def titles(answer: dict[str, Any]) -> list[str]:
     return [one["title"] for one in answer["items"]]
 
 
@@ -22,7 +23,7 @@ def test_they_are_found_by_what_they_are(
     api: Ask, as_sara: Ask, customer: int, sara: Player
 ) -> None:
     team = create_team(name="مالی", who="leila", now=NOW).id
-    common = {"customer_id": customer}
+    common: dict[str, Any] = {"customer_id": customer}
     at = iter(NOW + timedelta(minutes=n) for n in range(9))
     first = open_case(ToOpen(title="a", **common), by=SARA, now=next(at))
     open_case(ToOpen(title="b", owner_id=sara.user_id, **common), by=SARA, now=next(at))

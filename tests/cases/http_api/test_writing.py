@@ -1,5 +1,7 @@
 """Opening cases over the API."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -82,7 +84,9 @@ def test_a_type_is_known_by_its_name_and_says_who(api: Ask, as_sara: Ask, custom
         ({"hue": "red"}, "hue"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_named(api: Ask, customer: int, wrong: dict, field: str) -> None:
+def test_what_is_wrong_is_named(
+    api: Ask, customer: int, wrong: dict[str, Any], field: str
+) -> None:
     body = {"title": "پرسش", "customer_id": str(customer), **wrong}
     answer = api("POST", "/cases", body)
     assert (answer.status_code, answer.json().get("field")) == (400, field), answer.content

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hamdel.cases.contracts import PRIORITIES
 from hamdel.cases.models import Case
 from hamdel.cases.public import ToOpen, close_case, open_case
 from hamdel.conversations.public import ToOpen as TalkToOpen
@@ -67,7 +68,7 @@ def test_days_narrow_it(four: list[int], sara: Player) -> None:
 @pytest.mark.parametrize("order", ["", "newest"])
 def test_pages_follow_each_other_without_gaps(customer: int, sara: Player, order: str) -> None:
     for number in range(120):
-        priority = ("low", "high", "normal")[number % 3]
+        priority = PRIORITIES[number % 3]
         wanted = ToOpen(title=f"پرونده {number}", customer_id=customer, priority=priority)
         open_case(wanted, by=SARA, now=NOW + timedelta(minutes=number % 7))
     seen: list[str] = []
