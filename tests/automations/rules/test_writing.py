@@ -11,6 +11,7 @@ from hamdel.automations.rules.writing import (
     new_node,
     node_of,
 )
+from hamdel.platform.web.rule_forms import Node
 
 SEEN = {"rule": "seen", "within_days": 3}
 
@@ -59,3 +60,17 @@ def test_so_does_a_new_action() -> None:
     root = deeds_of([])
     root.children = [new_deed("priority"), new_deed("snooze"), new_deed("close")]
     read_actions(actions_of(root))
+
+
+@pytest.mark.parametrize(
+    "fits",
+    [
+        "[" * 100_000,
+        '{"rule":"all","of":[' * 900 + "]}" * 900,
+        '{"rule": "attribute", "name": "a\\u0000", "test": "known"}',
+        '{"rule": "attribute", "name": "a\\ud800", "test": "known"}',
+        '{"rule": "attribute", "name": "a", "value": Infinity}',
+    ],
+)
+def test_a_hidden_rule_that_nothing_could_keep_is_none(fits: str) -> None:
+    assert condition_of(Node("customer", {"fits": fits})) == {"rule": "customer", "fits": {}}
