@@ -13,6 +13,7 @@ GROUPS: Final = ("all", "any", "none")
 MOST_PARTS: Final = 30
 RULE_CHANGED: Final = "rule-changed"  # what a page's pieces hear after a press
 _DEEPEST: Final = 6
+_DIGITS: Final = 4  # of a place among the parts of a group
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 Begin = Callable[[str], "Node"]
 
@@ -88,7 +89,7 @@ def changed(root: Node, do: str, kind: str, *, begin: Begin, at: str = ROOT) -> 
     """
     act, _, place = do.partition(":")
     first, *others = place.split("-")
-    steps = [int(one) for one in others if one.isdecimal()]
+    steps = [int(one) for one in others if one.isdecimal() and len(one) <= _DIGITS]
     if first != at:
         return root
     if act == "add":

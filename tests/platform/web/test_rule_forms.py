@@ -21,7 +21,15 @@ def test_parts_are_added_and_dropped_where_it_was_pressed() -> None:
     assert [one.kind for one in root.children[1].children] == ["leaf", "seen"]
     changed(root, "drop:r-1-0", "", begin=begin)
     assert [one.kind for one in root.children[1].children] == ["seen"]
-    for nowhere in ("add:r-9", "drop:r", "drop:r-7-1", "dance:r", "add:r-0", "add:a"):
+    for nowhere in (
+        "add:r-9",
+        "drop:r",
+        "drop:r-7-1",
+        "dance:r",
+        "add:r-0",
+        "add:a",
+        f"add:r-0-{'9' * 5_000}",
+    ):
         changed(root, nowhere, "seen", begin=begin)
     assert [one.kind for one in root.children] == ["leaf", "any"]
 
