@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import customer_names
 from hamdel.platform.api import Call, Page, PageQuery, cursor_of, endpoint, page_of, read_cursor
-from hamdel.platform.instants import from_micros, rfc3339, to_micros
+from hamdel.platform.instants import can_be_shown, from_micros, rfc3339, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import EXPORTING
 
@@ -178,6 +178,9 @@ def _day(said: str | None, field: str) -> date | None:
     if said is None:
         return None
     try:
-        return datetime.strptime(said, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        day = datetime.strptime(said, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         raise Problem(400, "There is no such day.", field=field) from None
+    if not can_be_shown(day):
+        raise Problem(400, "Not a day between the years 2 and 9998.", field=field)
+    return day.date()

@@ -38,7 +38,7 @@ class Attribute(_Part, tag="attribute", frozen=True):
 
     name: Word
     test: Test = "is"
-    value: Annotated[str, msgspec.Meta(max_length=300)] | float | bool | None = None
+    value: Annotated[str, msgspec.Meta(max_length=300)] | Amount | bool | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError where the test and its value do not go together."""

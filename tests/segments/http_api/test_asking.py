@@ -62,8 +62,9 @@ def test_who_came_and_how_many_there_were(ask, shop, unlucky, caught_up) -> None
     assert ask("/segments/unlucky/moves?what=left").json()["items"] == []
     counts = ask("/segments/unlucky/counts?from=2026-11-22&to=2026-11-22").json()["items"]
     assert [one["reckoned"] for one in counts] == [False]
-    wrong = ask("/segments/unlucky/counts?from=2026-02-31")
-    assert (wrong.status_code, wrong.json()["field"]) == (400, "from")
+    for side, day in (("from", "2026-02-31"), ("to", "0001-01-01"), ("to", "9999-12-31")):
+        wrong = ask(f"/segments/unlucky/counts?{side}={day}")
+        assert (wrong.status_code, wrong.json()["field"]) == (400, side)
 
 
 def test_a_customer_says_in_which_segments_they_are(ask, shop, unlucky, caught_up) -> None:
