@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hamdel.accounts.public import team
 from hamdel.platform import audit
+from hamdel.platform.cursors import row_number
 
 from ..contracts import FIELDS, LEVELS, Actor, Condition, Need, Refused, Rule
 from ..live import tell
@@ -200,8 +201,8 @@ def _check_condition(one: Condition) -> None:
 
 
 def _check_need(need: Need) -> None:
-    known = need.skill.isascii() and need.skill.isdigit()
-    if not known or not Skill.objects.filter(pk=int(need.skill)).exists():
+    skill = row_number(need.skill)
+    if skill is None or not Skill.objects.filter(pk=skill).exists():
         raise Refused("There is no such skill.", field="needs")
     if need.level not in LEVELS:
         raise Refused("A level is 1 to 5.", field="needs")

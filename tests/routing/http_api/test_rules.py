@@ -35,6 +35,7 @@ def test_a_rule_is_added_changed_and_removed(reza: Player, payments: str, team_i
         ({"name": "x", "weather": 1}, "weather"),
         ({"name": "x", "team": "999999"}, "team"),
         ({"name": "x", "needs": [{"skill": "999999"}]}, "needs"),
+        ({"name": "x", "needs": [{"skill": "9" * 5_000}]}, "needs"),
         ({"name": "x", "overflow_minutes": 5}, "overflow_team"),
         ({"name": "x", "conditions": [{"field": "attribute", "values": ["1"]}]}, "conditions"),
     ],
