@@ -104,8 +104,9 @@ def bench_assigning(*, conversations: int, database_url: str = "") -> dict[str, 
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     Console().print(
         f"{'PostgreSQL' if database_url else 'SQLite'}: one worker gives {found['one']:,.0f} conversations a "
-        f"second to 20 people, four together {found['four']:,.0f}; the board with {conversations // 2:,} waiting "
-        f"takes {found['board']:.0f} ms (median)."
+        f"second to 20 people ({found['cpu']:.1f} processor ms each), four together {found['four']:,.0f}; the "
+        f"board with {conversations // 2:,} waiting takes {found['board']:.0f} ms (median; "
+        f"{found['board_cpu']:.0f} of the processor)."
     )
     return found
 
