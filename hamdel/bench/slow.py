@@ -116,7 +116,8 @@ def _bad(inside: int) -> list[tuple[str, Talk]]:
 
 def _accounts(good: Sequence[Endpoint], bad: Sequence[Endpoint]) -> list[dict[str, object]]:
     made: list[dict[str, object]] = []
-    named = [*((f"good{n}", one) for n, one in enumerate(good)), *((f"bad{n}", one) for n, one in enumerate(bad))]  # fmt: skip
+    # The bad ones first: whoever takes them in the order in which they were made has them all at once.
+    named = [*((f"bad{n}", one) for n, one in enumerate(bad)), *((f"good{n}", one) for n, one in enumerate(good))]  # fmt: skip
     for name, one in named:
         settings = {
             "smtp_host": HOST, "smtp_port": str(one.port), "smtp_security": "none", "address": f"{name}@shop.example",

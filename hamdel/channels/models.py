@@ -126,6 +126,7 @@ class Delivery(DueRow):
                 name="channels_delivery_auto",
             ),
             models.Index(fields=["state", "due_at"], name="channels_delivery_due"),
+            models.Index(fields=["account", "state", "due_at"], name="channels_delivery_account"),
             models.Index(
                 fields=["standing", "made_at"],
                 condition=~models.Q(standing=""),

@@ -7,7 +7,7 @@ from typing import Final
 
 import structlog
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import jobs, stored_files
@@ -57,8 +57,10 @@ def deliver_due(*, now: datetime, account_id: int | None = None) -> int:
 
 def accounts_with_due(*, now: datetime) -> set[int]:
     """The accounts on which something waits to be sent now, or was left by a dead worker."""
-    due = Q(state="waiting", due_at__lte=now) | Q(state="running", lease_until__lt=now)
-    return set(Delivery.objects.filter(due).values_list("account", flat=True).distinct())
+    theirs = Delivery.objects.filter(account=OuterRef("pk"))
+    waits = Exists(theirs.filter(state="waiting", due_at__lte=now))
+    was_left = Exists(theirs.filter(state="running", lease_until__lt=now))
+    return set(Account.objects.filter(waits | was_left).values_list("pk", flat=True))
 
 
 def how_accounts_fare(ids: Collection[int]) -> dict[int, tuple[bool, bool]]:
