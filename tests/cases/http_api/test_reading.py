@@ -50,7 +50,8 @@ def test_they_are_found_by_what_they_are(
 def test_pages_follow_each_other(api: Ask, customer: int) -> None:
     for title in "abcde":
         open_case(ToOpen(title=title, customer_id=customer), by=SARA, now=NOW)
-    seen, cursor = [], ""
+    seen: list[str] = []
+    cursor: str | None = ""
     while cursor is not None:
         answer = api("GET", f"/cases?limit=2{cursor and f'&cursor={cursor}'}").json()
         seen += titles(answer)
