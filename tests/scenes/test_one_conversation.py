@@ -126,6 +126,24 @@ class Mina:
         wait_for(lambda: "phone" in self.channels())
 
 
+HIT = """() => {
+  const button = document.querySelector(".inbox-card button"), box = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}"""
+
+
+def hand_over(mina: Mina, page: Page) -> None:
+    """It is handed to who looks at it: the card comes into the open page, whole, until it is read."""
+    given = {"assignee": f"sara-{mina.word}@hamdel.example", "card": "تا این‌جا\n" * 6}
+    path = f"/conversations/{mina.conversation}/hand-off"
+    assert mina.server.api("POST", path, json=given).status_code == 200
+    card = page.locator(".inbox-card")
+    expect(card).to_contain_text("تا این‌جا")
+    assert page.evaluate(HIT)
+    card.get_by_role("button").click()
+    expect(card).to_have_count(0)
+
+
 def look_at_inbox(mina: Mina, browser: Guarded) -> None:
     """The team sees one thread over every channel, on a wide screen and on a phone."""
     signed_in = mina.server.person(email=f"sara-{mina.word}@hamdel.example", role="agent")
@@ -144,6 +162,7 @@ def look_at_inbox(mina: Mina, browser: Guarded) -> None:
     page.keyboard.press("z")
     # Taken back: it is in the composer again, and every pane is in its place.
     expect(page.locator("#inbox-open > #thread #composer-text")).to_have_value("یک لحظه")
+    hand_over(mina, page)
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{mina.server.base}/inbox/{mina.conversation}")
