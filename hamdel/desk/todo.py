@@ -12,6 +12,7 @@ from hamdel.conversations.public import waiting_now
 from hamdel.customers.public import count_suggestions
 from hamdel.interactions.public import refused_count, refused_events, went_badly
 from hamdel.platform.web.formats import show_ago, show_number
+from hamdel.sla.public import burning_now
 from hamdel.touchpoints.public import (
     TouchpointFacts,
     catalogue,
@@ -164,13 +165,34 @@ def _waiting(now: datetime) -> Todo | None:
     )
 
 
+def _burning(now: datetime) -> Todo | None:
+    """The conversations and cases whose deadline is near, or passed."""
+    found = burning_now(now)
+    count = sum(found.values())
+    if not count:
+        return None
+    talks = found["conversation"] > 0
+    return Todo(
+        tone="negative",
+        icon="clock",
+        chip=_("Deadlines"),
+        when="",
+        count=count,
+        unit=ngettext("deadline burns", "deadlines burn", count),
+        title=_("Promised times run out"),
+        text=_("Begin with what breaks first."),
+        url=f"{reverse('conversations:inbox')}?queue=burning" if talks else reverse("cases:list"),
+        action=_("See what burns"),
+    )
+
+
 def _name(facts: TouchpointFacts) -> str:
     return name_in(facts.name_fa, facts.name_en)
 
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
     "admin": (_refused, _unmatched, _suggestions, _unowned),
-    "supervisor": (_unhappy, _waiting, _suggestions, _unmatched, _unowned, _refused),
-    "agent": (_waiting, _unhappy, _suggestions),
+    "supervisor": (_burning, _unhappy, _waiting, _suggestions, _unmatched, _unowned, _refused),
+    "agent": (_burning, _waiting, _unhappy, _suggestions),
     "analyst": (_unhappy,),
 }

@@ -12,6 +12,7 @@ from .contracts import (
 )
 from .queries.clocks import clocks_of
 from .queries.policies import policies, policy
+from .queries.report import burning_now
 from .usecases.following import sweep
 from .usecases.measuring import measure_things
 from .usecases.policies import remove_policy, save_policy
@@ -25,6 +26,7 @@ __all__ = [
     "Refused",
     "Step",
     "ToPromise",
+    "burning_now",
     "clocks_of",
     "measure_things",
     "policies",
