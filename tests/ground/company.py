@@ -83,6 +83,7 @@ def values(company: Company) -> Values:
             "task_id",
             "rule_id",
             "skill_id",
+            "season_id",
         ),
         lambda: 1,
     )
