@@ -63,7 +63,7 @@ def test_a_policy_is_made_read_changed_ordered_and_removed(api: Ask) -> None:
         ({"name": "x", "minutes": {"first_reply": {"normal": 0}}}, "minutes.first_reply"),
         ({"name": "x", "minutes": MINUTES, "calendar": "77"}, "calendar"),
         ({"name": "x", "minutes": MINUTES, "condition": {"teams": ["x"]}}, "condition.teams"),
-        ({"name": "x", "minutes": MINUTES, "colour": "red"}, "colour"),
+        ({"name": "x", "minutes": MINUTES, "rank": "high"}, "rank"),
     ],
 )
 def test_what_makes_no_sense_is_named(api: Ask, body: Any, field: str) -> None:
