@@ -1,10 +1,11 @@
 """A recovery is started, owned, and taken step by step to its end."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Sum
 
 from hamdel.accounts.public import person, team
 from hamdel.customers.public import customer_of, profiles_of
@@ -21,6 +22,7 @@ from .recording import NOWHERE, Happened, record
 
 LONGEST: Final = 1_000  # characters of a note
 _MOST_IRR: Final = 10**15
+_LATELY: Final = timedelta(days=30)  # gifts to one customer count together
 
 
 @transaction.atomic
@@ -79,7 +81,7 @@ def do_step(
     if len(note) > LONGEST:
         raise Refused(f"Say it in {LONGEST} letters.", field="note")
     if amount_irr is not None:
-        _check_gift(step, amount_irr, by)
+        _check_gift(row, step, amount_irr, by, now)
     mine.state, mine.note, mine.amount_irr, mine.why = "done", note.strip(), amount_irr, ""
     _save_step(row, mine, by, now)
     if step == "make_good":
@@ -195,7 +197,7 @@ def _check_rest(row: Recovery) -> None:
         raise Refused("The steps before the check are done or left out first.", field="step")
 
 
-def _check_gift(step: str, amount_irr: int, by: Actor) -> None:
+def _check_gift(row: Recovery, step: str, amount_irr: int, by: Actor, now: datetime) -> None:
     if step != "make_good":
         raise Refused("A gift is part of making it good.", field="amount_irr")
     if not 0 < amount_irr < _MOST_IRR:
@@ -203,8 +205,24 @@ def _check_gift(step: str, amount_irr: int, by: Actor) -> None:
     giver = None if by.person_id is None else person(by.person_id)
     if by.person_id is not None:
         most = 0 if giver is None else authority_of(giver)
-        if amount_irr > most:
-            raise BeyondAuthority(most)
+        left = max(most - _given_before(row, by, now), 0)
+        if amount_irr > left:
+            raise BeyondAuthority(left)
+
+
+def _given_before(row: Recovery, by: Actor, now: datetime) -> int:
+    """What this person gave the same customer lately: many small gifts are one large one."""
+    customer = customer_of(row.profile_id)
+    theirs = profiles_of(customer) if customer is not None else [row.profile_id]
+    steps = RecoveryStep.objects.filter(
+        recovery__profile__in=theirs, state="done", done_by=_named(by), done_at__gt=now - _LATELY
+    )
+    given: int | None = steps.exclude(recovery=row).aggregate(all=Sum("amount_irr"))["all"]
+    return given or 0
+
+
+def _named(by: Actor) -> str:
+    return (by.name or by.who)[:150]
 
 
 def _gift(amount_irr: int | None) -> dict[str, Any]:
@@ -212,7 +230,7 @@ def _gift(amount_irr: int | None) -> dict[str, Any]:
 
 
 def _save_step(row: Recovery, mine: RecoveryStep, by: Actor, now: datetime) -> None:
-    mine.done_at, mine.done_by = now, (by.name or by.who)[:150]
+    mine.done_at, mine.done_by = now, _named(by)
     mine.save()
     after = {"step": mine.name, "state": mine.state, "amount_irr": mine.amount_irr}
     _note(row, "recovery step", by=by, now=now, after=after, why=mine.why)

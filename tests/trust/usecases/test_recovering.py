@@ -108,6 +108,23 @@ def test_a_gift_is_within_one_s_authority(profile: int, sara: Player) -> None:
     assert (offered.action, offered.amount_irr) == ("Recovery Offered", 500_001)
 
 
+def test_many_small_gifts_are_one_large_one(profile: int, sara: Player, reza: Player) -> None:
+    by = Actor(who=sara.email, person_id=sara.user_id, name=sara.name)
+    first = start(profile)
+    do_rest(first)
+    do_step(recovery_id=first, step="make_good", amount_irr=400_000, by=by, now=NOW)
+    do_step(recovery_id=first, step="make_good", amount_irr=450_000, by=by, now=NOW)
+    skip_step(recovery_id=first, step="verify", why="نیازی نیست", by=by, now=NOW)
+    second = start(profile, "hand:2")
+    gift: dict[str, Any] = {"step": "make_good", "amount_irr": 50_001}
+    with pytest.raises(BeyondAuthority) as beyond:
+        do_step(recovery_id=second, by=by, now=NOW, **gift)
+    assert beyond.value.most_irr == 50_000
+    leads = Actor(who=reza.email, person_id=reza.user_id, name=reza.name)
+    do_step(recovery_id=second, by=leads, now=NOW, **gift)
+    do_step(recovery_id=second, by=by, now=NOW + timedelta(days=31), **gift)
+
+
 def test_a_gift_is_part_of_making_good(profile: int) -> None:
     pk = start(profile)
     with pytest.raises(Refused):
