@@ -90,6 +90,8 @@ SCREENS = {
     ("POST", "/conversations/{id}/close"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/hand-off"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/messages"): ("POST", "conversations:note"),
+    ("POST", "/conversations/{id}/messages/{message_id}/undo"): ("POST", "conversations:note"),
+    ("GET", "/reports/transfers"): ("GET", "conversations:inbox"),
     ("POST", "/conversations/{id}/priority"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/reopen"): ("POST", "conversations:note"),
     ("POST", "/conversations/{id}/snooze"): ("POST", "conversations:note"),
