@@ -36,6 +36,8 @@ def drop_promises(profile_ids: Sequence[int]) -> int:
     ids = list(rows.values_list("pk", flat=True))
     for one in ids:
         audit.forget(subject=f"promise:{one}")
+    # They would go along, and what their trail says would stay: `drop_recoveries` takes them.
+    Recovery.objects.filter(profile_id__in=profile_ids).update(promise=None)
     rows.delete()
     return len(ids)
 
@@ -65,11 +67,16 @@ def count_movements(profile_ids: Sequence[int]) -> int:
 def recoveries_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
     """What was done to restore the trust of some profiles, oldest first."""
     rows = recovery_rows().filter(profile_id__in=profile_ids).order_by("pk")
+    also = dict(rows.values_list("pk", "also"))
     return [
         {
             "id": str(one.id),
             "cause": one.cause,
             "title": one.title,
+            "also": [
+                {name: cause.get(name) for name in ("cause", "title", "at")}
+                for cause in also.get(one.id, ())
+            ],
             "started_at": rfc3339(one.started_at),
             "ended_at": None if one.ended_at is None else rfc3339(one.ended_at),
             "solved": one.solved,
