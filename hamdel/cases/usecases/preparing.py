@@ -100,7 +100,8 @@ def _settle(profile_id: int, moment: Moment, now: datetime) -> None:
             over: CaseChanges = {"state": "closed", "outcome": "by_itself"}
             over["interaction_ids"] = (moment.id,)
             change_case(case_id=row.pk, changes=over, by=BY, now=now, why=moment.action)
-        else:
+        elif not row.notes.filter(author=BY.name, text=moment.action).exists():
+            # Once: what goes well a hundred times would be a hundred notes, each a new version.
             write_note(case_id=row.pk, text=moment.action, by=BY, now=now)
 
 

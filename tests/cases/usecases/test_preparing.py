@@ -93,3 +93,6 @@ def test_what_somebody_works_on_stays_and_is_told(happen: Any, sara: Player) -> 
     happen("Transfer Completed", "success", at=NOW + timedelta(minutes=5))
     assert Case.objects.get().state == "open"
     assert CaseNote.objects.get().text == "Transfer Completed"
+    seen = Case.objects.get().version
+    happen("Transfer Completed", "success", at=NOW + timedelta(minutes=6))
+    assert (CaseNote.objects.count(), Case.objects.get().version) == (1, seen)
