@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from time import monotonic
 from typing import Final
 
-from hamdel.accounts.public import hours_of
+from hamdel.accounts.public import OpeningHours, hours_of
 from hamdel.cases.public import CaseFacts, Due
 from hamdel.conversations.public import DueChip, tone_of
 
@@ -14,6 +15,8 @@ from .rules.telling import Gap, gaps_of
 from .words import gap_text, promised_text, still_text, target_name
 
 MOST: Final = 4  # stretches told of one promise
+_BELIEVED: Final = 20.0  # seconds
+_known: dict[int, tuple[OpeningHours | None, float]] = {}
 
 
 class Keeper:
@@ -61,7 +64,21 @@ def _why(one: Standing, now: datetime) -> list[str]:
 
 
 def _gaps(one: Standing, clock: ClockFacts) -> list[Gap]:
-    hours = None if one.calendar_id is None else hours_of(one.calendar_id)
     if clock.due_at is None:
         return []
+    hours = None if one.calendar_id is None else _hours(one.calendar_id)
     return gaps_of(hours, one.stretches, start=clock.started_at, end=clock.due_at)
+
+
+def _hours(calendar_id: int) -> OpeningHours | None:
+    """The hours of a calendar, as they were some seconds ago at the earliest: they only explain."""
+    known, read_at = _known.get(calendar_id, (None, 0.0))
+    if not read_at or monotonic() - read_at > _BELIEVED:
+        known = hours_of(calendar_id)
+        _known[calendar_id] = (known, monotonic())
+    return known
+
+
+def forget_hours() -> None:
+    """Ask for the hours anew at the next question."""
+    _known.clear()

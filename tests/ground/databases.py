@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from hamdel.interactions.outages import forget_outages
 from hamdel.platform.search.schema import is_inner
+from hamdel.sla.keeper import forget_hours
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 KEPT = {"django_migrations", "sqlite_sequence"}
@@ -88,3 +89,4 @@ def quoted(name: str) -> str:
 def nothing_remembered() -> None:
     """What the program keeps for a minute belongs to the test before."""
     forget_outages()
+    forget_hours()
