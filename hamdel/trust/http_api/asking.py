@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hamdel.accounts.public import person, person_by_email, team_ids_of, teams
+from hamdel.cases.public import case
+from hamdel.customers.public import customer_of
 from hamdel.platform.api import Call, row_id
 from hamdel.platform.cursors import row_number
 from hamdel.platform.problems import Problem
@@ -74,6 +76,15 @@ def number_said(said: str | None, *, field: str) -> int | None:
     number = row_number(said)
     if number is None:
         raise Problem(400, "There is nothing of this id.", field=field)
+    return number
+
+
+def case_said(said: str | None, *, profile_id: int) -> int | None:
+    """The case of a customer that a body names. Problem 400 for none, or another's."""
+    number = number_said(said, field="case_id")
+    found = None if number is None else case(number)
+    if number is not None and (found is None or found.customer_id != customer_of(profile_id)):
+        raise Problem(400, "The customer has no such case.", field="case_id")
     return number
 
 

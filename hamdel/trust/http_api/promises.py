@@ -20,6 +20,7 @@ from ..rules.due_words import due_said
 from ..usecases.promising import hours_of, keep_promise, make_promise, withdraw_promise
 from .asking import (
     actor_of,
+    case_said,
     known,
     number_said,
     only_team_of,
@@ -82,15 +83,16 @@ def promise_something(call: Call) -> PromiseOut:
     owner = by.person_id if given.owner is None else person_said(given.owner, call)
     team = team_said(given.team) or only_team_of(owner)
     due_at = _due(given, team, call.now)
+    profile = _profile(given, call)
     with told_as_problems():
         made = make_promise(
             ToPromise(
-                profile_id=_profile(given, call),
+                profile_id=profile,
                 what=given.what,
                 said=given.said,
                 due_at=due_at,
                 conversation_id=number_said(given.conversation_id, field="conversation_id"),
-                case_id=number_said(given.case_id, field="case_id"),
+                case_id=case_said(given.case_id, profile_id=profile),
                 message_id=number_said(given.message_id, field="message_id"),
                 channel=given.channel,
                 owner_id=owner,

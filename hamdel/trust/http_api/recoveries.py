@@ -22,6 +22,7 @@ from ..usecases.recovering import (
 )
 from .asking import (
     actor_of,
+    case_said,
     known_recovery,
     number_said,
     person_said,
@@ -100,7 +101,7 @@ def begin_recovery(call: Call) -> RecoveryOut:
                 caused_at=call.now,
                 key=f"hand:{profile}:{to_micros(call.now)}",
                 conversation_id=talk,
-                case_id=number_said(given.case_id, field="case_id"),
+                case_id=case_said(given.case_id, profile_id=profile),
                 channel="" if found is None else found.channel,
                 team_id=team,
             ),

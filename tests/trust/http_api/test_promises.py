@@ -72,6 +72,21 @@ def test_what_can_not_be_understood_is_refused(
     assert (status, problem["field"]) == (400, field)
 
 
+def test_a_promise_is_about_a_case_of_its_own_customer(ask: Ask, mina: Mina) -> None:
+    _, promise = made(ask, mina)
+    other = [{"kind": "phone", "value": "09350001122"}]
+    cases = [
+        ask("POST", "/cases", {"title": "کارت", **whose})[1]["id"]
+        for whose in ({"customer_id": promise["customer_id"]}, {"identifiers": other})
+    ]
+    assert made(ask, mina, case_id=cases[0])[1]["case_id"] == cases[0]
+    for wrong in (cases[1], "99"):
+        status, problem = made(ask, mina, case_id=wrong)
+        assert (status, problem["field"]) == (400, "case_id")
+        begun = {"title": "x", "customer_id": promise["customer_id"], "case_id": wrong}
+        assert ask("POST", "/recoveries", begun)[1]["field"] == "case_id"
+
+
 def test_a_promise_that_ended_is_told_409(ask: Ask, mina: Mina) -> None:
     _, promise = made(ask, mina)
     status, gone = ask("POST", f"/promises/{promise['id']}/withdraw", {"why": "اشتباه بود"})
