@@ -48,8 +48,8 @@ def checked_values(kind: CaseTypeFacts, given: Mapping[str, Any]) -> dict[str, A
 
 
 def put_together(now: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that hold after some were given."""
-    return {key: value for key, value in {**now, **values}.items() if value is not None}
+    """The values that hold after some were given; an empty text is none."""
+    return {key: value for key, value in {**now, **values}.items() if value not in (None, "")}
 
 
 def missing(kind: CaseTypeFacts, values: Mapping[str, Any]) -> tuple[FieldFacts, ...]:

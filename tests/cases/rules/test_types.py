@@ -65,6 +65,9 @@ def test_none_takes_a_value_away_and_what_is_required_is_missed() -> None:
     assert values == {"text": "a"}
     assert [one.key for one in missing(ALL, values)] == ["money"]
     assert missing(ALL, {"money": 0}) == ()
+    assert put_together({"yes_no": False}, checked_values(ALL, {"text": "  "})) == {
+        "yes_no": False
+    }
 
 
 @pytest.mark.parametrize(
