@@ -38,7 +38,7 @@ GOOD: Final = 21
 EVERY: Final = 6.0  # seconds between two messages of an account
 LATEST: Final = 5.0  # seconds: the 95th percentile of good ones
 SHARE: Final = 0.25  # of the places to send from
-LEARNT_AFTER: Final = 30.0  # seconds in which nobody knows who is bad
+LEARNED_AFTER: Final = 30.0  # seconds in which nobody knows who is bad
 MORE_MEMORY: Final = 50_000_000  # bytes
 _SETTLES: Final = 10.0
 _SAMPLED_EVERY: Final = 0.1
@@ -69,7 +69,7 @@ class Delays:
     def share(self) -> tuple[float, float]:
         """The part of all places that bad ones held: on average, and at most once they are known."""
         counts = [count for _, count in self.held] or [0]
-        later = [count for at, count in self.held if at >= LEARNT_AFTER] or [0]
+        later = [count for at, count in self.held if at >= LEARNED_AFTER] or [0]
         return sum(counts) / len(counts) / PLACES, max(later) / PLACES
 
     @property
@@ -170,7 +170,7 @@ def report(found: Delays, title: str, *, say: Callable[[str], object] | None = N
         f"slow providers, {title}: {len(found.good)} good messages, delay p50 "
         f"{found.percentile(0.5):.2f} s, p95 {found.percentile(0.95):.2f} s, worst "
         f"{max(found.good, default=0):.2f} s; lost {found.lost}, double {found.double}; places held "
-        f"by bad ones {mean:.0%} on average, at most {most:.0%} after {LEARNT_AFTER:.0f} s "
+        f"by bad ones {mean:.0%} on average, at most {most:.0%} after {LEARNED_AFTER:.0f} s "
         f"({max(count for _, count in found.held) / PLACES:.0%} ever); connections to where a redirect leads "
         f"{found.inside}; memory +{found.memory / 1_000_000:.0f} MB"
     )

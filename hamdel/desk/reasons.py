@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hamdel.customers.public import profiles_of
 from hamdel.interactions.public import (
     MOST_LOOKED_AT,
     Moment,
@@ -35,9 +36,11 @@ class ReasonRow:
 
 def reason_rows(customer_id: int, *, now: datetime) -> list[ReasonRow]:
     """Why a customer may turn to us now, the most probable first; none without evidence."""
-    moments = story_of(customer_id, limit=MOST_LOOKED_AT).moments
+    profiles = profiles_of(customer_id)
+    moments = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=profiles).moments
     by_id = {one.id: one for one in moments}
-    return [_row(one, by_id, now) for one in reasons_in(moments, customer_id=customer_id, now=now)]
+    found = reasons_in(moments, customer_id=customer_id, now=now, profiles=profiles)
+    return [_row(one, by_id, now) for one in found]
 
 
 def _row(found: Ranked, by_id: dict[int, Moment], now: datetime) -> ReasonRow:

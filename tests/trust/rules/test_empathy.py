@@ -1,4 +1,4 @@
-"""The empathy helper on a labelled set of replies, and what it never does."""
+"""The empathy helper on a labeled set of replies, and what it never does."""
 
 import time
 from collections.abc import Iterator
