@@ -34,12 +34,17 @@ class ReasonRow:
     said: int
 
 
-def reason_rows(customer_id: int, *, now: datetime) -> list[ReasonRow]:
-    """Why a customer may turn to us now, the most probable first; none without evidence."""
-    profiles = profiles_of(customer_id)
-    moments = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=profiles).moments
+def reason_rows(
+    customer_id: int, *, now: datetime, profiles: Sequence[int] | None = None
+) -> list[ReasonRow]:
+    """Why a customer may turn to us now, the most probable first; none without evidence.
+
+    `profiles`: theirs, where known.
+    """
+    own = profiles_of(customer_id) if profiles is None else profiles
+    moments = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=own).moments
     by_id = {one.id: one for one in moments}
-    found = reasons_in(moments, customer_id=customer_id, now=now, profiles=profiles)
+    found = reasons_in(moments, customer_id=customer_id, now=now, profiles=own)
     return [_row(one, by_id, now) for one in found]
 
 

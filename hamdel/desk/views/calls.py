@@ -39,7 +39,7 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
     given = {
         "call": found.call,
         "person": person,
-        "reasons": reason_rows(person.id, now=timezone.now()),
+        "reasons": reason_rows(person.id, now=timezone.now(), profiles=person.profiles),
         "sharers": sharers_of(found),
         "tone": tone_of(felt[0][1]) if felt else "",
         "customer_id": person.id,
