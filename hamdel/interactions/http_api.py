@@ -18,6 +18,7 @@ from .judging import NONE, judge_none, judge_reason
 from .queries import story_of
 from .reason_words import say_reason
 from .rules.given import Given, draft_of_given
+from .rules.own_ids import id_said
 from .rules.ranking import Ranked
 from .usecases import record_interactions
 
@@ -282,7 +283,7 @@ def _draft(given: InteractionIn, call: Call) -> Draft:
         if not identifies(one.kind, one.value):
             raise Problem(400, f"This is no {one.kind}.", field=f"identifiers[{index}].value")
     said = Given(
-        id=given.id,
+        id=given.id and id_said(given.id),
         occurred_at=given.occurred_at,
         identifiers=tuple((one.kind, one.value) for one in given.identifiers),
         channel=given.channel,

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.ground.cast import Mina
+from hamdel.interactions.public import Given, draft_of_given, record_interactions
+from tests.ground.cast import NOW, Mina
 
 pytestmark = pytest.mark.django_db
 GIVEN: dict[str, Any] = {
@@ -52,6 +53,29 @@ def test_recorded_then_told(client: Client, server_key: str, mina: Mina) -> None
     assert moment["touchpoint"] == made["touchpoint"]
     assert moment["text"] == GIVEN["text"]
     assert story["next"] is None
+
+
+def test_nobody_takes_the_id_of_a_case_beforehand(
+    client: Client, server_key: str, mina: Mina
+) -> None:
+    """Ids of ours can be guessed, and the first to use one would keep the others out."""
+    post(client, "/interactions", GIVEN | {"id": "case:1:1"}, server_key)
+    made = record_interactions(
+        [
+            draft_of_given(
+                Given(
+                    id="case:1:1",
+                    occurred_at=NOW,
+                    identifiers=(("phone", mina.phone),),
+                    channel="case",
+                    action="Case Opened",
+                ),
+                source="hamdel",
+            )
+        ],
+        now=NOW,
+    )
+    assert [one.duplicate for one in made] == [False]
 
 
 def test_the_same_id_again_is_the_same_interaction(client: Client, server_key: str) -> None:

@@ -19,6 +19,7 @@ from hamdel.platform.instants import EARLIEST_MICROS, LATEST_MICROS, to_micros
 from ..contracts import ALIAS, GROUP, IDENTIFY, PAGE, SCREEN, TRACK, TYPES, Draft, Refused
 from .devices import DEVICES, device_of_agent, device_of_type
 from .envelope import NOTHING, Context, Event
+from .own_ids import id_said
 from .skew import occurred_at
 
 OUTCOMES: Final = frozenset({"success", "failure", "abandoned"})
@@ -71,7 +72,7 @@ def draft_of(event: Event, payload: str, source: Source) -> Draft:
         at = source.received
     draft = Draft(
         type_,
-        _name(event.message_id) or str(uuid4()),
+        id_said(_name(event.message_id) or str(uuid4())),
         channel_of(event, context, type_),
         device_of(context),
         action_of(event, type_),

@@ -37,6 +37,10 @@ def test_unknown_fields_are_kept_in_the_text() -> None:
     assert json.loads(draft(track(custom={"a": [1]})).payload)["custom"] == {"a": [1]}
 
 
+def test_an_id_that_we_give_ourselves_is_kept_apart() -> None:
+    assert draft(track(messageId="promise:1:kept")).message_id == "said:promise:1:kept"
+
+
 def test_without_an_id_each_event_is_its_own() -> None:
     assert draft(track()).message_id != draft(track()).message_id
 
