@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, mail, power, sending, slow
+from hamdel.bench import crash, full_disk, mail, power, sending, slow
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
@@ -40,6 +40,11 @@ def prove_power() -> bool:
         hasty = power.bench_power(rounds=2, postgresql=postgresql, hasty=True)
         good.append(not power.report(hasty, f"{name} without fsync (must lose)"))
     return all(good)
+
+
+def prove_full() -> bool:
+    """Fill the disk under load, and give room again."""
+    return full_disk.report(full_disk.bench_full_disk())
 
 
 def prove_sending() -> bool:
@@ -78,6 +83,7 @@ def prove_mail() -> bool:
 PROOFS: dict[str, Callable[[], bool]] = {
     "crash": prove_crash,
     "power": prove_power,
+    "full": prove_full,
     "sending": prove_sending,
     "slow": prove_slow,
     "mail": prove_mail,
