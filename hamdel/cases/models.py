@@ -173,6 +173,7 @@ class CaseApproval(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="approvals")
     what = models.CharField(max_length=500)
     asked_by = models.CharField(max_length=200)
+    asked_by_id = models.BigIntegerField(null=True)
     asked_at = InstantField()
     answer = models.CharField(max_length=8, blank=True)
     word = models.CharField(max_length=500, blank=True)

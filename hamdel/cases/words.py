@@ -128,6 +128,7 @@ REFUSALS: Final[tuple[Promise, ...]] = (
     _("Say why not."),
     _("Write something."),
     _("It was answered already."),
+    _("Somebody else has to agree."),
     _("It is the same case."),
     _("It is a part of the other: put it the other way round."),
     _("Both wait for a supervisor's word."),

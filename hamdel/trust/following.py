@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from hamdel.conversations.public import conversation
-from hamdel.customers.public import customer_of
+from hamdel.customers.public import customer_facts, customer_of
 from hamdel.interactions.public import (
     Moment,
     log_after,
@@ -84,7 +84,7 @@ def _mend(moment: Moment, now: datetime) -> None:
     cause = cause_of(
         lived_of(moment), failures=failures, most=most, on_anger=bool(options.get(ON_ANGER))
     )
-    if cause is None:
+    if cause is None or not _is_known(moment.profile_id):
         return
     talk = str(moment.properties.get("conversation_id", ""))
     wanted = ToRecover(
@@ -97,6 +97,13 @@ def _mend(moment: Moment, now: datetime) -> None:
         channel=moment.channel,
     )
     start_recovery(wanted, by=Actor(who="hamdel"), now=now)
+
+
+def _is_known(profile_id: int) -> bool:
+    """Whether somebody vouched for who they are: anybody could begin with a browser's key for nobody."""
+    customer = customer_of(profile_id)
+    found = None if customer is None else customer_facts(customer)
+    return found is not None and any(one.verified for one in found.identifiers)
 
 
 def _failures_like(moment: Moment) -> int:

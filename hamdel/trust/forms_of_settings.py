@@ -28,9 +28,12 @@ _MOST: Final = 10**13
 
 
 class TrustForm(forms.Form):
-    """Options by their declared names, and the authority of roles and teams."""
+    """Options by their declared names, and the authority of roles and teams.
 
-    def __init__(self, data: Any = None) -> None:
+    `may_give`: whether who fills it in may change the authority; else those fields stay as they are.
+    """
+
+    def __init__(self, data: Any = None, *, may_give: bool = True) -> None:
         super().__init__(data)
         declared = {one.name: one for one in options.declared()}
         for name in SET:
@@ -46,6 +49,8 @@ class TrustForm(forms.Form):
                 label=_("Everybody of the team %(who)s, in rial") % {"who": team.name},
                 initial=of_teams.get(team.id), min_value=0, max_value=_MOST, required=False,
             )  # fmt: skip
+        for name, one in self.fields.items():
+            one.disabled = not may_give and name.startswith(("role_", "team_"))
 
     def option_values(self) -> dict[str, Any]:
         """The options of a valid form."""

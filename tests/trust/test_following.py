@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hamdel.conversations.public import Actor, ToOpen, open_conversation
+from hamdel.customers.models import Identifier
 from hamdel.customers.public import (
     customer_of,
     merge_customers,
@@ -104,3 +105,19 @@ def test_an_event_names_no_conversation_of_somebody_else(profile: int, *, own: b
     record_interactions([draft_of_given(given, source="a page")], now=now)
     follow()
     assert Recovery.objects.get().conversation_id == (talk if own else None)
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_who_nobody_vouched_for_starts_no_recovery(db: None, *, verified: bool) -> None:
+    """Else anybody could begin as many as they like with a browser's key."""
+    now = timezone.now()
+    name = ("phone", "09350001122") if verified else ("anonymous_id", "browser-1")
+    given = Given(
+        id="angry", occurred_at=now, identifiers=(name,), channel="web", action="Form Sent",
+        text="خیلی بد بود", sentiment=-0.9, emotion="anger",
+    )  # fmt: skip
+    record_interactions([draft_of_given(given, source="a page")], now=now)
+    if not verified:
+        Identifier.objects.update(verified=False)
+    follow()
+    assert Recovery.objects.exists() == verified

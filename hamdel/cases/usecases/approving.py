@@ -25,7 +25,11 @@ def ask_approval(*, case_id: int, what: str, by: Actor, now: datetime) -> int:
     if waiting is not None:
         return waiting.pk
     asked = CaseApproval.objects.create(
-        case=row, what=said, asked_by=(by.name or by.who)[:200], asked_at=now
+        case=row,
+        what=said,
+        asked_by=(by.name or by.who)[:200],
+        asked_by_id=by.person_id,
+        asked_at=now,
     )
     change(row, {}, act="approval asked", by=by, now=now, beside={"approval": said})
     return asked.pk
@@ -44,6 +48,8 @@ def answer_approval(*, approval_id: int, given: bool, word: str, by: Actor, now:
     found.refresh_from_db()
     if found.answer:
         raise Refused("It was answered already.", field="approval")
+    if given and by.person_id is not None and by.person_id == found.asked_by_id:
+        raise Refused("Somebody else has to agree.", field="approval")
     if not given and not word.strip():
         raise Refused("Say why not.", field="word")
     found.answer = "given" if given else "refused"

@@ -202,12 +202,13 @@ def _check_gift(row: Recovery, step: str, amount_irr: int, by: Actor, now: datet
         raise Refused("A gift is part of making it good.", field="amount_irr")
     if not 0 < amount_irr < _MOST_IRR:
         raise Refused("A gift is more than nothing.", field="amount_irr")
-    giver = None if by.person_id is None else person(by.person_id)
-    if by.person_id is not None:
-        most = 0 if giver is None else authority_of(giver)
-        left = max(most - _given_before(row, by, now), 0)
-        if amount_irr > left:
-            raise BeyondAuthority(left)
+    if by.person_id is None:
+        raise Refused("A gift is given by a person, within their authority.", field="amount_irr")
+    giver = person(by.person_id)
+    most = 0 if giver is None else authority_of(giver)
+    left = max(most - _given_before(row, by, now), 0)
+    if amount_irr > left:
+        raise BeyondAuthority(left)
 
 
 def _given_before(row: Recovery, by: Actor, now: datetime) -> int:

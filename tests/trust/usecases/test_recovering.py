@@ -125,6 +125,17 @@ def test_many_small_gifts_are_one_large_one(profile: int, sara: Player, reza: Pl
     do_step(recovery_id=second, by=by, now=NOW + timedelta(days=31), **gift)
 
 
+def test_a_gift_is_given_by_a_person(profile: int) -> None:
+    with pytest.raises(Refused):
+        do_step(
+            recovery_id=start(profile),
+            step="make_good",
+            amount_irr=5,
+            by=Actor(who="key"),
+            now=NOW,
+        )
+
+
 def test_a_gift_is_part_of_making_good(profile: int) -> None:
     pk = start(profile)
     with pytest.raises(Refused):

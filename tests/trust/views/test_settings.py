@@ -14,20 +14,27 @@ GIVEN = {
 }  # fmt: skip
 
 
-def test_who_leads_sets_words_and_authority(reza: Player) -> None:
+def test_an_admin_sets_words_and_authority(leila: Player) -> None:
     team = create_team(name="شعبه", who="leila", now=NOW).id
-    assert reza.get("/settings/trust/").status_code == 200
-    assert reza.post("/settings/trust/", {**GIVEN, f"team_{team}": "50"}).status_code == 302
+    assert leila.get("/settings/trust/").status_code == 200
+    assert leila.post("/settings/trust/", {**GIVEN, f"team_{team}": "50"}).status_code == 302
     assert options.get("trust.tell_before") is True
     assert options.get("trust.recover_anger") is False
     assert options.get("trust.tell_broken_text") == "سلام {name}"
     assert (by_role()["agent"], by_team()) == (10, {team: 50})
-    reza.post("/settings/trust/", GIVEN)
+    leila.post("/settings/trust/", GIVEN)
     assert by_team() == {}
 
 
-def test_what_does_not_fit_is_said(reza: Player) -> None:
-    assert reza.post("/settings/trust/", {**GIVEN, "role_agent": "-5"}).status_code == 422
+def test_who_leads_sets_words_and_not_their_own_authority(reza: Player) -> None:
+    before = by_role()
+    assert reza.post("/settings/trust/", {**GIVEN, "role_supervisor": "900"}).status_code == 302
+    assert options.get("trust.tell_broken_text") == "سلام {name}"
+    assert by_role() == before
+
+
+def test_what_does_not_fit_is_said(leila: Player) -> None:
+    assert leila.post("/settings/trust/", {**GIVEN, "role_agent": "-5"}).status_code == 422
 
 
 def test_only_who_leads_may(sara: Player, nima: Player, stranger: Client) -> None:
