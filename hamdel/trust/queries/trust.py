@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from hamdel.customers.public import profiles_of
 
 from ..models import Movement
 from ..rules.moving import Moved, TrustPoint, trust_at, trust_over
+
+MOST: Final = 2_000  # movements of one customer that are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ def trust_of_customers(customer_ids: Sequence[int], *, now: datetime) -> dict[in
 
 
 def _moved(profiles: Sequence[int]) -> list[Moved]:
-    rows = Movement.objects.filter(profile_id__in=profiles)
+    # Of a program that goes wild the newest tell enough: what is older has faded.
+    rows = Movement.objects.filter(profile_id__in=profiles).order_by("-at", "-pk")[:MOST]
     return [
         Moved(at=at, what=what, points=points, interaction_id=pk)
         for at, what, points, pk in rows.values_list("at", "what", "points", "interaction_id")
