@@ -11,11 +11,12 @@ from hamdel.interactions.public import Given, draft_of_given, reasons_of, record
 from hamdel.interactions.reason_learning import (
     ANEW,
     LEAST,
+    beginning,
     learn,
     standing_weights,
     write_standing,
 )
-from hamdel.interactions.rules.ranking import STARTING, Features
+from hamdel.interactions.rules.ranking import Features
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def first(profile: int) -> str:
 def test_too_few_words_teach_nothing(bahram: int) -> None:
     say(bahram, 1, times=LEAST - 1)
     assert learn(NOW) is None
-    assert standing_weights().weights.kinds == STARTING.kinds
+    assert standing_weights().weights.kinds == beginning().kinds
 
 
 def test_words_are_learned_and_counted_once(bahram: int) -> None:
@@ -91,7 +92,7 @@ def test_what_would_be_worse_does_not_stand(bahram: int) -> None:
     found = learn(NOW)
     assert found is not None
     assert not found.stands
-    assert standing_weights().weights.kinds == STARTING.kinds
+    assert standing_weights().weights.kinds == beginning().kinds
     assert LearnedWeights.objects.count() == 1
 
 

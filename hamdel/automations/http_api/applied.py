@@ -43,7 +43,7 @@ def list_applications(call: Call) -> Page[ApplicationOut]:
     summary=_("Take back what an automation rule did"),
     problems=[404],
 )
-def take_back(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the name in the address
+def take_back_application(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the name in the address
     """Take it back as far as it can be; `stays` names the actions that can not."""
     with told_as_problems():
         stays = undo_application(row_id(id), who=call.caller.who, now=call.now)

@@ -38,7 +38,7 @@ GONE = "There is no such rule."
     answer=RulesOut,
     summary=_("The automation rules in their order"),
 )
-def list_rules(_call: Call) -> RulesOut:
+def list_automations(_call: Call) -> RulesOut:
     """List every rule."""
     return RulesOut(items=[rule_out(one) for one in rules()])
 
@@ -53,7 +53,7 @@ def list_rules(_call: Call) -> RulesOut:
     status=201,
     summary=_("Make an automation rule"),
 )
-def make(call: Call) -> RuleOut:
+def make_automation(call: Call) -> RuleOut:
     """Make a rule, after all others."""
     with told_as_problems():
         return rule_out(make_rule(_draft(call.body), who=call.caller.who, now=call.now))
@@ -83,7 +83,7 @@ def one_rule(_call: Call, id: str) -> RuleOut:  # noqa: A002 - the name in the a
     summary=_("Change an automation rule, switch it on or off"),
     problems=[404],
 )
-def change(call: Call, id: str) -> RuleOut:  # noqa: A002
+def change_automation(call: Call, id: str) -> RuleOut:  # noqa: A002
     """Change what is named."""
     said = {name: getattr(call.body, name) for name in call.body.__struct_fields__}
     changes: dict[str, Any] = {name: value for name, value in said.items() if value is not UNSET}
@@ -105,7 +105,7 @@ def change(call: Call, id: str) -> RuleOut:  # noqa: A002
     summary=_("Remove an automation rule"),
     problems=[404],
 )
-def remove(call: Call, id: str) -> None:  # noqa: A002
+def remove_automation(call: Call, id: str) -> None:  # noqa: A002
     """Remove a rule; what it did stays told."""
     with told_as_problems():
         remove_rule(row_id(id), who=call.caller.who, now=call.now)

@@ -24,7 +24,7 @@ from .work_shapes import MergeIn, NothingIn, RegroupedOut, SplitIn, UndoneOut
     summary=_("Put another case of the customer into this one"),
     problems=[404, 409],
 )
-def merge(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
+def merge_into(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
     """Merge; `undo` takes it back."""
     given: MergeIn = call.body
     joined = id_said(given.join, field="join")
@@ -50,7 +50,7 @@ def merge(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the 
     summary=_("Move some of a case into a new one"),
     problems=[404, 409],
 )
-def split(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
+def split_off(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the address
     """Split; `id` is the new case's, `undo` takes it back."""
     given: SplitIn = call.body
     parts = {
@@ -80,7 +80,7 @@ def split(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the 
     summary=_("Take back what was done to cases"),
     problems=[404],
 )
-def take_back(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the name in the address
+def take_back_case_change(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the name in the address
     """Take back what the caller did; what somebody changed since stays as it is."""
     try:
         with told_as_problems():

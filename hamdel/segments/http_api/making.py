@@ -31,7 +31,7 @@ GONE = "There is no such segment."
     summary=_("Make a segment"),
     problems=[409],
 )
-def make(call: Call) -> SegmentOut:
+def add_segment(call: Call) -> SegmentOut:
     """Make a segment; its members are known when this answers."""
     given: SegmentIn = call.body
     name_fa, name_en = given.name_fa or given.name, given.name_en or given.name
@@ -59,7 +59,7 @@ def make(call: Call) -> SegmentOut:
     summary=_("Change a segment"),
     problems=[404],
 )
-def change(call: Call, id: str) -> SegmentOut:  # noqa: A002 - the name in the address
+def edit_segment(call: Call, id: str) -> SegmentOut:  # noqa: A002 - the name in the address
     """Change names or the rule; who comes in or goes out by it is known when this answers."""
     one = known(id)
     with told_as_problems():
@@ -78,7 +78,7 @@ def change(call: Call, id: str) -> SegmentOut:  # noqa: A002 - the name in the a
     summary=_("Remove a segment"),
     problems=[404],
 )
-def remove(call: Call, id: str) -> None:  # noqa: A002
+def drop_segment(call: Call, id: str) -> None:  # noqa: A002
     """Remove a segment; nothing of its customers changes."""
     one = known(id)
     with told_as_problems():
