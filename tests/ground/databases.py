@@ -1,6 +1,7 @@
 """The tests' databases: real files, own connections see them, starting rows never get lost."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,25 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Remember what migrations put in, to put it back after tests that really commit."""
     with django_db_blocker.unblock():
         starting.update(read_rows())
     # Django's own flush would leave the next test without the starting catalogue.
     TransactionTestCase._fixture_teardown = put_back  # type: ignore[attr-defined]
+    yield
+    with django_db_blocker.unblock():
+        let_all_go()
+
+
+def let_all_go() -> None:
+    """End what threads of tests still hold: PostgreSQL drops no database in use."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def read_rows() -> Rows:
