@@ -36,7 +36,7 @@ MATRIX = {
     "team_dissolve": MANAGERS, "rules": {"admin"},
     "calendars": MANAGERS, "calendar": MANAGERS, "calendar_company": MANAGERS,
     "calendar_drop": MANAGERS, "holiday_add": MANAGERS, "holiday_move": MANAGERS,
-    "holiday_drop": MANAGERS,
+    "holiday_drop": MANAGERS, "season_add": MANAGERS, "season_drop": MANAGERS,
 }  # fmt: skip
 PATTERNS = [*urls.ours, *urls.signing_in, *urls.own_security]
 NAMES = [pattern.name for pattern in PATTERNS]
@@ -60,7 +60,7 @@ def ids(leila, sara):
     return {
         "token": made.token, "invitation_id": made.id, "person_id": sara.user_id, "team_id": team.pk,
         "session_id": 1, "pk": key.pk, "uidb36": "1", "key": "abc-def",
-        "calendar_id": calendar_id, "holiday_id": lunar.pk,
+        "calendar_id": calendar_id, "holiday_id": lunar.pk, "season_id": 1,
     }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ GRAVE = {"serious", "critical"}
 # No pages: parts of pages, files, deeds, and what is for programs.
 NOT_PAGES = {
     "account_logout", "api", "cases:counts", "cases:new_fields", "channels:hook", "conversations:attachment", "conversations:counts", "conversations:earlier", "conversations:rows", "conversations:snoozing", "conversations:when", "demo:banner", "desk:arrivals", "desk:customers_csv", "desk:export",
-    "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "metrics", "openapi", "readyz",
+    "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "metrics", "openapi", "readyz", "routing:body", "routing:own_state",
     "mfa_download_recovery_codes", "mfa_login_webauthn", "web:collect", "web:favicon",
     "web:preferences",
 }  # fmt: skip

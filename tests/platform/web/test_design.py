@@ -42,7 +42,7 @@ def parts(browser: Guarded, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iter
 def drawn(theme: str) -> str:
     request = RequestFactory().get("/design/")
     leila = SimpleNamespace(
-        is_authenticated=True, name="لیلا نوری", email="leila@hamdel.example", role="admin", pk=1
+        is_authenticated=True, name="لیلا نوری", email="leila@hamdel.example", role="analyst", pk=1
     )
     request.user = SimpleNamespace(**vars(leila), theme=theme)  # type: ignore[assignment]
     halves = [design.half(language=code, theme=theme) for code in ("fa", "en")]
