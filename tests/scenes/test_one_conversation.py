@@ -151,6 +151,7 @@ def look_at_inbox(mina: Mina, browser: Guarded) -> None:
         {"name": one.name, "value": one.value or "", "url": mina.server.base}
         for one in signed_in.cookies.jar
     ]
+    signed_in.close()
     browser.context.add_cookies(cookies)  # type: ignore[arg-type]
     page = browser.open()
     page.goto(f"{mina.server.base}/inbox/{mina.conversation}")
