@@ -1,5 +1,6 @@
 """The face of accounts: who serves customers, and what they may see."""
 
+from hamdel.accounts.asked import person_said, team_said
 from hamdel.accounts.contracts import ROLES, CalendarFacts, Person, TeamFacts
 from hamdel.accounts.events import PersonDeactivated, PersonJoined, RoleChanged
 from hamdel.accounts.queries.calendars import (
@@ -75,11 +76,13 @@ __all__ = [
     "person",
     "person_by_email",
     "person_of",
+    "person_said",
     "read_spans",
     "role_required",
     "team",
     "team_hours",
     "team_ids_of",
+    "team_said",
     "teams",
     "tell_opening",
     "write_spans",

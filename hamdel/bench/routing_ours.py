@@ -10,11 +10,10 @@ from django.db import connections
 from django.test import Client
 
 from hamdel.accounts.public import add_member, create_team
+from hamdel.conversations.public import Actor, ToOpen, count_waiting, open_conversation
 from hamdel.conversations.public import Actor as Colleague
-from hamdel.conversations.public import ToOpen, count_waiting, open_conversation
 from hamdel.platform.instants import system_now
 from hamdel.routing.public import (
-    Actor,
     Rule,
     ToServe,
     add_rule,

@@ -66,6 +66,7 @@ from .usecases.undoing import undo
 from .usecases.writing import ToWrite, write_message
 from .waits import WaitTold, register_waits
 from .watching import register_watcher
+from .who_asks import actor_of_call, actor_of_request
 
 __all__ = [
     "PLACES",
@@ -105,6 +106,8 @@ __all__ = [
     "WaitingFacts",
     "WayFacts",
     "act",
+    "actor_of_call",
+    "actor_of_request",
     "as_one_deed",
     "assign",
     "call_backs",

@@ -168,14 +168,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who does it: as the trail names them, and the person where it is one."""
-
-    who: str
-    person_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SkillFacts:
     """A skill; `people`: how many have it. Rules name it by its id."""
 

@@ -2,7 +2,6 @@
 
 from .contracts import (
     STATES,
-    Actor,
     Agent,
     AgentFacts,
     AssignmentFacts,
@@ -44,7 +43,6 @@ __all__ = [
     "HEAD_STARTS",
     "STATES",
     "WEIGHTS",
-    "Actor",
     "Agent",
     "AgentFacts",
     "AssignmentFacts",

@@ -30,15 +30,6 @@ class Refused(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who does it: as the trail names them, and the person where it is one."""
-
-    who: str
-    person_id: int | None = None
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseFacts:
     """A promise. `warns_at`: when three quarters of its working time are gone.
 

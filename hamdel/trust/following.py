@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from hamdel.conversations.public import conversation
+from hamdel.conversations.public import Actor, conversation
 from hamdel.customers.public import customer_facts, customer_of
 from hamdel.interactions.public import (
     Moment,
@@ -18,7 +18,7 @@ from hamdel.platform.followers import Follower, Rows
 from hamdel.platform.instants import system_now
 from hamdel.platform.models import Cursor
 
-from .contracts import Actor, ToRecover
+from .contracts import ToRecover
 from .models import Movement
 from .rules.mending import cause_of
 from .rules.moving import Lived, moves_of

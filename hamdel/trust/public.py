@@ -1,7 +1,6 @@
 """The face of trust."""
 
 from .contracts import (
-    Actor,
     Ended,
     NoSuchPromise,
     PromiseFacts,
@@ -17,7 +16,6 @@ from .usecases.promising import keep_promise, make_promise, withdraw_promise
 from .usecases.recovering import start_recovery
 
 __all__ = [
-    "Actor",
     "Due",
     "Ended",
     "NoSuchPromise",

@@ -25,7 +25,6 @@ from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
 from hamdel.sla.public import ToPromise, save_policy
 from hamdel.touchpoints.models import Kind, Touchpoint
-from hamdel.trust.contracts import Actor as TrustActor
 from hamdel.trust.contracts import ToPromise as Promised
 from hamdel.trust.contracts import ToRecover
 from hamdel.trust.usecases.promising import make_promise
@@ -217,7 +216,7 @@ def a_promise() -> int:
     given = Promised(
         profile_id=a_moment().profile_id, what="تماس برگشتی", due_at=NOW + timedelta(days=900)
     )
-    return make_promise(given, key="company", by=TrustActor(who="leila"), now=NOW)
+    return make_promise(given, key="company", by=Actor(who="leila"), now=NOW)
 
 
 def a_recovery() -> int:
@@ -229,4 +228,4 @@ def a_recovery() -> int:
         caused_at=NOW,
         key="company",
     )
-    return start_recovery(wanted, by=TrustActor(who="leila"), now=NOW)
+    return start_recovery(wanted, by=Actor(who="leila"), now=NOW)

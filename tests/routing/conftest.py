@@ -8,7 +8,8 @@ import pytest
 
 from hamdel.accounts.public import add_member, create_team
 from hamdel.conversations.models import Conversation
-from hamdel.routing.contracts import Actor, Need, Rule, State, ToServe
+from hamdel.conversations.public import Actor
+from hamdel.routing.contracts import Need, Rule, State, ToServe
 from hamdel.routing.usecases.agents import add_skill, write_agent
 from hamdel.routing.usecases.rules import add_rule
 from hamdel.routing.usecases.states import set_state

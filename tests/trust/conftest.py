@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from hamdel.conversations.public import Actor
 from hamdel.customers.public import recognize_customer
-from hamdel.trust.contracts import Actor, ToPromise
+from hamdel.trust.contracts import ToPromise
 from hamdel.trust.models import Promise
 from hamdel.trust.usecases.promising import make_promise
 from tests.ground.cast import NOW, Mina

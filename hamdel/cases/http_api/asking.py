@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from hamdel.accounts.public import person, person_by_email, teams
-from hamdel.conversations.public import Actor
-from hamdel.platform.api import Call, row_id
+from hamdel.platform.api import row_id
 from hamdel.platform.cursors import row_number
 from hamdel.platform.problems import Problem
 
@@ -13,36 +11,6 @@ from ..contracts import CaseFacts, Changed, NoSuchCase, Refused
 from ..queries.cases import case
 
 GONE = "There is no such case."
-
-
-def actor_of(call: Call) -> Actor:
-    """Who asks, as use-cases take them."""
-    found = None if call.caller.user_id is None else person(call.caller.user_id)
-    name = "" if found is None else found.name
-    return Actor(who=call.caller.who, person_id=call.caller.user_id, name=name)
-
-
-def person_said(said: str | None, call: Call) -> int | None:
-    """The person that a text means: an id, an e-mail or "me". Problem 400 for nobody."""
-    if said is None:
-        return None
-    if said == "me" and call.caller.user_id is not None:
-        return call.caller.user_id
-    number = row_number(said)
-    found = person_by_email(said.strip().lower()) if number is None else person(number)
-    if found is None or not found.is_active:
-        raise Problem(400, "There is no such person.", field="owner")
-    return found.id
-
-
-def team_said(said: str | None) -> int | None:
-    """The team that a text means: an id or a name. Problem 400 for none."""
-    if said is None:
-        return None
-    found = next((one.id for one in teams() if said in (str(one.id), one.name)), None)
-    if found is None:
-        raise Problem(400, "There is no such team.", field="team")
-    return found
 
 
 def ids_said(said: list[str], *, field: str) -> tuple[int, ...]:

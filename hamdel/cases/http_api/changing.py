@@ -5,13 +5,15 @@ from typing import Any, cast
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
+from hamdel.accounts.public import person_said, team_said
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint
 from hamdel.platform.roles import SERVING
 
 from ..contracts import CaseChanges
 from ..queries.cases import interactions_of_case
 from ..usecases.changing import change_case
-from .asking import actor_of, id_said, ids_said, known, person_said, team_said, told_as_problems
+from .asking import id_said, ids_said, known, told_as_problems
 from .shapes import CasePatch, WholeCaseOut, whole_out
 
 _AS_SAID = (
@@ -38,7 +40,7 @@ def patch_case(call: Call, id: str) -> WholeCaseOut:  # noqa: A002 - the name in
             case_id=found.id,
             changes=_changes(given, call),
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     found = known(id)
@@ -50,7 +52,7 @@ def _changes(given: CasePatch, call: Call) -> CaseChanges:
         name: value for name in _AS_SAID if (value := getattr(given, name)) is not UNSET
     }
     if given.owner is not UNSET:
-        changes["owner_id"] = person_said(given.owner or None, call)
+        changes["owner_id"] = person_said(given.owner or None, call, field="owner")
     if given.team is not UNSET:
         changes["team_id"] = team_said(given.team or None)
     if given.reason is not UNSET:

@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.accounts.public import person_said, team_said
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor
 from hamdel.platform.instants import from_micros, to_micros
 
 from ..contracts import LIVE, CaseFilter
 from ..queries.cases import interactions_of_case, list_cases
 from ..queries.types import case_types
-from .asking import id_said, known, person_said, team_said
+from .asking import id_said, known
 from .shapes import (
     CaseOut,
     CasesQuery,
@@ -78,7 +79,7 @@ def _filter(query: CasesQuery, call: Call) -> CaseFilter:
     return CaseFilter(
         states=tuple(one for one in states if one is not None),
         unowned=unowned,
-        owner_id=None if unowned else person_said(query.owner, call),
+        owner_id=None if unowned else person_said(query.owner, call, field="owner"),
         team_ids=() if team is None else (team,),
         type=query.type or "",
         customer_id=id_said(query.customer_id, field="customer_id"),

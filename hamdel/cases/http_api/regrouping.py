@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -9,7 +10,7 @@ from hamdel.platform.roles import SERVING
 from ..usecases.deeds import NoSuchDeed
 from ..usecases.merging import Regrouped, merge_cases, split_case
 from ..usecases.undoing import undo
-from .asking import actor_of, id_said, ids_said, known, told_as_problems
+from .asking import id_said, ids_said, known, told_as_problems
 from .work_shapes import MergeIn, NothingIn, RegroupedOut, SplitIn, UndoneOut
 
 
@@ -33,7 +34,7 @@ def merge_into(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in
             keep_id=known(id).id,
             join_id=joined or 0,
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return _out(done)
@@ -64,7 +65,7 @@ def split_off(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in 
             title=given.title,
             parts=parts,
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return _out(done)
@@ -84,7 +85,7 @@ def take_back_case_change(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the
     """Take back what the caller did; what somebody changed since stays as it is."""
     try:
         with told_as_problems():
-            done = undo(deed_id=row_id(id), by=actor_of(call), now=call.now)
+            done = undo(deed_id=row_id(id), by=actor_of_call(call), now=call.now)
     except NoSuchDeed:
         raise Problem(404, "There is nothing to take back.") from None
     return UndoneOut(cases=[str(one) for one in done])

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
+from hamdel.accounts.public import person_said, team_said
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
@@ -13,7 +15,7 @@ from ..queries.work import approvals_of, notes_of, task_by_id, tasks_of
 from ..usecases.approving import answer_approval, ask_approval
 from ..usecases.noting import write_note
 from ..usecases.tasks import ToDo, add_task, change_task, settle_task
-from .asking import actor_of, known, person_said, team_said, told_as_problems
+from .asking import known, told_as_problems
 from .work_shapes import (
     AnswerIn,
     ApprovalIn,
@@ -59,12 +61,12 @@ def give_task(call: Call, id: str) -> TaskOut:  # noqa: A002 - the name in the a
     given: TaskIn = call.body
     todo = ToDo(
         title=given.title,
-        owner_id=person_said(given.owner, call),
+        owner_id=person_said(given.owner, call, field="owner"),
         team_id=team_said(given.team),
         due_at=given.due_at,
     )
     with told_as_problems():
-        made = add_task(case_id=known(id).id, todo=todo, by=actor_of(call), now=call.now)
+        made = add_task(case_id=known(id).id, todo=todo, by=actor_of_call(call), now=call.now)
     return task_out(_task(str(made)))
 
 
@@ -85,11 +87,13 @@ def patch_task(call: Call, id: str) -> TaskOut:  # noqa: A002 - the name in the 
     owner, team = given.owner, given.team
     todo = ToDo(
         title=found.title if given.title is UNSET else given.title,
-        owner_id=found.owner_id if owner is UNSET else person_said(owner or None, call),
+        owner_id=found.owner_id
+        if owner is UNSET
+        else person_said(owner or None, call, field="owner"),
         team_id=found.team_id if team is UNSET else team_said(team or None),
         due_at=found.due_at if given.due_at is UNSET else given.due_at,
     )
-    by = actor_of(call)
+    by = actor_of_call(call)
     with told_as_problems():
         change_task(task_id=found.id, todo=todo, by=by, now=call.now)
         if given.done is not UNSET:
@@ -125,7 +129,7 @@ def add_note(call: Call, id: str) -> NoteOut:  # noqa: A002 - the name in the ad
     """Write a note; no customer sees it."""
     found = known(id)
     with told_as_problems():
-        write_note(case_id=found.id, text=call.body.text, by=actor_of(call), now=call.now)
+        write_note(case_id=found.id, text=call.body.text, by=actor_of_call(call), now=call.now)
     return _notes(found.id)[0]
 
 
@@ -144,7 +148,7 @@ def ask_for_approval(call: Call, id: str) -> ApprovalOut:  # noqa: A002 - the na
     """Ask; while it is waited for, the same question stands."""
     found = known(id)
     with told_as_problems():
-        ask_approval(case_id=found.id, what=call.body.what, by=actor_of(call), now=call.now)
+        ask_approval(case_id=found.id, what=call.body.what, by=actor_of_call(call), now=call.now)
     return approval_out(approvals_of(found.id)[0])
 
 
@@ -164,7 +168,11 @@ def give_answer(call: Call, id: str) -> ApprovalOut:  # noqa: A002 - the name in
     number = row_id(id)
     with told_as_problems():
         case_id = answer_approval(
-            approval_id=number, given=given.given, word=given.word, by=actor_of(call), now=call.now
+            approval_id=number,
+            given=given.given,
+            word=given.word,
+            by=actor_of_call(call),
+            now=call.now,
         )
     return next(approval_out(one) for one in approvals_of(case_id) if one.id == number)
 

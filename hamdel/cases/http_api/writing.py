@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.accounts.public import person_said, team_said
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint
 from hamdel.platform.roles import SERVING
 
 from ..contracts import ToOpen
 from ..queries.cases import interactions_of_case
 from ..usecases.opening import open_case
-from .asking import actor_of, id_said, ids_said, known, person_said, team_said, told_as_problems
+from .asking import id_said, ids_said, known, told_as_problems
 from .shapes import CaseIn, WholeCaseOut, whole_out
 
 
@@ -34,7 +36,7 @@ def begin_case(call: Call) -> WholeCaseOut:
         priority=given.priority,
         state=given.state,
         description=given.description,
-        owner_id=person_said(given.owner, call),
+        owner_id=person_said(given.owner, call, field="owner"),
         team_id=team_said(given.team),
         channel=given.channel or "",
         reason=given.reason or "",
@@ -45,6 +47,6 @@ def begin_case(call: Call) -> WholeCaseOut:
         source="program" if call.caller.user_id is None else "person",
     )
     with told_as_problems():
-        opened = open_case(wanted, by=actor_of(call), now=call.now)
+        opened = open_case(wanted, by=actor_of_call(call), now=call.now)
     found = known(str(opened))
     return whole_out(found, interactions_of_case(found.id))

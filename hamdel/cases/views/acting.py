@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import SERVING, only_for
 from hamdel.platform.web.formats import show_number
@@ -32,7 +33,7 @@ from ..usecases.merging import Regrouped, merge_cases, split_case
 from ..usecases.undoing import undo
 from ..words import STATES as STATE_NAMES
 from ..words import show_refusal
-from .asking import actor_of, done, known, refused
+from .asking import done, known, refused
 
 _STATES: Final[dict[str, State]] = {one: one for one in STATES}
 _PRIORITIES: Final[dict[str, Priority]] = {one: one for one in PRIORITIES}
@@ -47,7 +48,7 @@ def do(request: HttpRequest) -> HttpResponse:
     wanted = _wanted(request)
     version = row_number(request.POST.get("version")) if len(ids) == 1 else None
     try:
-        acted = act(ids, wanted, version=version, by=actor_of(request), now=timezone.now())
+        acted = act(ids, wanted, version=version, by=actor_of_request(request), now=timezone.now())
     except Refused as problem:
         return refused(show_refusal(problem))
     return _told(wanted, acted)
@@ -58,7 +59,7 @@ def do(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, deed_id: int) -> HttpResponse:
     """Take back what this person did."""
     try:
-        back = undo(deed_id=deed_id, by=actor_of(request), now=timezone.now())
+        back = undo(deed_id=deed_id, by=actor_of_request(request), now=timezone.now())
     except NoSuchDeed as error:
         raise Http404(str(deed_id)) from error
     except Refused as problem:
@@ -76,7 +77,9 @@ def merge(request: HttpRequest, case_id: int) -> HttpResponse:
     if join is None:
         return refused(_("Choose a case."))
     try:
-        made = merge_cases(keep_id=case_id, join_id=join, by=actor_of(request), now=timezone.now())
+        made = merge_cases(
+            keep_id=case_id, join_id=join, by=actor_of_request(request), now=timezone.now()
+        )
     except NoSuchCase as error:
         raise Http404(str(join)) from error
     except (Refused, Changed) as problem:
@@ -95,7 +98,7 @@ def split(request: HttpRequest, case_id: int) -> HttpResponse:
     title = request.POST.get("title", "")
     try:
         made = split_case(
-            case_id=known(case_id).id, title=title, parts=parts, by=actor_of(request), now=timezone.now()
+            case_id=known(case_id).id, title=title, parts=parts, by=actor_of_request(request), now=timezone.now()
         )  # fmt: skip
     except (Refused, Changed) as problem:
         return _refused(problem)

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from hamdel.accounts.public import person_of
-from hamdel.conversations.public import Actor
 from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import CaseFacts, CaseTypeFacts, Changed, NoSuchCase, Refused
@@ -14,12 +12,6 @@ from ..queries.cases import case
 from ..words import show_refusal
 
 CHANGED = "case-changed"
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in person as use-cases take them."""
-    person = person_of(request)
-    return Actor(who=person.email, person_id=person.id, name=person.name)
 
 
 def known(case_id: int) -> CaseFacts:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hamdel.accounts.public import person_of, teams
-from hamdel.conversations.public import conversation
+from hamdel.conversations.public import actor_of_request, conversation
 from hamdel.customers.public import customer_names, known_customer, profiles_of
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import SERVING, only_for
@@ -24,7 +24,6 @@ from ..queries.types import case_type, case_types
 from ..rules.typed import typed_values
 from ..usecases.foreseen import open_foreseen
 from ..words import show_refusal
-from .asking import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             wanted = _wanted(request, form.cleaned_data, chosen, customer_id, conversation_id)
-            made = open_foreseen(wanted, by=actor_of(request), now=timezone.now())
+            made = open_foreseen(wanted, by=actor_of_request(request), now=timezone.now())
         except Refused as refused:
             problem = show_refusal(refused, case_type(form.cleaned_data["type"]))
         else:

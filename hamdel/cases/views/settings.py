@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hamdel.accounts.public import teams
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import LEADING, only_for
 from hamdel.platform.web.formats import screen_language
@@ -26,7 +27,6 @@ from ..rules.preparing import RuleFacts
 from ..usecases.rules import RuleGiven, remove_rule, save_rule
 from ..usecases.types import TypeGiven, save_type
 from ..words import FIELD_KINDS, show_refusal
-from .asking import actor_of
 
 _BLANK: Final = 2  # rows for new fields
 _WRITES: Final = ["GET", "HEAD", "POST"]
@@ -64,7 +64,11 @@ def rule(request: HttpRequest, rule_id: int | None = None) -> HttpResponse:
         given = RuleGiven(**said | {"team_id": row_number(said.pop("team"))})
         version = row_number(request.POST.get("version"))
         save_rule(
-            rule_id=rule_id, given=given, version=version, by=actor_of(request), now=timezone.now()
+            rule_id=rule_id,
+            given=given,
+            version=version,
+            by=actor_of_request(request),
+            now=timezone.now(),
         )
 
     if posted is not None and _saved(form, save):
@@ -78,7 +82,7 @@ def rule(request: HttpRequest, rule_id: int | None = None) -> HttpResponse:
 @only_for(*LEADING)
 def rule_gone(request: HttpRequest, rule_id: int) -> HttpResponse:
     """Remove a rule."""
-    remove_rule(rule_id=rule_id, by=actor_of(request), now=timezone.now())
+    remove_rule(rule_id=rule_id, by=actor_of_request(request), now=timezone.now())
     say(request, _("It is removed."))
     return redirect("cases:rules")
 
@@ -110,7 +114,11 @@ def edit_type(request: HttpRequest, type_key: str | None = None) -> HttpResponse
         given = TypeGiven(**said | {"team_id": row_number(said.pop("team")), "fields": rows})
         version = row_number(request.POST.get("version"))
         save_type(
-            key=type_key, given=given, version=version, by=actor_of(request), now=timezone.now()
+            key=type_key,
+            given=given,
+            version=version,
+            by=actor_of_request(request),
+            now=timezone.now(),
         )
 
     if posted is not None and _saved(form, save):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hamdel.conversations.public import actor_of_request
 from hamdel.language.date_parsing import parse_date
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import LEADING, SERVING, only_for
@@ -18,7 +19,7 @@ from ..usecases.approving import answer_approval, ask_approval
 from ..usecases.changing import change_case
 from ..usecases.noting import tick_step, write_note
 from ..usecases.tasks import ToDo, add_task, settle_task
-from .asking import actor_of, known, refused, tried
+from .asking import known, refused, tried
 
 _TEXTS = ("title", "description", "reason", "resolution", "type")
 END_OF_DAY = time(17)  # when a task is due whose day alone was said
@@ -45,7 +46,7 @@ def change(request: HttpRequest, case_id: int) -> HttpResponse:
         if kind is not None and (values := typed_values(kind, said)):
             changes["fields"] = values
         change_case(
-            case_id=case_id, changes=changes, version=version, by=actor_of(request), now=timezone.now()
+            case_id=case_id, changes=changes, version=version, by=actor_of_request(request), now=timezone.now()
         )  # fmt: skip
 
     settled = "state" in changes
@@ -58,7 +59,7 @@ def link(request: HttpRequest, case_id: int) -> HttpResponse:
     """Link a conversation to a case."""
     talk = row_number(request.POST.get("conversation"))
     linked: CaseChanges = {"conversation_ids": () if talk is None else (talk,)}
-    by, now = actor_of(request), timezone.now()
+    by, now = actor_of_request(request), timezone.now()
     return tried(
         lambda: change_case(case_id=case_id, changes=linked, by=by, now=now),
         _("The conversation belongs to the case now."),
@@ -69,7 +70,7 @@ def link(request: HttpRequest, case_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def note(request: HttpRequest, case_id: int) -> HttpResponse:
     """Note something for colleagues."""
-    text, by, now = request.POST.get("text", ""), actor_of(request), timezone.now()
+    text, by, now = request.POST.get("text", ""), actor_of_request(request), timezone.now()
     return tried(
         lambda: write_note(case_id=case_id, text=text, by=by, now=now), _("It is noted.")
     )  # fmt: skip
@@ -79,7 +80,7 @@ def note(request: HttpRequest, case_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def task(request: HttpRequest, case_id: int) -> HttpResponse:
     """Give a team or a person something to do."""
-    said, by, now = request.POST, actor_of(request), timezone.now()
+    said, by, now = request.POST, actor_of_request(request), timezone.now()
     day = said.get("due", "").strip()
     due = parse_date(day) if day else None
     if day and due is None:
@@ -99,7 +100,7 @@ def task(request: HttpRequest, case_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     """Tick a task, or take the tick away."""
-    ticked, by, now = request.POST.get("done") == "yes", actor_of(request), timezone.now()
+    ticked, by, now = request.POST.get("done") == "yes", actor_of_request(request), timezone.now()
     said = _("The task is done.") if ticked else _("The task is open again.")
     return tried(lambda: settle_task(task_id=task_id, done=ticked, by=by, now=now), said)
 
@@ -108,7 +109,7 @@ def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def step(request: HttpRequest, case_id: int) -> HttpResponse:
     """Tick a step of the checklist, or take the tick away."""
-    key, by, now = request.POST.get("step", ""), actor_of(request), timezone.now()
+    key, by, now = request.POST.get("step", ""), actor_of_request(request), timezone.now()
     ticked = request.POST.get("done") == "yes"
     return tried(
         lambda: tick_step(case_id=case_id, step=key, done=ticked, by=by, now=now), _("It is kept.")
@@ -119,7 +120,7 @@ def step(request: HttpRequest, case_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def ask(request: HttpRequest, case_id: int) -> HttpResponse:
     """Ask a supervisor to agree."""
-    what, by, now = request.POST.get("what", ""), actor_of(request), timezone.now()
+    what, by, now = request.POST.get("what", ""), actor_of_request(request), timezone.now()
     return tried(
         lambda: ask_approval(case_id=case_id, what=what, by=by, now=now), _("They are asked.")
     )  # fmt: skip
@@ -130,7 +131,7 @@ def ask(request: HttpRequest, case_id: int) -> HttpResponse:
 def answer(request: HttpRequest, approval_id: int) -> HttpResponse:
     """Agree to what was asked, or refuse, with a word."""
     agreed, word = request.POST.get("given") == "yes", request.POST.get("word", "")
-    by, now = actor_of(request), timezone.now()
+    by, now = actor_of_request(request), timezone.now()
     said = _("You agreed.") if agreed else _("You refused.")
 
     def give() -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 from msgspec.structs import asdict
 
+from hamdel.accounts.public import person_said, team_said
 from hamdel.platform.api import Call, endpoint
 from hamdel.platform.roles import SERVING
 
@@ -14,7 +15,8 @@ from ..contracts import Actor, ConversationFacts
 from ..usecases.assigning import assign, hand_off
 from ..usecases.deeds import as_one_deed
 from ..usecases.states import close, reopen_conversation, set_priority, snooze
-from .asking import actor_of, known, person_said, team_said, told_as_problems
+from ..who_asks import actor_of_call
+from .asking import known, told_as_problems
 from .shapes import (
     ActedOut,
     ActIn,
@@ -46,7 +48,9 @@ def assign_conversation(call: Call, id: str) -> ActedOut:  # noqa: A002 - the na
         id,
         lambda now_is, by: assign(
             conversation_id=now_is.id,
-            assignee_id=now_is.assignee_id if to is UNSET else person_said(to or None, call),
+            assignee_id=now_is.assignee_id
+            if to is UNSET
+            else person_said(to or None, call, field="assignee"),
             team_id=now_is.team_id if team is UNSET else team_said(team or None),
             version=given.version,
             by=by,
@@ -73,7 +77,7 @@ def hand_off_conversation(call: Call, id: str) -> ConversationOut:  # noqa: A002
         id,
         lambda found, by: hand_off(
             conversation_id=found.id,
-            assignee_id=person_said(given.assignee, call),
+            assignee_id=person_said(given.assignee, call, field="assignee"),
             team_id=team_said(given.team),
             card=given.card,
             version=given.version,
@@ -184,7 +188,7 @@ def _acted(
     do: Callable[[ConversationFacts, Actor], object],
 ) -> ActedOut:
     """Do something to a conversation that can be taken back; refusals are problems."""
-    found, by = known(id), actor_of(call)
+    found, by = known(id), actor_of_call(call)
     with (
         told_as_problems(),
         transaction.atomic(),
@@ -205,5 +209,5 @@ def _done(
     """Do something to a conversation; refusals are problems, the answer is how it is then."""
     found = known(id)
     with told_as_problems(yours=yours):
-        do(found, actor_of(call))
+        do(found, actor_of_call(call))
     return conversation_out(known(id))

@@ -8,7 +8,7 @@ from hamdel.platform.roles import SERVING
 
 from ..queries.calls import CallBack, call_backs
 from ..usecases.call_backs import settle_call
-from .asking import actor_of
+from ..who_asks import actor_of_call
 from .shapes import CallBackOut, call_fields
 
 
@@ -39,7 +39,7 @@ def list_call_backs(call: Call) -> Page[CallBackOut]:
 )
 def settle_call_back(call: Call, id: str) -> None:  # noqa: A002 - the name in the address
     """Take a missed call off the list."""
-    if not settle_call(call_id=row_id(id), by=actor_of(call), now=call.now):
+    if not settle_call(call_id=row_id(id), by=actor_of_call(call), now=call.now):
         raise Problem(404, "There is no such call that waits.")
 
 

@@ -12,7 +12,8 @@ from hamdel.platform.roles import SERVING
 from ..queries.ways import WayFacts, ways_of
 from ..usecases.coding import make_code
 from ..usecases.continuing import confirm_way
-from .asking import actor_of, known, told_as_problems
+from ..who_asks import actor_of_call
+from .asking import known, told_as_problems
 
 
 class CodeOut(msgspec.Struct, kw_only=True):
@@ -54,7 +55,7 @@ class WaysOut(msgspec.Struct, kw_only=True):
 def make_conversation_code(call: Call, id: str) -> CodeOut:  # noqa: A002 - the name in the address
     """Make a code; an earlier one of the conversation ends."""
     with told_as_problems():
-        made = make_code(conversation_id=known(id).id, by=actor_of(call), now=call.now)
+        made = make_code(conversation_id=known(id).id, by=actor_of_call(call), now=call.now)
     return CodeOut(code=made.code, link=made.link, qr=made.qr, expires_at=made.expires_at)
 
 
@@ -87,7 +88,7 @@ def confirm(call: Call, id: str, way: str) -> WayOut:  # noqa: A002 - the name i
     if ours is None:
         raise Problem(404, "Nobody continued the conversation there.")
     with told_as_problems():
-        confirm_way(way_id=ours.id, by=actor_of(call), now=call.now)
+        confirm_way(way_id=ours.id, by=actor_of_call(call), now=call.now)
     return next(_out(one) for one in ways_of(found.id) if one.id == ours.id)
 
 

@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.accounts.public import person_said, team_said
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, to_micros
 
 from ..contracts import ConversationFilter
 from ..queries.conversations import list_conversations
 from ..queries.messages import messages_of
-from .asking import known, person_said, team_said
+from .asking import known
 from .dues import dues_of
 from .shapes import (
     ConversationOut,
@@ -64,7 +65,7 @@ def _filter(query: ConversationsQuery, call: Call) -> ConversationFilter:
     return ConversationFilter(
         state=query.state or "",
         unassigned=unassigned,
-        assignee_id=None if unassigned else person_said(query.assignee, call),
+        assignee_id=None if unassigned else person_said(query.assignee, call, field="assignee"),
         team_id=team_said(query.team),
         channel=query.channel or "",
         customer_id=None if query.customer_id is None else row_id(query.customer_id),

@@ -9,7 +9,8 @@ from hamdel.platform.roles import SERVING
 from ..usecases.deeds import NoSuchDeed
 from ..usecases.merging import Regrouped, merge_conversations, split_conversation
 from ..usecases.undoing import undo
-from .asking import actor_of, known, told_as_problems
+from ..who_asks import actor_of_call
+from .asking import known, told_as_problems
 from .shapes import MergeIn, NothingIn, RegroupedOut, SplitIn, UndoneOut
 
 
@@ -32,7 +33,7 @@ def merge_conversation(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the
             keep_id=known(id).id,
             join_id=known(given.join).id,
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return _out(done)
@@ -57,7 +58,7 @@ def split(call: Call, id: str) -> RegroupedOut:  # noqa: A002 - the name in the 
             conversation_id=known(id).id,
             message_ids=[row_id(one) for one in given.messages],
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return _out(done)
@@ -77,7 +78,7 @@ def take_back(call: Call, id: str) -> UndoneOut:  # noqa: A002 - the name in the
     """Take back what the caller did; what somebody changed since stays as it is."""
     try:
         with told_as_problems():
-            done = undo(deed_id=row_id(id), by=actor_of(call), now=call.now)
+            done = undo(deed_id=row_id(id), by=actor_of_call(call), now=call.now)
     except NoSuchDeed:
         raise Problem(404, "There is nothing to take back.") from None
     return UndoneOut(conversations=[str(one) for one in done])

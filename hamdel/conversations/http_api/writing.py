@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.accounts.public import person_said, team_said
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -11,7 +12,8 @@ from ..queries.messages import message, messages_of
 from ..usecases.opening import ToOpen, open_conversation
 from ..usecases.taking_back import OnItsWay, take_back_message
 from ..usecases.writing import ToWrite, write_message
-from .asking import actor_of, known, person_said, team_said, told_as_problems
+from ..who_asks import actor_of_call
+from .asking import known, told_as_problems
 from .shapes import (
     ConversationIn,
     MessageIn,
@@ -47,11 +49,11 @@ def begin_conversation(call: Call) -> WholeConversationOut:
         text=given.text,
         direction=given.direction,
         at=given.at,
-        assignee_id=person_said(given.assignee, call),
+        assignee_id=person_said(given.assignee, call, field="assignee"),
         team_id=team_said(given.team),
     )
     with told_as_problems():
-        opened = open_conversation(wanted, by=actor_of(call), now=call.now)
+        opened = open_conversation(wanted, by=actor_of_call(call), now=call.now)
     found = known(str(opened.conversation_id))
     return whole_out(found, messages_of(found.id))
 
@@ -83,7 +85,7 @@ def write_into_conversation(call: Call, id: str) -> MessageOut:  # noqa: A002 - 
             conversation_id=row_id(id),
             said=said,
             version=given.version,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     found = message(written)
@@ -108,7 +110,7 @@ def take_message_back(call: Call, id: str, message_id: str) -> UndoneOut:  # noq
         done = take_back_message(
             message_id=row_id(message_id),
             conversation_id=row_id(id),
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     except OnItsWay as late:

@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.accounts.public import person_of
 from hamdel.channels.public import accounts
 from hamdel.platform.roles import SERVING, only_for
 
-from ..contracts import Actor, NoSuchConversation
+from ..contracts import NoSuchConversation
 from ..queries.ways import ways_of
 from ..usecases.coding import conversation_of_link, make_code
 from ..usecases.continuing import confirm_way
+from ..who_asks import actor_of_request
 
 
 @require_POST
@@ -22,7 +22,9 @@ from ..usecases.continuing import confirm_way
 def coding(request: HttpRequest, conversation_id: int) -> HttpResponse:
     """Make a code, and show it this once."""
     try:
-        made = make_code(conversation_id=conversation_id, by=_by(request), now=timezone.now())
+        made = make_code(
+            conversation_id=conversation_id, by=actor_of_request(request), now=timezone.now()
+        )
     except NoSuchConversation:
         raise Http404(str(conversation_id)) from None
     picture = f"data:image/svg+xml,{quote(made.qr)}"
@@ -37,13 +39,8 @@ def confirm(request: HttpRequest, conversation_id: int, way_id: int) -> HttpResp
     """Say that who went on elsewhere is the customer; open pages are told."""
     if way_id not in {one.id for one in ways_of(conversation_id)}:
         raise Http404(str(way_id))
-    confirm_way(way_id=way_id, by=_by(request), now=timezone.now())
+    confirm_way(way_id=way_id, by=actor_of_request(request), now=timezone.now())
     return HttpResponse(status=204)
-
-
-def _by(request: HttpRequest) -> Actor:
-    me = person_of(request)
-    return Actor(who=me.email, person_id=me.id, name=me.name)
 
 
 @require_safe

@@ -9,30 +9,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from hamdel.accounts.public import person_of
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import SERVING, only_for
 from hamdel.platform.web.formats import show_datetime, show_number
 from hamdel.platform.web.toasts import with_toast
 
-from ..contracts import Actor, Changed, NoSuchConversation, Priority, Refused
+from ..contracts import Changed, NoSuchConversation, Priority, Refused
 from ..rules.when import moment_said
 from ..usecases.assigning import hand_off
 from ..usecases.call_backs import settle_call
 from ..usecases.deeds import DOES, Act, Acted, NoSuchDeed, act
 from ..usecases.merging import Regrouped, merge_conversations, split_conversation
 from ..usecases.undoing import undo
+from ..who_asks import actor_of_request
 
 CHANGED = "inbox-changed"
 _PRIORITIES: Final[dict[str, Priority]] = {
     "low": "low", "normal": "normal", "high": "high", "urgent": "urgent",
 }  # fmt: skip
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in person as use-cases take them."""
-    person = person_of(request)
-    return Actor(who=person.email, person_id=person.id, name=person.name)
 
 
 @require_POST
@@ -44,7 +38,7 @@ def do(request: HttpRequest) -> HttpResponse:
     try:
         wanted = _wanted(request)
         version = row_number(request.POST.get("version")) if len(ids) == 1 else None
-        done = act(ids, wanted, version=version, by=actor_of(request), now=now)
+        done = act(ids, wanted, version=version, by=actor_of_request(request), now=now)
     except Refused as refused:
         return said(str(refused), status=422)
     return _told(wanted, done)
@@ -55,7 +49,7 @@ def do(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, deed_id: int) -> HttpResponse:
     """Take back what this person did."""
     try:
-        done = undo(deed_id=deed_id, by=actor_of(request), now=timezone.now())
+        done = undo(deed_id=deed_id, by=actor_of_request(request), now=timezone.now())
     except NoSuchDeed as error:
         raise Http404(str(deed_id)) from error
     except Refused as refused:
@@ -80,7 +74,7 @@ def hand_over(request: HttpRequest, conversation_id: int) -> HttpResponse:
             team_id=team_id,
             card=request.POST.get("card", ""),
             version=row_number(request.POST.get("version")),
-            by=actor_of(request),
+            by=actor_of_request(request),
             now=timezone.now(),
         )
     except NoSuchConversation as error:
@@ -101,7 +95,7 @@ def merge(request: HttpRequest, conversation_id: int) -> HttpResponse:
         return said(_("Choose a conversation."), status=422)
     try:
         done = merge_conversations(
-            keep_id=conversation_id, join_id=join, by=actor_of(request), now=timezone.now()
+            keep_id=conversation_id, join_id=join, by=actor_of_request(request), now=timezone.now()
         )
     except NoSuchConversation as error:
         raise Http404(str(join)) from error
@@ -120,7 +114,7 @@ def split(request: HttpRequest, conversation_id: int) -> HttpResponse:
         done = split_conversation(
             conversation_id=conversation_id,
             message_ids=ids,
-            by=actor_of(request),
+            by=actor_of_request(request),
             now=timezone.now(),
         )
     except NoSuchConversation as error:
@@ -134,7 +128,7 @@ def split(request: HttpRequest, conversation_id: int) -> HttpResponse:
 @only_for(*SERVING)
 def settle(request: HttpRequest, call_id: int) -> HttpResponse:
     """Note that a missed call was called back: its row goes."""
-    settle_call(call_id=call_id, by=actor_of(request), now=timezone.now())
+    settle_call(call_id=call_id, by=actor_of_request(request), now=timezone.now())
     return with_toast(HttpResponse(""), _("Nobody has to call back any more."), events=(CHANGED,))
 
 

@@ -33,7 +33,8 @@ from ..usecases.running_macros import run_macro
 from ..usecases.states import close
 from ..usecases.taking_back import take_back_message, undo_window
 from ..usecases.writing import ToWrite, write_message
-from .inbox_acting import CHANGED, actor_of, said
+from ..who_asks import actor_of_request
+from .inbox_acting import CHANGED, said
 
 SENT = "composer-sent"
 SHOWN_REPLIES = 8
@@ -50,11 +51,11 @@ def write(request: HttpRequest, conversation_id: int) -> HttpResponse:
             conversation_id=conversation_id,
             said=wanted,
             version=row_number(request.POST.get("version")),
-            by=actor_of(request),
+            by=actor_of_request(request),
             now=now,
         )
         if request.POST.get("then") == "close":
-            close(conversation_id=conversation_id, by=actor_of(request), now=now)
+            close(conversation_id=conversation_id, by=actor_of_request(request), now=now)
     except NoSuchConversation as error:
         raise Http404(str(conversation_id)) from error
     except (Refused, CanNotSend) as refused:
@@ -121,7 +122,7 @@ def run(request: HttpRequest, conversation_id: int, macro_id: int) -> HttpRespon
     values = values_for(facts, agent=person_of(request).name, today=timezone.localdate())
     try:
         done = run_macro(
-            conversation_id, found, values=values, by=actor_of(request), now=timezone.now()
+            conversation_id, found, values=values, by=actor_of_request(request), now=timezone.now()
         )
     except (Refused, CanNotSend) as refused:
         return said(str(refused), status=422)
@@ -137,7 +138,9 @@ def take_back(request: HttpRequest, message_id: int) -> HttpResponse:
     """Take a message back before it goes out: its text is in the composer again."""
     now = timezone.now()
     try:
-        conversation_id = take_back_message(message_id=message_id, by=actor_of(request), now=now)
+        conversation_id = take_back_message(
+            message_id=message_id, by=actor_of_request(request), now=now
+        )
     except Refused as refused:
         return said(str(refused))
     answer = said(_("It was not sent. All of it is in the composer again."))
@@ -156,7 +159,7 @@ def deliver(request: HttpRequest, message_id: int) -> HttpResponse:
         decide_delivery(
             message_id=message_id,
             verdict="arrived" if verdict == "arrived" else "again",
-            by=actor_of(request),
+            by=actor_of_request(request),
             now=timezone.now(),
         )
     except Refused as refused:

@@ -29,7 +29,7 @@ from ..usecases.ready_texts import (
     save_macro,
     save_reply,
 )
-from .inbox_acting import actor_of
+from ..who_asks import actor_of_request
 
 
 @require_safe
@@ -53,7 +53,10 @@ def reply(request: HttpRequest, reply_id: int | None = None) -> HttpResponse:
 
     def save() -> None:
         save_reply(
-            reply_id=reply_id, by=actor_of(request), now=timezone.now(), **form.cleaned_data
+            reply_id=reply_id,
+            by=actor_of_request(request),
+            now=timezone.now(),
+            **form.cleaned_data,
         )
 
     if request.method == "POST" and _saved(form, save):
@@ -68,7 +71,7 @@ def reply(request: HttpRequest, reply_id: int | None = None) -> HttpResponse:
 @only_for(*LEADING)
 def reply_gone(request: HttpRequest, reply_id: int) -> HttpResponse:
     """Remove a canned reply."""
-    remove_reply(reply_id=reply_id, by=actor_of(request), now=timezone.now())
+    remove_reply(reply_id=reply_id, by=actor_of_request(request), now=timezone.now())
     say(request, _("It is removed."))
     return redirect("conversations:reply_list")
 
@@ -99,7 +102,7 @@ def edit_macro(request: HttpRequest, macro_id: int | None = None) -> HttpRespons
             macro_id=macro_id,
             name=form.cleaned_data["name"],
             steps=steps_of(form.cleaned_data),
-            by=actor_of(request),
+            by=actor_of_request(request),
             now=timezone.now(),
         )
 
@@ -115,7 +118,7 @@ def edit_macro(request: HttpRequest, macro_id: int | None = None) -> HttpRespons
 @only_for(*LEADING)
 def macro_gone(request: HttpRequest, macro_id: int) -> HttpResponse:
     """Remove a macro."""
-    remove_macro(macro_id=macro_id, by=actor_of(request), now=timezone.now())
+    remove_macro(macro_id=macro_id, by=actor_of_request(request), now=timezone.now())
     say(request, _("It is removed."))
     return redirect("conversations:macro_list")
 

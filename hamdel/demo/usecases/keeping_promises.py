@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Final
 
 from hamdel.accounts.public import person_by_email, team_ids_of
+from hamdel.conversations.public import Actor
 from hamdel.platform.instants import from_micros
 from hamdel.trust.public import (
-    Actor,
     PastPromise,
     ToRecover,
     keep_past_promise,

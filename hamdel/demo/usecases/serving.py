@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Final
 
 from hamdel.accounts.public import add_member, create_team, person_by_email
+from hamdel.conversations.public import Actor
 from hamdel.routing.public import (
-    Actor,
     Condition,
     Need,
     Rule,

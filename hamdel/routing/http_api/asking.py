@@ -7,14 +7,14 @@ from typing import Annotated
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.accounts.public import teams
-from hamdel.conversations.public import conversation
+from hamdel.accounts.public import team_said
+from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.platform.api import Body, Call, endpoint, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
 
-from ..contracts import Actor, AssignmentFacts, Refused
+from ..contracts import AssignmentFacts, Refused
 from ..queries.agents import team_now
 from ..queries.assignments import assignments_of
 from ..queries.settings import settings_now
@@ -78,7 +78,7 @@ def order_call_back(call: Call) -> CallBackOut:
             about=given.about,
             team_id=team_said(given.team),
             waiting_since=given.waiting_since,
-            by=Actor(who=call.caller.who, person_id=call.caller.user_id),
+            by=actor_of_call(call),
             now=call.now,
         )
     return CallBackOut(conversation_id=str(made))
@@ -107,16 +107,6 @@ def told_as_problems() -> Iterator[None]:
         yield
     except Refused as refused:
         raise Problem(400, str(refused), field=refused.field) from None
-
-
-def team_said(said: str | None) -> int | None:
-    """The team that a text means: an id or a name. Problem 400 for none."""
-    if said is None:
-        return None
-    found = next((one.id for one in teams() if said in (str(one.id), one.name)), None)
-    if found is None:
-        raise Problem(400, "There is no such team.", field="team")
-    return found
 
 
 def _here(team_id: int | None, call: Call) -> int:

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.accounts.public import team_said
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
 
-from ..contracts import Actor, Rule
+from ..contracts import Rule
 from ..queries.rules import rule_by_id, rules_in_order
 from ..queries.trying import try_rules
 from ..usecases.rules import add_rule, change_rule, remove_rule
-from .asking import team_said, told_as_problems
+from .asking import told_as_problems
 from .shapes import (
     DecisionOut,
     DecisionsOut,
@@ -53,7 +55,7 @@ def list_rules(_call: Call) -> RulesOut:
 def create_rule(call: Call) -> RuleOut:
     """Add a rule."""
     with told_as_problems():
-        made, _deed = add_rule(_rule(call.body, 0), by=_actor(call), now=call.now)
+        made, _deed = add_rule(_rule(call.body, 0), by=actor_of_call(call), now=call.now)
     return _found(made)
 
 
@@ -71,7 +73,7 @@ def put_rule(call: Call, id: str) -> RuleOut:  # noqa: A002 - the name in the ad
     """Change a rule."""
     known = _known(id)
     with told_as_problems():
-        change_rule(_rule(call.body, known.id), by=_actor(call), now=call.now)
+        change_rule(_rule(call.body, known.id), by=actor_of_call(call), now=call.now)
     return _found(known.id)
 
 
@@ -87,7 +89,7 @@ def put_rule(call: Call, id: str) -> RuleOut:  # noqa: A002 - the name in the ad
 def delete_rule(call: Call, id: str) -> None:  # noqa: A002 - the name in the address
     """Remove a rule."""
     with told_as_problems():
-        remove_rule(rule_id=_known(id).id, by=_actor(call), now=call.now)
+        remove_rule(rule_id=_known(id).id, by=actor_of_call(call), now=call.now)
 
 
 @endpoint(
@@ -139,7 +141,3 @@ def _found(rule_id: int) -> RuleOut:
     rules = rules_in_order()
     place = next(at for at, one in enumerate(rules, start=1) if one.id == rule_id)
     return rule_out(rules[place - 1], place)
-
-
-def _actor(call: Call) -> Actor:
-    return Actor(who=call.caller.who, person_id=call.caller.user_id)

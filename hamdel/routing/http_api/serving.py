@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.conversations.public import Actor
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING, SERVING
 
-from ..contracts import Actor
 from ..queries.agents import team_now
 from ..queries.settings import settings_now
 from ..usecases.states import set_state

@@ -7,10 +7,11 @@ from typing import Any, Final
 from django.db import transaction
 
 from hamdel.accounts.public import WrongHours, read_spans
+from hamdel.conversations.public import Actor
 from hamdel.language.fold import fold
 from hamdel.platform import audit, jobs
 
-from ..contracts import LANGUAGES, LEVELS, Actor, Refused, SkillFacts, ToServe
+from ..contracts import LANGUAGES, LEVELS, Refused, SkillFacts, ToServe
 from ..live import tell
 from ..models import Ability, Rule, Skill
 from .states import TURN, hold_agent

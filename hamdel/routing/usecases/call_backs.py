@@ -5,13 +5,12 @@ from datetime import datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hamdel.conversations.public import Actor as Colleague
+from hamdel.conversations.public import Actor, ToOpen, open_conversation
 from hamdel.conversations.public import Refused as ConversationRefused
-from hamdel.conversations.public import ToOpen, open_conversation
 from hamdel.language.phones import parse_phone
 from hamdel.platform import jobs
 
-from ..contracts import Actor, Refused
+from ..contracts import Refused
 from .states import TURN
 
 
@@ -47,7 +46,7 @@ def ask_for_call_back(  # noqa: PLR0913 - who, since when, about what, for whom
         team_id=team_id,
     )
     try:
-        opened = open_conversation(wanted, by=Colleague(who=by.who), now=now)
+        opened = open_conversation(wanted, by=Actor(who=by.who), now=now)
     except ConversationRefused as refused:
         raise Refused(str(refused), field=refused.field) from refused
     jobs.order(TURN, now=now)

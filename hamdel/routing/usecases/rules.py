@@ -7,10 +7,11 @@ from typing import Any, Final
 from django.db import transaction
 
 from hamdel.accounts.public import team
+from hamdel.conversations.public import Actor
 from hamdel.platform import audit
 from hamdel.platform.cursors import row_number
 
-from ..contracts import FIELDS, LEVELS, Actor, Condition, Need, Refused, Rule
+from ..contracts import FIELDS, LEVELS, Condition, Need, Refused, Rule
 from ..live import tell
 from ..models import Rule as RuleRow
 from ..models import RuleDeed, Skill

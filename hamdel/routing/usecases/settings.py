@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from hamdel.conversations.public import Actor
 from hamdel.platform import audit, jobs
 
-from ..contracts import FAIRNESSES, Actor, Refused, Settings
+from ..contracts import FAIRNESSES, Refused, Settings
 from ..live import tell
 from ..models import Ground
 from ..queries.settings import settings_now

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from hamdel.accounts.public import person
-from hamdel.conversations.public import Actor as ConversationActor
 from hamdel.conversations.public import (
+    Actor,
     Changed,
     NoSuchConversation,
     assign,
@@ -16,13 +16,13 @@ from hamdel.conversations.public import Refused as ConversationRefused
 from hamdel.platform import audit, jobs
 from hamdel.platform.roles import SERVING
 
-from ..contracts import STATES, Actor, Refused, State
+from ..contracts import STATES, Refused, State
 from ..live import tell
 from ..models import Agent, Stretch
 from ..queries.rules import any_rule_on
 
 TURN = "routing.assign"
-ROUTER = ConversationActor(who="hamdel", name="")
+ROUTER = Actor(who="hamdel")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.roles import LEADING, only_for
 from hamdel.platform.web.toasts import say
 
@@ -18,7 +19,6 @@ from ..usecases.agents import add_skill, remove_skill, write_agent
 from ..usecases.settings import change_settings
 from ..usecases.states import set_state
 from ..words import STATES as STATE_WORDS
-from .rules import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +28,7 @@ def agent_list(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = SkillForm(posted)
     if posted is not None and form.is_valid():
-        add_skill(name=form.cleaned_data["name"], by=actor_of(request), now=timezone.now())
+        add_skill(name=form.cleaned_data["name"], by=actor_of_request(request), now=timezone.now())
         say(request, _("The skill is named."))
         return redirect("routing:agents")
     facts = team_now(settings_now(), now=timezone.now()).facts
@@ -58,7 +58,10 @@ def agent(request: HttpRequest, person_id: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             write_agent(
-                person_id=person_id, said=form.said(), by=actor_of(request), now=timezone.now()
+                person_id=person_id,
+                said=form.said(),
+                by=actor_of_request(request),
+                now=timezone.now(),
             )
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -78,7 +81,7 @@ def agent_state(request: HttpRequest, person_id: int) -> HttpResponse:
         raise Http404("state")
     found = _agent(person_id)
     given = set_state(
-        person_id=found.person_id, state=state, by=actor_of(request), now=timezone.now()
+        person_id=found.person_id, state=state, by=actor_of_request(request), now=timezone.now()
     )
     say(request, _("Kept.") if not given else _("Kept. What waited is in the queue again."))
     return redirect("routing:agent", person_id)
@@ -89,7 +92,7 @@ def agent_state(request: HttpRequest, person_id: int) -> HttpResponse:
 def skill_gone(request: HttpRequest, skill_id: int) -> HttpResponse:
     """Take a skill away."""
     try:
-        remove_skill(skill_id=skill_id, by=actor_of(request), now=timezone.now())
+        remove_skill(skill_id=skill_id, by=actor_of_request(request), now=timezone.now())
     except Refused as refused:
         say(request, str(refused))
     else:
@@ -105,7 +108,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     form = SettingsForm(posted, now=settings_now())
     if posted is not None and form.is_valid():
         try:
-            change_settings(form.said(), by=actor_of(request), now=timezone.now())
+            change_settings(form.said(), by=actor_of_request(request), now=timezone.now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

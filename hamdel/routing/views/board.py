@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.accounts.public import person_of
 from hamdel.conversations.public import (
     Act,
     Actor,
@@ -19,6 +18,7 @@ from hamdel.conversations.public import (
     NoSuchConversation,
     Refused,
     act,
+    actor_of_request,
     conversation,
     hand_off,
 )
@@ -67,10 +67,8 @@ def give(request: HttpRequest) -> HttpResponse:
     if not ids or target is None or kind not in {"person", "team"}:
         return _said(_("Choose who waits, and whom to give them to."), status=422)
     person_id, team_id = (target, None) if kind == "person" else (None, target)
-    person = person_of(request)
-    by = Actor(who=person.email, person_id=person.id, name=person.name)
     try:
-        return _given(ids, person_id, team_id, by)
+        return _given(ids, person_id, team_id, actor_of_request(request))
     except Refused as refused:
         return _said(str(refused), status=422)
 

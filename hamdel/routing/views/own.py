@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import person_of
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.roles import SERVING, only_for
 from hamdel.platform.web.formats import local, show_number
 from hamdel.platform.web.toasts import with_toast
@@ -18,7 +19,6 @@ from ..contracts import STATES
 from ..queries.stretches import state_of, time_in_states
 from ..usecases.states import set_state
 from ..words import STATES as STATE_WORDS
-from .rules import actor_of
 
 
 @require_safe
@@ -36,7 +36,10 @@ def set_own(request: HttpRequest) -> HttpResponse:
     if state is None:
         raise Http404("state")
     given = set_state(
-        person_id=person_of(request).id, state=state, by=actor_of(request), now=timezone.now()
+        person_id=person_of(request).id,
+        state=state,
+        by=actor_of_request(request),
+        now=timezone.now(),
     )
     said = _("You are: %(state)s.") % {"state": STATE_WORDS[state][0]}
     if given:

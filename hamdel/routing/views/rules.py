@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hamdel.accounts.public import person_of
+from hamdel.conversations.public import Actor, actor_of_request
 from hamdel.platform.roles import LEADING, only_for
 from hamdel.platform.web.toasts import say
 
-from ..contracts import Actor, Refused, Rule
+from ..contracts import Refused, Rule
 from ..forms import RuleForm
 from ..naming import Names, names_now
 from ..queries.rules import rule_by_id, rules_in_order, teamless
@@ -43,12 +43,6 @@ class TriedLine:
 
     tried: Tried
     why: Why
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in person as use-cases take them."""
-    person = person_of(request)
-    return Actor(who=person.email, person_id=person.id)
 
 
 @require_safe
@@ -136,7 +130,7 @@ def remove(request: HttpRequest, rule_id: int) -> HttpResponse:
 def undo(request: HttpRequest, deed_id: int) -> HttpResponse:
     """Put the rules back as they were."""
     try:
-        undo_rules(deed_id=deed_id, by=actor_of(request), now=timezone.now())
+        undo_rules(deed_id=deed_id, by=actor_of_request(request), now=timezone.now())
     except Refused:
         say(request, _("The rules were changed meanwhile and stay as they are."))
     else:
@@ -176,7 +170,7 @@ def _with(rules: Sequence[Rule], drafted: Rule) -> list[Rule]:
 
 
 def _kept(request: HttpRequest, form: RuleForm) -> bool:
-    said, by, now = form.rule(), actor_of(request), timezone.now()
+    said, by, now = form.rule(), actor_of_request(request), timezone.now()
     try:
         deed = change_rule(said, by=by, now=now) if said.id else add_rule(said, by=by, now=now)[1]
     except Refused as refused:
@@ -189,7 +183,7 @@ def _kept(request: HttpRequest, form: RuleForm) -> bool:
 
 def _deed(request: HttpRequest, deed: Callable[[Actor], int], text: str) -> HttpResponse:
     try:
-        done = deed(actor_of(request))
+        done = deed(actor_of_request(request))
     except Refused as refused:
         raise Http404(str(refused)) from refused
     say(request, text, undo=reverse("routing:undo", args=[done]))

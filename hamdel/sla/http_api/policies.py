@@ -5,8 +5,7 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.accounts.public import person
-from hamdel.conversations.public import Actor
+from hamdel.conversations.public import actor_of_call
 from hamdel.platform.api import Call, endpoint, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
@@ -53,7 +52,7 @@ def list_policies(_call: Call) -> PoliciesOut:
 def make_policy(call: Call) -> PolicyOut:
     """Make a policy, the last in order."""
     with _told_as_problems():
-        made = save_policy(policy_said(call.body), by=_actor(call), now=call.now)
+        made = save_policy(policy_said(call.body), by=actor_of_call(call), now=call.now)
     return policy_out(_known(str(made)))
 
 
@@ -76,7 +75,7 @@ def change_policy(call: Call, id: str) -> PolicyOut:  # noqa: A002 - the name in
             patched(found, given),
             policy_id=found.id,
             version=given.version,
-            by=_actor(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return policy_out(_known(id))
@@ -94,7 +93,7 @@ def change_policy(call: Call, id: str) -> PolicyOut:  # noqa: A002 - the name in
 def drop_policy(call: Call, id: str) -> None:  # noqa: A002 - the name in the address
     """Remove one policy."""
     with _told_as_problems():
-        remove_policy(policy_id=_known(id).id, by=_actor(call), now=call.now)
+        remove_policy(policy_id=_known(id).id, by=actor_of_call(call), now=call.now)
 
 
 @endpoint(
@@ -110,7 +109,7 @@ def put_in_order(call: Call) -> PoliciesOut:
     """Order them."""
     given: OrderIn = call.body
     with _told_as_problems():
-        order_policies([row_id(one) for one in given.ids], by=_actor(call), now=call.now)
+        order_policies([row_id(one) for one in given.ids], by=actor_of_call(call), now=call.now)
     return PoliciesOut(items=[policy_out(one) for one in policies()])
 
 
@@ -119,12 +118,6 @@ def _known(text: str) -> PolicyFacts:
     if found is None:
         raise Problem(404, GONE)
     return found
-
-
-def _actor(call: Call) -> Actor:
-    user_id = call.caller.user_id
-    found = None if user_id is None else person(user_id)
-    return Actor(who=call.caller.who, person_id=user_id, name="" if found is None else found.name)
 
 
 @contextmanager

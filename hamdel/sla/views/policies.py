@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hamdel.accounts.public import person_of
-from hamdel.conversations.public import Actor
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, LEADING, only_for, role_of
 from hamdel.platform.web.toasts import say
@@ -61,7 +60,7 @@ def move(request: HttpRequest, policy_id: int) -> HttpResponse:
     to = at + (-1 if request.POST.get("to") == "up" else 1)
     if 0 <= to < len(ids):
         ids[at], ids[to] = ids[to], ids[at]
-        order_policies(ids, by=_actor(request), now=timezone.now())
+        order_policies(ids, by=actor_of_request(request), now=timezone.now())
     return redirect("sla:policies")
 
 
@@ -79,7 +78,7 @@ def turn(request: HttpRequest, policy_id: int) -> HttpResponse:
         pauses=found.pauses,
         steps=found.steps,
     )
-    save_policy(wanted, policy_id=policy_id, by=_actor(request), now=timezone.now())
+    save_policy(wanted, policy_id=policy_id, by=actor_of_request(request), now=timezone.now())
     return redirect("sla:policies")
 
 
@@ -87,7 +86,11 @@ def turn(request: HttpRequest, policy_id: int) -> HttpResponse:
 @only_for(*LEADING)
 def remove(request: HttpRequest, policy_id: int) -> HttpResponse:
     """Promise it no more."""
-    _done(lambda: remove_policy(policy_id=policy_id, by=_actor(request), now=timezone.now()))
+    _done(
+        lambda: remove_policy(
+            policy_id=policy_id, by=actor_of_request(request), now=timezone.now()
+        )
+    )
     say(request, _("It is removed."), undo=reverse("sla:bring_back", args=[policy_id]))
     return redirect("sla:policies")
 
@@ -96,7 +99,11 @@ def remove(request: HttpRequest, policy_id: int) -> HttpResponse:
 @only_for(*LEADING)
 def bring_back(request: HttpRequest, policy_id: int) -> HttpResponse:
     """Promise again what was removed."""
-    _done(lambda: bring_policy_back(policy_id=policy_id, by=_actor(request), now=timezone.now()))
+    _done(
+        lambda: bring_policy_back(
+            policy_id=policy_id, by=actor_of_request(request), now=timezone.now()
+        )
+    )
     return redirect("sla:policies")
 
 
@@ -108,7 +115,7 @@ def _saved(request: HttpRequest, form: PolicyForm, found: PolicyFacts | None) ->
             form.said(active=found is None or found.active),
             policy_id=None if found is None else found.id,
             version=row_number(request.POST.get("version", "")),
-            by=_actor(request),
+            by=actor_of_request(request),
             now=timezone.now(),
         )
     except Refused as refused:
@@ -132,8 +139,3 @@ def _done(deed: Callable[[], None]) -> None:
         deed()
     except NoSuchPolicy as gone:
         raise Http404(str(gone)) from gone
-
-
-def _actor(request: HttpRequest) -> Actor:
-    person = person_of(request)
-    return Actor(who=person.email, person_id=person.id, name=person.name)

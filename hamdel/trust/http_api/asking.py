@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from hamdel.accounts.public import person, person_by_email, team_ids_of, teams
+from hamdel.accounts.public import team_ids_of
 from hamdel.cases.public import case
 from hamdel.customers.public import customer_of
-from hamdel.platform.api import Call, row_id
+from hamdel.platform.api import row_id
 from hamdel.platform.cursors import row_number
 from hamdel.platform.problems import Problem
 
 from ..contracts import (
-    Actor,
     BeyondAuthority,
     Ended,
     NoSuchPromise,
@@ -25,42 +24,6 @@ from ..queries.recoveries import recovery
 
 GONE = "There is no such promise."
 NO_RECOVERY = "There is no such recovery."
-
-
-def actor_of(call: Call) -> Actor:
-    """Who asks, as use-cases take them."""
-    found = None if call.caller.user_id is None else person(call.caller.user_id)
-    return Actor(
-        who=call.caller.who,
-        person_id=call.caller.user_id,
-        name="" if found is None else found.name,
-    )
-
-
-def person_said(said: str | None, call: Call, *, field: str = "owner") -> int | None:
-    """The person that a text means: an id, an e-mail or "me". Problem 400 for nobody."""
-    if said is None:
-        return None
-    if said == "me" and call.caller.user_id is not None:
-        return call.caller.user_id
-    number = row_number(said)
-    if "@" in said:
-        found = person_by_email(said.strip().lower())
-    else:
-        found = None if number is None else person(number)
-    if found is None or not found.is_active:
-        raise Problem(400, "There is no such person.", field=field)
-    return found.id
-
-
-def team_said(said: str | None) -> int | None:
-    """The team that a text means: an id or a name. Problem 400 for none."""
-    if said is None:
-        return None
-    for one in teams():
-        if said in (str(one.id), one.name):
-            return one.id
-    raise Problem(400, "There is no such team.", field="team")
 
 
 def only_team_of(person_id: int | None) -> int | None:

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.accounts.public import NeverDue, due_after
-from hamdel.conversations.public import conversation
+from hamdel.accounts.public import NeverDue, due_after, person_said, team_said
+from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.customers.public import identifies, known_customer, recognize_customer
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, parse_instant, to_micros
@@ -18,16 +18,7 @@ from ..contracts import PromiseFilter, ToPromise
 from ..queries.promises import list_promises
 from ..rules.due_words import due_said
 from ..usecases.promising import hours_of, keep_promise, make_promise, withdraw_promise
-from .asking import (
-    actor_of,
-    case_said,
-    known,
-    number_said,
-    only_team_of,
-    person_said,
-    team_said,
-    told_as_problems,
-)
+from .asking import case_said, known, number_said, only_team_of, told_as_problems
 from .shapes import KeepIn, PromiseIn, PromiseOut, PromisesQuery, WithdrawIn, promise_out
 
 LAST_JALALI = 1_700  # «1405-09-05 16:00» is no year of the Gregorian calendar that anybody means
@@ -52,7 +43,7 @@ def find_promises(call: Call) -> Page[PromiseOut]:
             customer_id=number_said(query.customer_id, field="customer_id"),
             conversation_id=number_said(query.conversation_id, field="conversation_id"),
             case_id=number_said(query.case_id, field="case_id"),
-            owner_id=person_said(query.owner, call),
+            owner_id=person_said(query.owner, call, field="owner"),
             team_id=team_said(query.team),
         ),
         after=None if place is None else (from_micros(place[0]), place[1]),
@@ -79,8 +70,8 @@ def find_promises(call: Call) -> Page[PromiseOut]:
 def promise_something(call: Call) -> PromiseOut:
     """Make a promise; its clock runs from now."""
     given: PromiseIn = call.body
-    by = actor_of(call)
-    owner = by.person_id if given.owner is None else person_said(given.owner, call)
+    by = actor_of_call(call)
+    owner = by.person_id if given.owner is None else person_said(given.owner, call, field="owner")
     team = team_said(given.team) or only_team_of(owner)
     due_at = _due(given, team, call.now)
     profile = _profile(given, call)
@@ -132,7 +123,9 @@ def say_kept(call: Call, id: str) -> PromiseOut:  # noqa: A002 - the name in the
     """Keep a promise; what comes too late is told 409, and the promise is broken."""
     given: KeepIn = call.body
     with told_as_problems():
-        in_time = keep_promise(promise_id=row_id(id), at=given.at, by=actor_of(call), now=call.now)
+        in_time = keep_promise(
+            promise_id=row_id(id), at=given.at, by=actor_of_call(call), now=call.now
+        )
     if not in_time:
         raise Problem(409, "The promise is broken.", more={"state": "broken"})
     return promise_out(known(id))
@@ -152,7 +145,9 @@ def withdraw(call: Call, id: str) -> PromiseOut:  # noqa: A002 - the name in the
     """Withdraw a promise before it is due."""
     given: WithdrawIn = call.body
     with told_as_problems():
-        withdraw_promise(promise_id=row_id(id), why=given.why, by=actor_of(call), now=call.now)
+        withdraw_promise(
+            promise_id=row_id(id), why=given.why, by=actor_of_call(call), now=call.now
+        )
     return promise_out(known(id))
 
 

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.conversations.public import conversation
+from hamdel.accounts.public import person_said, team_said
+from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.customers.public import known_customer
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, to_micros
@@ -20,15 +21,7 @@ from ..usecases.recovering import (
     skip_step,
     start_recovery,
 )
-from .asking import (
-    actor_of,
-    case_said,
-    known_recovery,
-    number_said,
-    person_said,
-    team_said,
-    told_as_problems,
-)
+from .asking import case_said, known_recovery, number_said, told_as_problems
 from .recovery_shapes import (
     AnswersIn,
     NothingIn,
@@ -56,7 +49,7 @@ def find_recoveries(call: Call) -> Page[RecoveryOut]:
     place = read_cursor(query.cursor, tuple[int, int])
     rows = list_recoveries(
         state=query.state or "",
-        owner_id=person_said(query.owner, call),
+        owner_id=person_said(query.owner, call, field="owner"),
         customer_id=number_said(query.customer_id, field="customer_id"),
         after=None if place is None else (from_micros(place[0]), place[1]),
         limit=query.limit + 1,
@@ -105,7 +98,7 @@ def begin_recovery(call: Call) -> RecoveryOut:
                 channel="" if found is None else found.channel,
                 team_id=team,
             ),
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return recovery_out(known_recovery(str(started)), now=call.now)
@@ -143,7 +136,7 @@ def step_done(call: Call, id: str, step: str) -> RecoveryOut:  # noqa: A002
             step=step,
             note=given.note,
             amount_irr=given.amount_irr,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     return recovery_out(known_recovery(id), now=call.now)
@@ -163,7 +156,7 @@ def step_skipped(call: Call, id: str, step: str) -> RecoveryOut:  # noqa: A002
     """Skip a step."""
     why: str = call.body.why
     with told_as_problems():
-        skip_step(recovery_id=row_id(id), step=step, why=why, by=actor_of(call), now=call.now)
+        skip_step(recovery_id=row_id(id), step=step, why=why, by=actor_of_call(call), now=call.now)
     return recovery_out(known_recovery(id), now=call.now)
 
 
@@ -180,7 +173,7 @@ def step_skipped(call: Call, id: str, step: str) -> RecoveryOut:  # noqa: A002
 def check_sent(call: Call, id: str) -> RecoveryOut:  # noqa: A002
     """Send the check."""
     with told_as_problems():
-        problem = send_check(recovery_id=row_id(id), by=actor_of(call), now=call.now)
+        problem = send_check(recovery_id=row_id(id), by=actor_of_call(call), now=call.now)
     if problem:
         raise Problem(409, "The check could not be sent.", more={"reason": problem})
     return recovery_out(known_recovery(id), now=call.now)
@@ -204,7 +197,7 @@ def check_answered(call: Call, id: str) -> RecoveryOut:  # noqa: A002
             recovery_id=row_id(id),
             solved=given.solved,
             trusts=given.trusts,
-            by=actor_of(call),
+            by=actor_of_call(call),
             now=call.now,
         )
     if not first:
@@ -224,7 +217,9 @@ def check_answered(call: Call, id: str) -> RecoveryOut:  # noqa: A002
 )
 def recovery_given(call: Call, id: str) -> RecoveryOut:  # noqa: A002
     """Assign."""
-    owner = person_said(call.body.owner, call)
+    owner = person_said(call.body.owner, call, field="owner")
     with told_as_problems():
-        own_recovery(recovery_id=row_id(id), owner_id=owner or 0, by=actor_of(call), now=call.now)
+        own_recovery(
+            recovery_id=row_id(id), owner_id=owner or 0, by=actor_of_call(call), now=call.now
+        )
     return recovery_out(known_recovery(id), now=call.now)

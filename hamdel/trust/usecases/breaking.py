@@ -5,11 +5,12 @@ from typing import Final
 
 from django.db import transaction
 
+from hamdel.conversations.public import Actor
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import audit, options
 from hamdel.platform.jobs import claim_due, fail, finish
 
-from ..contracts import STANDING, Actor, ToRecover
+from ..contracts import STANDING, ToRecover
 from ..live import tell
 from ..models import Alarm, Promise, Recovery
 from ..settings import TELL_BEFORE, TELL_BROKEN

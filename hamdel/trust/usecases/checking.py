@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ..contracts import Actor
+from hamdel.conversations.public import Actor
+
 from ..live import tell_recovery
 from ..models import RecoveryStep
 from .recovering import held_for_check

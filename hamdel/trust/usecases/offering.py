@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from hamdel.accounts.public import team_ids_of
-from hamdel.conversations.public import conversation
+from hamdel.conversations.public import Actor, conversation
 
-from ..contracts import Actor, Refused, ToPromise
+from ..contracts import Refused, ToPromise
 from ..models import Declined
 from ..queries.offers import offer_in_message
 from .promising import make_promise

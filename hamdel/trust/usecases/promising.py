@@ -6,12 +6,12 @@ from typing import Final
 from django.db import transaction
 
 from hamdel.accounts.public import OpeningHours, team_hours
-from hamdel.conversations.public import conversation
+from hamdel.conversations.public import Actor, conversation
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
-from ..contracts import STANDING, Actor, Ended, NoSuchPromise, Refused, ToPromise
+from ..contracts import STANDING, Ended, NoSuchPromise, Refused, ToPromise
 from ..live import tell
 from ..models import Alarm, Promise
 from ..rules.clock import tells_at, warns_at

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models import Sum
 
 from hamdel.accounts.public import person, team
+from hamdel.conversations.public import Actor
 from hamdel.customers.public import customer_of, profiles_of
 from hamdel.interactions.public import keep_log_still
 from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
-from ..contracts import STEPS, Actor, BeyondAuthority, Ended, NoSuchRecovery, Refused, ToRecover
+from ..contracts import STEPS, BeyondAuthority, Ended, NoSuchRecovery, Refused, ToRecover
 from ..live import tell_recovery
 from ..models import Recovery, RecoveryStep
 from ..queries.authority import authority_of

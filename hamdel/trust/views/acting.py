@@ -5,18 +5,11 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from hamdel.accounts.public import person_of
 from hamdel.platform.web.toasts import say
 
-from ..contracts import Actor, Ended, Refused
+from ..contracts import Ended, Refused
 
 CHANGED = "promises-changed"
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in person as use-cases take them."""
-    person = person_of(request)
-    return Actor(who=person.email, person_id=person.id, name=person.name)
 
 
 def back_to(request: HttpRequest, otherwise: str) -> HttpResponse:

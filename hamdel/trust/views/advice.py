@@ -9,7 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hamdel.conversations.public import ConversationFacts, conversation, messages_of
+from hamdel.conversations.public import (
+    ConversationFacts,
+    actor_of_request,
+    conversation,
+    messages_of,
+)
 from hamdel.interactions.public import moment_by_id
 from hamdel.platform.roles import SERVING, only_for
 from hamdel.platform.web.toasts import with_toast
@@ -21,7 +26,7 @@ from ..rules.empathy import Mark
 from ..rules.moving import UNHAPPY
 from ..usecases.offering import decline_offer, take_offer
 from ..words import MARKS
-from .acting import CHANGED, actor_of
+from .acting import CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def take(request: HttpRequest, conversation_id: int, message_id: int, start: int
     try:
         made = take_offer(
             conversation_id=conversation_id, message_id=message_id, start=start,
-            by=actor_of(request), now=now,
+            by=actor_of_request(request), now=now,
         )  # fmt: skip
     except Refused as refused:
         return with_toast(HttpResponse(""), str(refused))
@@ -76,7 +81,9 @@ def decline(
 ) -> HttpResponse:
     """Say that a sentence is no promise."""
     _known(conversation_id)
-    decline_offer(message_id=message_id, start=start, by=actor_of(request), now=timezone.now())
+    decline_offer(
+        message_id=message_id, start=start, by=actor_of_request(request), now=timezone.now()
+    )
     return HttpResponse("")
 
 

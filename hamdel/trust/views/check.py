@@ -7,9 +7,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from hamdel.conversations.public import Actor
 from hamdel.platform.cursors import row_number
 
-from ..contracts import Actor, Refused
+from ..contracts import Refused
 from ..queries.recoveries import recovery_of_token
 from ..usecases.recovering import answer_check
 

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hamdel.accounts.public import person_of
+from hamdel.conversations.public import actor_of_request
 from hamdel.language.jalali import month_range
-from hamdel.platform.cursors import read_cursor, row_number, write_cursor
-from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.formats import show_date
 from hamdel.platform.web.toasts import say, with_toast
@@ -24,7 +23,8 @@ from ..queries.kept import kept_by_team, kept_in
 from ..queries.promises import count_standing, list_promises, promise
 from ..screens import promise_rows
 from ..usecases.promising import keep_promise, make_promise, withdraw_promise
-from .acting import actor_of, back_to, say_refused
+from .acting import back_to, say_refused
+from .paging import next_of, place_of
 
 PAGE: Final = 50
 TABS: Final = ("mine", "standing", "broken", "kept")
@@ -41,10 +41,12 @@ def promises(request: HttpRequest) -> HttpResponse:
     tab = tab if tab in TABS else ("mine" if serves else "standing")
     wanted = _wanted(tab, person_of(request).id)
     newest = tab in {"broken", "kept"}
-    found = list_promises(wanted, after=_place(request), limit=PAGE + 1, newest=newest)
+    found = list_promises(wanted, after=place_of(request), limit=PAGE + 1, newest=newest)
     given: dict[str, Any] = {
         "rows": promise_rows(found[:PAGE], now),
-        "next_url": _next(tab, found),
+        "next_url": next_of(
+            "trust:promises", tab, [(one.due_at, one.id) for one in found], page=PAGE
+        ),
         "tab": tab,
         "may_act": serves,
         "here": f"{reverse('trust:promises')}?tab={tab}",
@@ -60,7 +62,7 @@ def promises(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Promise something to a customer, from their page or a conversation."""
     now = timezone.now()
-    by = actor_of(request)
+    by = actor_of_request(request)
     form = PromiseForm(
         request.POST or None, person_id=by.person_id or 0, now=now, asked=request.GET
     )
@@ -81,7 +83,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest, promise_id: int) -> HttpResponse:
     """Say that a promise was kept."""
     try:
-        kept = keep_promise(promise_id=promise_id, by=actor_of(request), now=timezone.now())
+        kept = keep_promise(
+            promise_id=promise_id, by=actor_of_request(request), now=timezone.now()
+        )
     except NoSuchPromise:
         raise Http404(str(promise_id)) from None
     except Ended as ended:
@@ -97,7 +101,9 @@ def withdraw(request: HttpRequest, promise_id: int) -> HttpResponse:
     """Take a promise back, with a reason."""
     why = request.POST.get("why", "")
     try:
-        withdraw_promise(promise_id=promise_id, why=why, by=actor_of(request), now=timezone.now())
+        withdraw_promise(
+            promise_id=promise_id, why=why, by=actor_of_request(request), now=timezone.now()
+        )
     except NoSuchPromise:
         raise Http404(str(promise_id)) from None
     except (Refused, Ended) as problem:
@@ -110,7 +116,7 @@ def withdraw(request: HttpRequest, promise_id: int) -> HttpResponse:
 def take_back(request: HttpRequest, promise_id: int) -> HttpResponse:
     """Undo a promise that was made by a click a moment ago."""
     found = promise(promise_id)
-    me = actor_of(request)
+    me = actor_of_request(request)
     if found is None or found.made_by not in (me.name, me.who):
         raise Http404(str(promise_id))
     try:
@@ -156,25 +162,6 @@ def _tabs(tab: str, me: int, *, serves: bool) -> list[dict[str, Any]]:
         for key in TABS
         if serves or key != "mine"
     ]
-
-
-def _place(request: HttpRequest) -> tuple[datetime, int] | None:
-    said = request.GET.get("cursor")
-    if not said:
-        return None
-    try:
-        at, pk = read_cursor(said, tuple[int, int])
-    except ValueError:
-        raise Http404(said) from None
-    return from_micros(at), row_number(str(pk)) or 0
-
-
-def _next(tab: str, found: list[Any]) -> str:
-    if len(found) <= PAGE:
-        return ""
-    last = found[PAGE - 1]
-    cursor = write_cursor(to_micros(last.due_at), last.id)
-    return f"{reverse('trust:promises')}?tab={tab}&cursor={cursor}"
 
 
 def _report(now: datetime) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Recoveries on a screen: what is open, and one with its steps."""
 
-from datetime import datetime
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import people, person, person_of
-from hamdel.conversations.public import conversation
+from hamdel.conversations.public import actor_of_request, conversation
 from hamdel.customers.public import customer_names, known_customer
 from hamdel.language.numbers import parse_number
-from hamdel.platform.cursors import read_cursor, row_number, write_cursor
-from hamdel.platform.instants import from_micros, to_micros
+from hamdel.platform.cursors import row_number
+from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.formats import show_number
 from hamdel.platform.web.toasts import say
@@ -35,7 +34,8 @@ from ..usecases.recovering import (
     start_recovery,
 )
 from ..words import CAUSES, UNTOLD
-from .acting import actor_of, say_refused
+from .acting import say_refused
+from .paging import next_of, place_of
 
 PAGE: Final = 50
 _RIALS: Final = 10  # to a toman
@@ -46,10 +46,12 @@ _RIALS: Final = 10  # to a toman
 def recoveries(request: HttpRequest) -> HttpResponse:
     """What is open and what has ended, the newest first."""
     tab = "done" if request.GET.get("tab") == "done" else "open"
-    found = list_recoveries(state=tab, after=_place(request), limit=PAGE + 1)
+    found = list_recoveries(state=tab, after=place_of(request), limit=PAGE + 1)
     given: dict[str, Any] = {
         "rows": recoveries_shown(found[:PAGE]),
-        "next_url": _next(tab, found),
+        "next_url": next_of(
+            "trust:recoveries", tab, [(one.started_at, one.id) for one in found], page=PAGE
+        ),
         "tab": tab,
     }
     if request.GET.get("cursor"):
@@ -111,7 +113,7 @@ def start(request: HttpRequest) -> HttpResponse:
             channel="" if talk is None else talk.channel,
             team_id=None if talk is None else talk.team_id,
         ),
-        by=actor_of(request),
+        by=actor_of_request(request),
         now=now,
     )  # fmt: skip
     return redirect("trust:recovery", recovery_id=started)
@@ -121,7 +123,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @only_for(*SERVING)
 def step(request: HttpRequest, recovery_id: int, name: str) -> HttpResponse:
     """Do a step, or leave it out with a reason."""
-    given, by, now = request.POST, actor_of(request), timezone.now()
+    given, by, now = request.POST, actor_of_request(request), timezone.now()
     try:
         if given.get("do") == "skip":
             why = given.get("why", "")
@@ -155,7 +157,7 @@ def answers(request: HttpRequest, recovery_id: int) -> HttpResponse:
             say(request, _("Answer both questions, please."))
         else:
             answer_check(
-                recovery_id=recovery_id, solved=solved, trusts=trusts, by=actor_of(request),
+                recovery_id=recovery_id, solved=solved, trusts=trusts, by=actor_of_request(request),
                 now=timezone.now(),
             )  # fmt: skip
     except NoSuchRecovery:
@@ -172,7 +174,10 @@ def give(request: HttpRequest, recovery_id: int) -> HttpResponse:
     owner = row_number(request.POST.get("owner", "")) or 0
     try:
         own_recovery(
-            recovery_id=recovery_id, owner_id=owner, by=actor_of(request), now=timezone.now()
+            recovery_id=recovery_id,
+            owner_id=owner,
+            by=actor_of_request(request),
+            now=timezone.now(),
         )
     except NoSuchRecovery:
         raise Http404(str(recovery_id)) from None
@@ -182,7 +187,7 @@ def give(request: HttpRequest, recovery_id: int) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, recovery_id: int) -> None:
-    problem = send_check(recovery_id=recovery_id, by=actor_of(request), now=timezone.now())
+    problem = send_check(recovery_id=recovery_id, by=actor_of_request(request), now=timezone.now())
     if problem:
         say(request, str(UNTOLD.get(problem, UNTOLD["nowhere"])))
     else:
@@ -197,22 +202,3 @@ def _amount(said: str) -> int | None:
     if number is None or not 0 < number < 10**14:
         raise Refused(_("This is no amount."), field="amount_irr")
     return int(number * _RIALS)
-
-
-def _place(request: HttpRequest) -> tuple[datetime, int] | None:
-    said = request.GET.get("cursor")
-    if not said:
-        return None
-    try:
-        at, pk = read_cursor(said, tuple[int, int])
-    except ValueError:
-        raise Http404(said) from None
-    return from_micros(at), row_number(str(pk)) or 0
-
-
-def _next(tab: str, found: list[Any]) -> str:
-    if len(found) <= PAGE:
-        return ""
-    last = found[PAGE - 1]
-    cursor = write_cursor(to_micros(last.started_at), last.id)
-    return f"{reverse('trust:recoveries')}?tab={tab}&cursor={cursor}"

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from hamdel.accounts.models import Team
+from hamdel.conversations.public import Actor
 from hamdel.platform import audit
-from hamdel.routing.contracts import Actor, Condition, Need, Refused, Rule
+from hamdel.routing.contracts import Condition, Need, Refused, Rule
 from hamdel.routing.queries.rules import rules_in_order
 from hamdel.routing.usecases.rules import (
     add_rule,

@@ -5,16 +5,10 @@ from typing import Any
 
 import pytest
 
+from hamdel.conversations.public import Actor
 from hamdel.interactions.public import story_of
 from hamdel.platform import options
-from hamdel.trust.contracts import (
-    Actor,
-    BeyondAuthority,
-    Ended,
-    NoSuchRecovery,
-    Refused,
-    ToRecover,
-)
+from hamdel.trust.contracts import BeyondAuthority, Ended, NoSuchRecovery, Refused, ToRecover
 from hamdel.trust.models import Authority, Recovery
 from hamdel.trust.queries.recoveries import recovery
 from hamdel.trust.usecases.breaking import ring_alarms
