@@ -168,7 +168,10 @@ class CaseNote(models.Model):
 
 
 class CaseApproval(models.Model):
-    """What a supervisor is asked to agree to; `answer` is "" until it is given or refused."""
+    """What a supervisor is asked to agree to; `answer` is "" until it is given or refused.
+
+    `agreed` are the case's fields as they stood at the answer (null: before that was kept).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="approvals")
     what = models.CharField(max_length=500)
@@ -179,6 +182,7 @@ class CaseApproval(models.Model):
     word = models.CharField(max_length=500, blank=True)
     answered_by = models.CharField(max_length=200, blank=True)
     answered_at = InstantField(null=True)
+    agreed = models.JSONField(null=True)
 
     class Meta:
         constraints = [

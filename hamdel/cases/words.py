@@ -129,6 +129,7 @@ REFUSALS: Final[tuple[Promise, ...]] = (
     _("Write something."),
     _("It was answered already."),
     _("Somebody else has to agree."),
+    _("It changed since a supervisor agreed: ask again."),
     _("It is the same case."),
     _("It is a part of the other: put it the other way round."),
     _("Both wait for a supervisor's word."),

@@ -57,6 +57,20 @@ def missing(kind: CaseTypeFacts, values: Mapping[str, Any]) -> tuple[FieldFacts,
     return tuple(one for one in kind.fields if one.required and one.key not in values)
 
 
+def grown(
+    kind: CaseTypeFacts, agreed: Mapping[str, Any] | None, fields: Mapping[str, Any]
+) -> bool:
+    """Whether fields are no longer what was agreed to: one of them changed, or money came to them.
+
+    `agreed` None: nobody kept what it was.
+    """
+    if agreed is None:
+        return False
+    money = {one.key for one in kind.fields if one.kind == "money"}
+    changed = any(fields.get(key) != value for key, value in agreed.items())
+    return changed or any(key in money and key not in agreed for key in fields)
+
+
 def type_for(topic: str, kinds: Iterable[CaseTypeFacts]) -> CaseTypeFacts | None:
     """The type that a foreseen reason's topic belongs to, by whole words; None for none."""
     words = set(topic.casefold().split())

@@ -56,7 +56,8 @@ def answer_approval(*, approval_id: int, given: bool, word: str, by: Actor, now:
     found.word = " ".join(word.split())[:500]
     found.answered_by = (by.name or by.who)[:200]
     found.answered_at = now
-    found.save(update_fields=["answer", "word", "answered_by", "answered_at"])
+    found.agreed = row.fields
+    found.save(update_fields=["answer", "word", "answered_by", "answered_at", "agreed"])
     act = "approval given" if given else "approval refused"
     change(row, {}, act=act, by=by, now=now, why=found.word, beside={"approval": found.what})
     return row.pk

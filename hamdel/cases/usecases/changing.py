@@ -14,7 +14,7 @@ from ..events import CaseAssigned, CaseClosed, CaseReopened
 from ..models import Case, CaseType
 from ..queries.types import type_fact
 from ..rules.states import Step, state_with, step
-from ..rules.types import checked_values, missing, put_together
+from ..rules.types import checked_values, grown, missing, put_together
 from .checking import check_parent, check_person, check_team, type_meant
 from .linking import link
 from .locked import change, hold, owner_of
@@ -187,7 +187,8 @@ def _check_still(row: Case, changes: CaseChanges, values: dict[str, Any]) -> Non
 def _check_whole(row: Case, values: dict[str, Any]) -> None:
     """What is resolved has what its type requires, a supervisor's agreement among it."""
     kind = type_fact(CaseType.objects.get(pk=values.get("type_id", row.type_id)))
-    lacking = missing(kind, values.get("fields", row.fields))
+    fields = values.get("fields", row.fields)
+    lacking = missing(kind, fields)
     if lacking:
         raise Refused(
             f"Before it is settled, say: {lacking[0].name_en}.", field=f"fields.{lacking[0].key}"
@@ -195,6 +196,8 @@ def _check_whole(row: Case, values: dict[str, Any]) -> None:
     answered = row.approvals.exclude(answer="").order_by("-pk").first()  # the last word counts
     if kind.approval and (answered is None or answered.answer != "given"):
         raise Refused("A supervisor has to agree first.", field="approval")
+    if kind.approval and answered is not None and grown(kind, answered.agreed, fields):
+        raise Refused("It changed since a supervisor agreed: ask again.", field="approval")
 
 
 def _is_given(row: Case, values: dict[str, Any]) -> bool:

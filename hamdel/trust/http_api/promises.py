@@ -1,6 +1,7 @@
 """Making promises, listing them, and saying that they were kept."""
 
 from datetime import UTC, datetime
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -89,7 +90,7 @@ def promise_something(call: Call) -> PromiseOut:
                 owner_id=owner,
                 team_id=team,
             ),
-            key=None if given.idempotency is None else f"api:{given.idempotency}",
+            key=None if given.idempotency is None else _key(by.who, given.idempotency),
             by=by,
             now=call.now,
         )
@@ -195,3 +196,8 @@ def _profile(given: PromiseIn, call: Call) -> int:
     return recognize_customer(
         identifiers=named, attributes={}, source=call.caller.who, now=call.now
     )
+
+
+def _key(who: str, word: str) -> str:
+    """A caller's word for a promise, apart from the same word of others."""
+    return f"api:{blake2b(f'{who} {word}'.encode(errors='surrogatepass'), digest_size=16).hexdigest()}"

@@ -71,6 +71,17 @@ def test_a_supervisor_agrees_before_it_is_resolved(path: str, as_sara: Ask, reza
     assert as_sara("PATCH", path, {"state": "solved"}).json()["state"] == "solved"
 
 
+def test_who_agreed_to_ten_did_not_agree_to_more(path: str, as_sara: Ask, reza: Player) -> None:
+    CaseType.objects.filter(key="refund").update(approval=True)
+    as_sara("PATCH", path, {"fields": {"amount": 100}})
+    asked = as_sara("POST", f"{path}/approvals", {"what": "ده تومان"}).json()
+    asks(reza)("POST", f"/case-approvals/{asked['id']}/answer", {"given": True})
+    as_sara("PATCH", path, {"fields": {"amount": 100_000_000}})
+    assert as_sara("PATCH", path, {"state": "solved"}).json()["field"] == "approval"
+    as_sara("PATCH", path, {"fields": {"amount": 100}})
+    assert as_sara("PATCH", path, {"state": "solved"}).json()["state"] == "solved"
+
+
 def test_a_refusal_undoes_an_agreement_of_before(path: str, as_sara: Ask, reza: Player) -> None:
     CaseType.objects.filter(key="refund").update(approval=True)
     for given in (True, False):

@@ -9,6 +9,7 @@ from hamdel.cases.rules.types import (
     as_key,
     checked_values,
     fields_in,
+    grown,
     missing,
     put_together,
     steps_in,
@@ -87,3 +88,20 @@ def test_names_become_keys() -> None:
     assert as_key(" Failed  transfer ") == "failed_transfer"
     assert as_key("late-delivery") == "late_delivery"
     assert as_key("انتقال ناموفق") == "انتقال_ناموفق"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "fields", "is_grown"),
+    [
+        ({"amount": 10}, {"amount": 10, "reference": "RK1"}, False),
+        ({"amount": 10}, {"amount": 10_000}, True),
+        ({"amount": 10}, {}, True),
+        ({}, {"amount": 10}, True),
+        (None, {"amount": 10}, False),
+    ],
+)
+def test_what_was_agreed_to_stays_what_it_was(
+    agreed: dict[str, Any] | None, fields: dict[str, Any], *, is_grown: bool
+) -> None:
+    kind = next(one for one in KINDS if one.key == "failed_transfer")
+    assert grown(kind, agreed, fields) == is_grown

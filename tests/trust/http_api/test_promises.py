@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.ground.cast import Mina, Player
+from hamdel.platform.keys import create_key
+from tests.ground.cast import NOW, Mina, Player
 from tests.trust.conftest import Ask
 
 
@@ -107,6 +108,16 @@ def test_there_is_nothing_under_an_id_of_nothing(ask: Ask) -> None:
 def test_the_same_again_is_the_same_promise(ask: Ask, mina: Mina) -> None:
     first, again = (made(ask, mina, idempotency="p-1")[1]["id"] for _ in range(2))
     assert first == again
+
+
+def test_the_same_word_of_another_is_another_promise(ask: Ask, mina: Mina) -> None:
+    _, other = create_key(name="crm", scopes=["write"], now=NOW)
+
+    def elsewhere(method: str, path: str, body: Any = None) -> Any:
+        return ask(method, path, body, key=other)
+
+    ids = {made(one, mina, idempotency="p-1")[1]["id"] for one in (ask, elsewhere)}
+    assert len(ids) == 2
 
 
 def test_lists_go_on_where_they_ended(ask: Ask, mina: Mina) -> None:
