@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import django
+from django.conf import settings
 
 from hamdel.bench.postgresql import start_server
 
@@ -32,6 +33,8 @@ def prepare() -> None:
     # The browser's driver keeps an event loop in the test's own thread; tests ask the database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     django.setup()
+    # A worker's settings were read with the folder of the run: files of its own are its own.
+    settings.MEDIA_ROOT = folder / "files"
 
 
 prepare()

@@ -118,6 +118,13 @@ def problems_of(address: Address, answer: HttpResponseBase) -> list[str]:
     return missing + policy_problems(answer)
 
 
+def questions(client: Client, path: str) -> int:
+    """How many times a page asks the database."""
+    with CaptureQueriesContext(connection) as queries:
+        assert ask(client, path).status_code == 200
+    return len(queries)
+
+
 @pytest.mark.timeout(300)
 def test_lists_ask_the_database_little(values: Values, company: Company) -> None:
     client = company.clients["admin"]
