@@ -57,11 +57,17 @@ def test_a_rich_page_asks_little(sara, leila, rich_id, path, role):
     path = path.format(rich_id)
     asking = sara if role == "agent" else leila
     asking.get(path)
+    # What is asked once a minute for everybody is not the page's own: the fewer of two count.
+    said = min((questions(asking, path) for _ in range(2)), key=len)
+    assert len(said) <= MOST, "\n".join(said)
+
+
+def questions(asking, path):
+    """What a page asks the database."""
     with CaptureQueriesContext(connection) as asked:
         page = asking.get(path)
     assert page.status_code in {200, 204}
-    said = [one["sql"][:90] for one in asked.captured_queries]
-    assert len(said) <= MOST, "\n".join(said)
+    return [one["sql"][:90] for one in asked.captured_queries]
 
 
 def test_a_rich_page_shows_it_all(sara, rich_id):
