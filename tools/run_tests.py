@@ -1,6 +1,7 @@
 """Runs the suite: what is stored on PostgreSQL first, then everything on SQLite.
 
-Arguments go to pytest. The whole suite runs last, so that its closing line is the last line.
+Arguments go to pytest; `auto` workers are one more than there are processors, since tests that kill
+and start programs mostly wait. The whole suite runs last, so that its closing line is the last line.
 """
 
 import os
@@ -42,7 +43,9 @@ def run(database: str, arguments: list[str]) -> int:
     """Run pytest on one database, without what the surroundings say of an installation."""
     env = {name: value for name, value in os.environ.items() if name not in FROM_OUTSIDE}
     env["HAMDEL_TEST_DATABASE"] = database
-    command = [sys.executable, "-m", "pytest", "--dist", "worksteal", "--quiet", *arguments]
+    workers = str((os.cpu_count() or 1) + 1)
+    given = [workers if one == "auto" else one for one in arguments]
+    command = [sys.executable, "-m", "pytest", "--dist", "worksteal", "--quiet", *given]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
 
