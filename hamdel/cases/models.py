@@ -70,7 +70,7 @@ class Case(models.Model):
         "self", null=True, on_delete=models.SET_NULL, related_name="children"
     )
     merged_into = models.ForeignKey(
-        "self", null=True, on_delete=models.CASCADE, related_name="joined"
+        "self", null=True, on_delete=models.SET_NULL, related_name="joined"
     )
     version = models.IntegerField(default=1)
 

@@ -1,6 +1,7 @@
 """What cases hold of a person is given to them; what is erased leaves nothing."""
 
 import pytest
+from django.db import transaction
 
 from hamdel.cases.models import Case, CaseDeed
 from hamdel.cases.public import ToOpen, open_case
@@ -8,7 +9,7 @@ from hamdel.cases.usecases.approving import ask_approval
 from hamdel.cases.usecases.merging import merge_cases
 from hamdel.cases.usecases.noting import write_note
 from hamdel.cases.usecases.tasks import ToDo, add_task
-from hamdel.customers.public import erase_customer, export_customer
+from hamdel.customers.public import erase_customer, export_customer, recognize_customer
 from tests.cases.conftest import SARA
 from tests.conversations.test_personal import everything
 from tests.ground.cast import NOW
@@ -34,3 +35,16 @@ def test_it_is_given_and_erased_with_them(customer: int, failed: int) -> None:
     erase_customer(customer_id=customer, who="leila", now=NOW)
     assert (Case.objects.count(), CaseDeed.objects.count()) == (0, 0)
     assert "گنج " not in everything()
+
+
+def test_a_joined_case_of_who_was_parted_since_stays(customer: int) -> None:
+    """One erased customer takes nobody else's case along."""
+    with transaction.atomic():
+        other = recognize_customer(
+            identifiers=[("user_id", "parted")], attributes={}, source="test", now=NOW
+        )
+    keep = open_case(ToOpen(title="یکی", customer_id=customer), by=SARA, now=NOW)
+    joined = open_case(ToOpen(title="دیگری", customer_id=other), by=SARA, now=NOW)
+    Case.objects.filter(pk=joined).update(merged_into=keep)
+    erase_customer(customer_id=customer, who="leila", now=NOW)
+    assert Case.objects.get().pk == joined
