@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 
 STORED = {"db", "transactional_db", "server"}
 
@@ -35,6 +37,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
         gone = set(left)
         items[:] = [item for item in items if item not in gone]
+
+
+@pytest.fixture(autouse=True)
+def the_company_s_language() -> Iterator[None]:
+    """No test leaves a language behind: a page answered by a test client speaks its reader's."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
