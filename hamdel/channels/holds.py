@@ -10,15 +10,26 @@ from typing import Final
 from hamdel.customers.public import customer_of
 
 Find = Callable[[Sequence[int]], Mapping[int, str]]
+Everybody = Callable[[int], Sequence[int]]
 _holds: Final[dict[str, Find]] = {}
+_lists: Final[dict[str, Everybody]] = {}
 
 
-def register_hold(name: str, find: Find) -> None:
+def register_hold(name: str, find: Find, *, everybody: Everybody | None = None) -> None:
     """Let `find(customer ids)` say whom nothing is to be asked or offered now, and why in a key.
 
-    A key is a word like `promise_broken`; call it from the package's `handlers.py`.
+    A key is a word like `promise_broken`; call it from the package's `handlers.py`. `everybody(most)`
+    names the customers whom it may hold, those of the newest first, for the list of who is held.
     """
     _holds[name] = find
+    if everybody is not None:
+        _lists[name] = everybody
+
+
+def everybody_held(*, most: int = 500) -> dict[int, tuple[str, ...]]:
+    """Whom nothing is to be asked or offered now, with the reasons: of each hold the newest `most`."""
+    named = dict.fromkeys(one for name_all in _lists.values() for one in name_all(most))
+    return held_back(list(named))
 
 
 def held_back(customer_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -25,7 +25,7 @@ from .contracts import (
     Unreadable,
 )
 from .counterparts import Answering, Earlier, Elsewhere, register_counterpart
-from .holds import held_back, register_hold
+from .holds import everybody_held, held_back, register_hold
 from .kinds.email.mailboxes import is_ours, mailbox_for
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
@@ -37,6 +37,7 @@ from .rules.settings_given import WrongSetting
 from .rules.sms_parts import Parts, parts_of
 from .usecases.accounts import AccountError, create_account, note_health
 from .usecases.chatting import note_team_read, note_team_typing
+from .usecases.door import awake_at
 from .usecases.sending import (
     cancel_delivery,
     may_send,
@@ -77,10 +78,12 @@ __all__ = [
     "WrongSetting",
     "account",
     "accounts",
+    "awake_at",
     "cancel_delivery",
     "chat_stream",
     "create_account",
     "deliveries",
+    "everybody_held",
     "heard_as",
     "held_back",
     "incoming",

@@ -15,7 +15,7 @@ from . import personal
 from .following import FOLLOWER, MENDER
 from .live import TOPIC
 from .parts import effort_of_one, trust_of_each
-from .queries.holding import whom_to_leave_alone
+from .queries.holding import everybody_to_leave_alone, whom_to_leave_alone
 from .settings import (
     BEFORE_TEXT,
     BROKEN_TEXT,
@@ -114,7 +114,7 @@ followers.register(FOLLOWER)
 followers.register(MENDER)
 followers.register(TRACER)
 allow_topic(TOPIC, roles=EVERYBODY)
-register_hold("trust", whom_to_leave_alone)
+register_hold("trust", whom_to_leave_alone, everybody=everybody_to_leave_alone)
 register_part("trust", trust_of_each)
 register_part("effort", effort_of_one)
 register_holder(

@@ -56,3 +56,14 @@ def test_others_and_those_with_whom_it_is_over_get_theirs(
     open_with.add(profile + 1_000)
     order(pigeon, key="1", profile_id=profile, purpose="marketing")
     assert holds.hold_of(None) == ()
+
+
+def test_who_is_held_can_be_listed(open_with: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holds, "_lists", {})
+    holds.register_hold(
+        "lists", lambda ids: dict.fromkeys(set(ids) & {4, 5}, "mourning"),
+        everybody=lambda most: [5, 6, 4][:most],
+    )  # fmt: skip
+    open_with.add(4)
+    assert holds.everybody_held() == {5: ("mourning",), 4: ("open", "mourning")}
+    assert holds.everybody_held(most=1) == {5: ("mourning",)}

@@ -73,7 +73,7 @@ def pass_door(way: Way, *, not_before: datetime | None, now: datetime) -> Passed
     if way.automatic and way.prompt:
         standing = _check_answers(way, now)
     elif way.automatic:
-        due_at = _awake(due_at, working_hours=way.purpose != SERVICE)
+        due_at = awake_at(due_at, working_hours=way.purpose != SERVICE)
     if way.purpose != SERVICE and way.profile_id is not None:
         _check_frequency(way, due_at)
     return Passed(due_at=due_at, standing=standing)
@@ -94,8 +94,8 @@ def check_consent(profile_id: int | None, *, channel: str, purpose: str) -> None
         raise CanNotSend("They do not want to be written to there.", reason="consent")
 
 
-def _awake(at: datetime, *, working_hours: bool) -> datetime:
-    """The first instant from `at` that disturbs nobody, where asked for one while we work."""
+def awake_at(at: datetime, *, working_hours: bool = True) -> datetime:
+    """The first instant from `at` that disturbs nobody; while we work, where that is set and asked for."""
     quiet = read_quiet_hours(str(options.get(QUIET)))
     zone = ZoneInfo(settings.TIME_ZONE)
     hours = company_hours() if working_hours and options.get(WORKING_HOURS) else None

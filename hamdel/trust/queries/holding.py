@@ -25,3 +25,16 @@ def whom_to_leave_alone(customer_ids: Sequence[int]) -> dict[int, str]:
         dict.fromkeys(mended.values_list("profile__customer_id", flat=True), "being_mended")
     )
     return found
+
+
+def everybody_to_leave_alone(most: int) -> list[int]:
+    """The customers who may be held, those of the newest promise or recovery first, `most` of each."""
+    broken = Promise.objects.filter(
+        state="broken", ended_at__gt=system_now() - BROKEN_LATELY
+    ).order_by("-pk")
+    mended = Recovery.objects.filter(state="open").order_by("-pk")
+    return [
+        one
+        for rows in (broken, mended)
+        for one in rows.values_list("profile__customer_id", flat=True)[:most]
+    ]
