@@ -1,0 +1,1 @@
+"""Studies: interviews and focus groups, from the guide to the report."""

@@ -1,0 +1,108 @@
+"""Questions about quotes, themes, and what was done to the codebook."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from ..contracts import DeedFacts, NoSuch, QuoteFacts, ThemeFacts
+from ..models import Coded, Coding, Deed, Quote, Theme
+
+
+def themes(study_id: int) -> list[ThemeFacts]:
+    """The codebook of a study, by name."""
+    rows = Theme.objects.filter(study_id=study_id, removed_at=None).order_by("name", "pk")
+    return [ThemeFacts(id=row.pk, name=row.name, about=row.about) for row in rows]
+
+
+def quotes(
+    study_id: int,
+    *,
+    after: tuple[datetime, int] | None = None,
+    limit: int | None = None,
+    only: int | None = None,
+) -> list[QuoteFacts]:
+    """The quotes of a study with who chose which themes, in the order they were taken."""
+    rows = Quote.objects.filter(note__session__study_id=study_id)
+    if only is not None:
+        rows = rows.filter(pk=only)
+    if after is not None:
+        at, pk = after
+        rows = rows.filter(Q(made_at__gt=at) | Q(made_at=at, pk__gt=pk))
+    rows = rows.select_related("note__participant", "touchpoint").order_by("made_at", "pk")
+    found = list(rows if limit is None else rows[:limit])
+    chosen = _codings([row.pk for row in found])
+    return [_quote(row, chosen.get(row.pk, {})) for row in found]
+
+
+def quote(quote_id: int) -> QuoteFacts:
+    """One quote. Raises NoSuch."""
+    study_id = (
+        Quote.objects.filter(pk=quote_id).values_list("note__session__study_id", flat=True).first()
+    )
+    if study_id is None:
+        raise NoSuch(f"there is no quote {quote_id}")
+    return quotes(study_id, only=quote_id)[0]
+
+
+def study_of_quote(quote_id: int) -> int:
+    """The study that a quote is of. Raises NoSuch."""
+    found = Quote.objects.filter(pk=quote_id).values_list("note__session__study_id", flat=True)
+    study_id = found.first()
+    if study_id is None:
+        raise NoSuch(f"there is no quote {quote_id}")
+    return int(study_id)
+
+
+def deeds(study_id: int, *, limit: int = 10) -> list[DeedFacts]:
+    """What was merged and split and not taken back, the newest first: only the first can be taken back."""
+    rows = Deed.objects.filter(study_id=study_id, undone_at=None).select_related("theme", "other")
+    return [
+        DeedFacts(
+            id=row.pk,
+            what=row.what,
+            theme=row.theme.name,
+            other=row.other.name,
+            quotes=len(row.went),
+            at=row.at,
+            by=row.by,
+        )
+        for row in rows.order_by("-pk")[:limit]
+    ]
+
+
+def _codings(ids: list[int]) -> dict[int, dict[str, frozenset[int]]]:
+    """Of each quote its coders with the themes they chose."""
+    found: dict[int, dict[str, frozenset[int]]] = {}
+    where: dict[int, tuple[int, str]] = {}
+    for pk, quote_id, name in (
+        Coding.objects.filter(quote__in=ids)
+        .order_by("at", "pk")
+        .values_list("pk", "quote_id", "coder_name")
+    ):
+        where[pk] = (quote_id, name)
+        found.setdefault(quote_id, {})[name] = frozenset()
+    pairs = Coded.objects.filter(coding__quote__in=ids).values_list("coding_id", "theme_id")
+    for coding, theme in pairs:
+        quote_id, name = where[coding]
+        found[quote_id][name] |= {theme}
+    return found
+
+
+def _quote(row: Any, codings: dict[str, frozenset[int]]) -> QuoteFacts:
+    of = row.note
+    return QuoteFacts(
+        id=row.pk,
+        note_id=of.pk,
+        session_id=of.session_id,
+        participant_id=of.participant_id,
+        participant="" if of.participant is None else f"P{of.participant.number}",
+        observer=of.observer_name,
+        kind=of.kind,
+        text=row.text,
+        mark=of.mark,
+        touchpoint="" if row.touchpoint is None else row.touchpoint.key,
+        tone=row.tone,
+        made_at=row.made_at,
+        codings=codings,
+    )

@@ -1,0 +1,4 @@
+"""Addresses of studies."""
+
+app_name = "studies"
+urlpatterns: list[object] = []

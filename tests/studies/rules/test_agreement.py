@@ -1,0 +1,61 @@
+"""Krippendorff's alpha against its author's figures, and against an independent implementation."""
+
+import krippendorff
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hamdel.studies.rules.agreement import Agreement, agreement, alpha
+
+# Krippendorff 2011, section C: four observers, twelve units, nominal; alpha = 0.743.
+OBSERVERS = (
+    (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),
+    (1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3),
+    (None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None),
+    (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None),
+)
+UNIT = st.lists(st.sampled_from([1, 2, 3, None]), min_size=3, max_size=3)
+
+
+def test_its_author_s_example() -> None:
+    units = [[one for one in unit if one is not None] for unit in zip(*OBSERVERS, strict=True)]
+    assert alpha(units) == pytest.approx(0.743, abs=0.0005)
+
+
+@given(st.lists(UNIT, min_size=2, max_size=12))
+def test_it_is_what_another_program_says(units: list[list[int | None]]) -> None:
+    given_values = [[one for one in unit if one is not None] for unit in units]
+    paired = {one for unit in given_values if len(unit) > 1 for one in unit}
+    mine = alpha(given_values)
+    if len(paired) < 2:
+        assert mine is None
+        return
+    data = [
+        [float("nan") if one is None else one for one in row] for row in zip(*units, strict=True)
+    ]
+    theirs = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
+    assert mine == pytest.approx(theirs)
+
+
+def test_only_what_two_coders_judged_is_compared() -> None:
+    codings = [
+        {"sara": frozenset({1}), "reza": frozenset({1})},
+        {"sara": frozenset({2}), "reza": frozenset()},
+        {"sara": frozenset({2})},
+    ]
+    found = agreement(codings, themes=(1, 2))
+    assert (found.quotes, found.coders) == (2, 2)
+    assert found.alpha == pytest.approx(
+        krippendorff.alpha(
+            reliability_data=[[1, 0, 0, 1], [1, 0, 0, 0]], level_of_measurement="nominal"
+        )
+    )
+    assert agreement(codings[2:], themes=(1, 2)) == Agreement(None, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [(0.8, "firm"), (0.7, "tentative"), (0.5, "weak"), (None, "unknown")],
+)
+def test_what_may_rest_on_it(value: float | None, verdict: str) -> None:
+    assert Agreement(value, 3, 2).verdict == verdict
