@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-Thing = Literal["message", "call", "receipt", "auto"]
+Thing = Literal["message", "call", "receipt", "auto", "keyed"]
 CallStep = Literal["ringing", "answered", "ended"]
 Direction = Literal["in", "out"]
 SettingKind = Literal["text", "lines", "number", "choice", "switch", "secret"]

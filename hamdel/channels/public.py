@@ -27,6 +27,7 @@ from .contracts import (
 from .counterparts import Answering, Earlier, Elsewhere, register_counterpart
 from .holds import everybody_held, held_back, register_hold
 from .kinds.email.mailboxes import is_ours, mailbox_for
+from .kinds.phone.kind import KEYPAD_ANSWERED
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
@@ -49,6 +50,7 @@ from .usecases.settling import say_it_arrived
 from .usecases.taking_in import heard_as, key_of, take_in, work_on_one
 
 __all__ = [
+    "KEYPAD_ANSWERED",
     "AccountError",
     "AccountFacts",
     "Answering",

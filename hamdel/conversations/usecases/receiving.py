@@ -27,7 +27,7 @@ RECEIVED: Final = "Message Received"
 
 def receive(received: Received, /, *, now: datetime) -> int | None:
     """Take in one thing; returns the profile it is about (None: nothing for conversations)."""
-    if received.inbound.receipt is not None:
+    if received.inbound.receipt is not None or received.inbound.thing == "keyed":
         return None
     identifiers = identifiers_of(received)
     said = received.inbound

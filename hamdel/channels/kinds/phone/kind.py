@@ -15,6 +15,7 @@ from .shapes import PRESETS, Told, told_by
 
 ACTIONS: Final = {"ringing": "Call Started", "answered": "Call Answered", "ended": "Call Ended"}
 CODE_ENTERED: Final = "Continuation Code Entered"
+KEYPAD_ANSWERED: Final = "Keypad Answered"
 _MOST_EVENTS: Final = 500
 
 
@@ -34,6 +35,18 @@ def _inbound(told: Told, raw: Raw) -> Inbound:
     number = number_of(call.customer)
     # The exchange vouches for the number as a server's key would; a hidden one is nobody's.
     who = ("phone", number, True) if number else ("anonymous_id", f"call:{call.call_id}", False)
+    if told.keyed is not None:
+        return Inbound(
+            id=f"{call.call_id}:keypad:{told.survey}:{told.keyed}",
+            thing="keyed",
+            at=told.at or raw.received_at,
+            identifiers=(who,),
+            sender=number or "",
+            direction=call.direction,
+            device="phone line",
+            action=KEYPAD_ANSWERED,
+            attributes={"call_id": call.call_id, "digits": told.keyed, "survey": told.survey},
+        )
     return Inbound(
         id=f"{call.call_id}:code:{raw.id}" if told.is_code else _id_of(call),
         thing="call",

@@ -24,12 +24,15 @@ class Told:
     """A step of a call and when it was; `at` None where the exchange does not say.
 
     `code`: the continuation code that the caller keyed in; `is_code`: the event tells only that.
+    `keyed` are the keys of an answer to the survey `survey`: an event that tells no step.
     """
 
     event: CallEvent
     at: datetime | None
     code: str = ""
     is_code: bool = False
+    keyed: str | None = None
+    survey: str = ""
 
 
 Mapping_ = Callable[[Fields, ZoneInfo], Told | None]
@@ -61,10 +64,10 @@ def shape_of(fields: Mapping[str, str]) -> str:
 
 
 def neutral(fields: Fields, _zone: ZoneInfo) -> Told | None:
-    """Our own shape: event, call_id, from, to, direction, queue, agent, code, at."""
+    """Our own shape: event, call_id, from, to, direction, queue, agent, code, digits, survey, at."""
     step = _step(fields.get("event", ""), _NEUTRAL)
     if step is None:
-        raise Unreadable("`event` is ringing, answered, ended or code.")
+        raise Unreadable("`event` is ringing, answered, ended, code or keypad.")
     at = fields.get("at", "")
     when = instant_of(at)
     if at and when is None:
@@ -79,8 +82,11 @@ def neutral(fields: Fields, _zone: ZoneInfo) -> Told | None:
         agent=fields.get("agent", ""),
         recording=fields.get("recording", ""),
     )
-    is_code = fields.get("event", "").strip().lower() == "code"
-    return Told(event=event, at=when, code=fields.get("code", ""), is_code=is_code)
+    name = fields.get("event", "").strip().lower()
+    if name == "keypad":
+        keyed, survey = fields.get("digits", ""), fields.get("survey", "")
+        return Told(event=event, at=when, keyed=keyed[:20], survey=survey[:20])
+    return Told(event=event, at=when, code=fields.get("code", ""), is_code=name == "code")
 
 
 def zammad(fields: Fields, _zone: ZoneInfo) -> Told | None:
@@ -141,6 +147,7 @@ PRESETS: Final[dict[str, Mapping_]] = {
 
 _NEUTRAL: Final[dict[str, CallStep]] = {
     "code": "ringing",  # keyed in while nobody has answered yet
+    "keypad": "answered",
     "ringing": "ringing",
     "answered": "answered",
     "ended": "ended",

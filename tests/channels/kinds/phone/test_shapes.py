@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hamdel.channels.contracts import CallEvent, Unreadable
+from hamdel.channels.contracts import AccountFacts, CallEvent, Raw, Unreadable
+from hamdel.channels.kinds.phone.kind import read
 from hamdel.channels.kinds.phone.shapes import instant_of, told_by
 from hamdel.channels.rules.fields import flat_fields
 
@@ -133,3 +134,17 @@ def test_instants_are_read_as_exchanges_write_them(text: str, year: int) -> None
 @pytest.mark.parametrize("text", ["", "0", "12", "nan", "inf", "1e300", "soon"])
 def test_what_is_no_instant_is_none(text: str) -> None:
     assert instant_of(text) is None
+
+
+def test_keys_that_answer_a_survey_are_no_step_of_the_call() -> None:
+    body = b'{"event":"keypad","call_id":"7","from":"09121234567","digits":"9#","survey":"3"}'
+    told = told_by(flat_fields(body)[0], preset="auto", zone=ZoneInfo("Asia/Tehran"))
+    assert told is not None
+    assert (told.keyed, told.survey, told.is_code) == ("9#", "3", False)
+    raw = Raw(id=1, body=body, content_type="", received_at=datetime.now(UTC), kept={})
+    account = AccountFacts(
+        id=1, kind="phone", name="p", state="on", token="t", settings={}, made_at=raw.received_at
+    )
+    (heard,) = read(raw, account)
+    assert (heard.thing, heard.call, heard.action) == ("keyed", None, "Keypad Answered")
+    assert heard.identifiers == (("phone", "+989121234567", True),)
