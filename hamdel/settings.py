@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "hamdel.automations",
     "hamdel.routing",
     "hamdel.trust",
+    "hamdel.surveys",
     "hamdel.desk",
     "hamdel.demo",
 ]

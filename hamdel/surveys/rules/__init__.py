@@ -1,0 +1,1 @@
+"""What surveys decide, without a framework."""
