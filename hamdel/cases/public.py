@@ -28,7 +28,9 @@ from .queries.cases import (
 )
 from .queries.changes import changed_since, keep_still, live_ids
 from .queries.types import case_type, case_types, type_of_topic
+from .queries.waiting import UnownedCase, cases_in_hand, count_unowned, unowned_cases
 from .usecases.changing import assign_case, change_case, close_case, reopen_case
+from .usecases.deeds import Act, Acted, act
 from .usecases.keeping_past import PastCase, keep_past_case
 from .usecases.noting import write_note
 from .usecases.opening import open_case
@@ -41,6 +43,8 @@ __all__ = [
     "PRIORITIES",
     "SETTLED",
     "STATES",
+    "Act",
+    "Acted",
     "CaseAssigned",
     "CaseChanged",
     "CaseChanges",
@@ -58,17 +62,21 @@ __all__ = [
     "RuleGiven",
     "ToDo",
     "ToOpen",
+    "UnownedCase",
+    "act",
     "add_task",
     "assign_case",
     "case",
     "case_type",
     "case_types",
     "cases_by_id",
+    "cases_in_hand",
     "cases_of_conversation",
     "change_case",
     "changed_since",
     "close_case",
     "count_cases",
+    "count_unowned",
     "interactions_of_case",
     "keep_past_case",
     "keep_still",
@@ -81,5 +89,6 @@ __all__ = [
     "reopen_case",
     "save_rule",
     "type_of_topic",
+    "unowned_cases",
     "write_note",
 ]

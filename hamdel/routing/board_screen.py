@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hamdel.language.bidi import isolate
+from hamdel.platform.templatetags.hamdel import channel_icon, channel_name
 from hamdel.platform.web.formats import show_clock, show_duration, show_number
 
-from .contracts import AgentFacts
+from .contracts import AgentFacts, InQueue
 from .queries.board import Board, Wait
 from .rules.burning import Pile
 from .words import BECAUSE, STATES
+from .words import KINDS as KIND_NAMES
 
 SQUARES = 6
 MOST_PILED = 12
@@ -22,9 +25,17 @@ _LONG = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One that waits, as it is drawn. `left`: time to the promise's end, or since it, when late."""
+    """One that waits, as it is drawn. `left`: time to the promise's end, or since it, when late.
+
+    `key`: what it is called where it is given; `take_url`: where somebody takes it.
+    """
 
     wait: Wait
+    key: str
+    url: str
+    take_url: str
+    icon: str
+    kind: str
     length: timedelta
     waited: str
     left: str
@@ -96,6 +107,7 @@ def _row(one: Wait, board: Board, who: Mapping[int, str]) -> Row:
     length = max(board.now - one.facts.waiting_since, timedelta())
     return Row(
         wait=one,
+        **_links(one.facts),
         length=length,
         waited=_said(length),
         left="" if left is None else _said(abs(left)),
@@ -103,6 +115,19 @@ def _row(one: Wait, board: Board, who: Mapping[int, str]) -> Row:
         who=who.get(one.facts.assignee_id or 0, ""),
         why=_why(one),
     )
+
+
+def _links(facts: InQueue) -> dict[str, str]:
+    """Where it is opened and taken, and how it looks."""
+    talk = facts.kind == "conversation"
+    package = "conversations" if talk else "cases"
+    return {
+        "key": f"{facts.kind}:{facts.id}",
+        "url": reverse(f"{package}:{facts.kind}", args=[facts.id]),
+        "take_url": reverse(f"{package}:act"),
+        "icon": channel_icon(facts.channel) if talk else "case",
+        "kind": channel_name(facts.channel) if talk else str(KIND_NAMES["case"]),
+    }
 
 
 def _said(length: timedelta) -> str:

@@ -8,14 +8,17 @@ from typing import Final, Literal
 Priority = Literal["low", "normal", "high", "urgent"]
 State = Literal["available", "busy", "break", "offline"]
 STATES: Final[tuple[State, ...]] = ("available", "busy", "break", "offline")
+Kind = Literal["conversation", "case"]
+KINDS: Final[tuple[Kind, ...]] = ("conversation", "case")
+Key = tuple[Kind, int]
 Fairness = Literal["least_loaded", "longest_idle", "keep_free"]
 FAIRNESSES: Final[tuple[Fairness, ...]] = ("least_loaded", "longest_idle", "keep_free")
 LEVELS: Final = range(1, 6)
 FULL: Final = 100  # an agent's usual capacity; weights are parts of it
 LANGUAGES: Final = ("fa", "en")
 FIELDS: Final = (
-    "channel", "touchpoint", "stage", "intent", "mood", "language", "priority", "case_type",
-    "segment", "attribute", "hours",
+    "kind", "channel", "touchpoint", "stage", "intent", "mood", "language", "priority",
+    "case_type", "segment", "attribute", "hours",
 )  # fmt: skip
 
 # Why somebody was not chosen, or was.
@@ -86,9 +89,11 @@ class Waiting:
     """Something that waits for somebody: `since` when, and what rules may ask of it.
 
     `weight`: how much of a person's capacity it takes. `team_id`: it was given to that team already.
+    A case has the channel that it came from.
     """
 
     id: int
+    kind: Kind = "conversation"
     channel: str
     since: datetime
     weight: int
@@ -106,13 +111,50 @@ class Waiting:
     last_agent_id: int | None = None
     last_agent_at: datetime | None = None
 
+    @property
+    def key(self) -> Key:
+        """What it is called among all that waits."""
+        return self.kind, self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InQueue:
+    """A conversation that waits for an answer, or a case that nobody has, as it was seen.
+
+    `interaction_id`: the newest moment that it is about. `is_new`: a case that nobody has begun with.
+    """
+
+    kind: Kind
+    id: int
+    version: int
+    profile_id: int
+    customer_id: int
+    subject: str
+    channel: str
+    priority: str
+    team_id: int | None
+    assignee_id: int | None
+    waiting_since: datetime
+    interaction_id: int | None
+    last_person_id: int | None
+    last_answered_at: datetime | None
+    touchpoint: str = ""
+    case_type: str = ""
+    is_new: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What it is called among all that waits."""
+        return self.kind, self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
     """Somebody who may be given work. `load` and `capacity` are in the same parts of 100.
 
     `idle_since`: when they were last given something. `languages` may be empty: then nothing is known
-    and nothing is held against them.
+    and nothing is held against them. `cases`: what their cases take; a case can be laid aside, so for a
+    conversation only `load` counts, and for a case both.
     """
 
     id: int
@@ -121,6 +163,7 @@ class Agent:
     on_shift: bool = True
     capacity: int = FULL
     load: int = 0
+    cases: int = 0
     idle_since: datetime
     skills: Mapping[str, int] = field(default_factory=dict)
     languages: frozenset[str] = frozenset()
@@ -159,12 +202,18 @@ class Decision:
     """What becomes of one that waits: `agent_id` None: it waits on, `because` says why."""
 
     waiting_id: int
+    kind: Kind = "conversation"
     rule_id: int | None
     team_id: int | None
     agent_id: int | None
     because: Because
     considered: tuple[Considered, ...] = ()
     overflowed: bool = False
+
+    @property
+    def key(self) -> Key:
+        """Of what it is, among all that waits."""
+        return self.kind, self.waiting_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +230,7 @@ class AgentFacts:
     """A person who serves, as routing knows them.
 
     `week`: hours of each day from Saturday on, as people write them; None: no shift is written.
+    `cases`: how many cases are theirs to work on, `case_load` what these take.
     """
 
     person_id: int
@@ -190,6 +240,8 @@ class AgentFacts:
     capacity: int
     load: int
     in_hand: int
+    cases: int
+    case_load: int
     on_shift: bool
     shift_ends_at: datetime | None
     skills: tuple[tuple[int, str, int], ...]
@@ -214,7 +266,8 @@ class AssignmentFacts:
     """What was given to whom, and why."""
 
     id: int
-    conversation_id: int
+    conversation_id: int | None
+    case_id: int | None
     person_id: int | None
     team_id: int | None
     rule_id: int | None

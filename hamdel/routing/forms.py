@@ -174,7 +174,7 @@ class SettingsForm(forms.Form):
         label=_("Of several who can, first"), choices=[(one, FAIRNESSES[one]) for one in WAYS]
     )
     weights = forms.CharField(
-        label=_("What a conversation takes of a person, of 100"), max_length=500,
+        label=_("What a conversation, or a case, takes of a person, of 100"), max_length=500,
         widget=forms.TextInput({"dir": "ltr"}),
     )  # fmt: skip
     warm_minutes = forms.IntegerField(

@@ -6,9 +6,17 @@ from django.db import transaction
 
 from hamdel.platform.live import hub
 
+from .holding import forget
+
 TOPIC: Final = "routing"
 
 
 def tell(what: str) -> None:
     """Tell pages that listen to `routing`, once the transaction is committed: state, rules, assigned."""
-    transaction.on_commit(lambda: hub.publish(TOPIC, {"what": what}))
+    forget()
+    transaction.on_commit(lambda: _told(what))
+
+
+def _told(what: str) -> None:
+    forget()
+    hub.publish(TOPIC, {"what": what})

@@ -140,11 +140,12 @@ class RuleDeed(models.Model):
 
 
 class Assignment(models.Model):
-    """That a conversation was given to somebody by a rule, and why: `explanation` is JSON (explaining)."""
+    """That a conversation or a case was given to somebody by a rule, and why: `explanation` is JSON."""
 
     conversation = models.ForeignKey(
-        "conversations.Conversation", on_delete=models.CASCADE, db_index=False
+        "conversations.Conversation", null=True, on_delete=models.CASCADE, db_index=False
     )
+    case = models.ForeignKey("cases.Case", null=True, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
     )
@@ -158,8 +159,16 @@ class Assignment(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["conversation", "-id"], name="routing_assignment_newest"),
+            models.Index(fields=["case", "-id"], name="routing_assignment_case"),
             models.Index(fields=["at"], name="routing_assignment_at"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(conversation__isnull=False, case=None)
+                | Q(conversation=None, case__isnull=False),
+                name="routing_assignment_one_thing",
+            )
         ]
 
     def __str__(self) -> str:
-        return str(self.conversation_id)
+        return str(self.conversation_id or self.case_id)

@@ -12,7 +12,7 @@ from hamdel.segments.public import segments
 from hamdel.touchpoints.public import catalogue, stages
 
 from .queries.agents import skills
-from .words import HOURS, LANGUAGES, PRIORITIES
+from .words import HOURS, KINDS, LANGUAGES, PRIORITIES
 
 Choices = Mapping[str, str]
 
@@ -44,6 +44,7 @@ def names_now(*, choices: bool = True) -> Names:
 def _choices() -> dict[str, Choices]:
     fa = screen_language() == "fa"
     return {
+        "kind": {key: str(name) for key, name in KINDS.items()},
         "channel": {key: str(name) for key, name in CHANNELS.items()},
         "intent": intent_names(),
         "mood": {key: str(name) for key, name in EMOTIONS.items()},

@@ -13,6 +13,7 @@ urlpatterns = [
     path("routing/state", own.own_state, name="own_state"),
     path("routing/state/set", own.set_own, name="set_own"),
     path("routing/why/<row:conversation_id>", why.why_here, name="why"),
+    path("routing/why/case/<row:case_id>", why.why_case, name="why_case"),
     path("settings/routing/", rules.rule_list, name="rules"),
     path("settings/routing/new", rules.rule, name="rule_new"),
     path("settings/routing/try", rules.try_out, name="try_new"),

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .contracts import Because, Fairness, State, Verdict
+from .contracts import Because, Fairness, Kind, State, Verdict
 
 STATES: Final[dict[State, tuple[Promise, str]]] = {
     "available": (pgettext_lazy("state of a colleague", "Here"), "positive"),
@@ -15,6 +15,7 @@ STATES: Final[dict[State, tuple[Promise, str]]] = {
     "offline": (pgettext_lazy("state of a colleague", "Not here"), ""),
 }
 FIELDS: Final[dict[str, Promise]] = {
+    "kind": pgettext_lazy("condition", "What it is"),
     "channel": pgettext_lazy("condition", "Channel"),
     "intent": pgettext_lazy("condition", "What it is about"),
     "mood": pgettext_lazy("condition", "How they feel"),
@@ -26,6 +27,10 @@ FIELDS: Final[dict[str, Promise]] = {
     "case_type": pgettext_lazy("condition", "Type of the case"),
     "segment": pgettext_lazy("condition", "Segment"),
     "attribute": pgettext_lazy("condition", "Known of the customer"),
+}
+KINDS: Final[dict[Kind, Promise]] = {
+    "conversation": pgettext_lazy("what waits", "a conversation"),
+    "case": pgettext_lazy("what waits", "a case"),
 }
 LANGUAGES: Final[dict[str, Promise]] = {"fa": _("Persian"), "en": _("English")}
 HOURS: Final[dict[str, Promise]] = {

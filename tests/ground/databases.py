@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from hamdel.interactions.outages import forget_outages
 from hamdel.platform.search.schema import is_inner
+from hamdel.routing.holding import forget
 from hamdel.sla.keeper import forget_hours
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
@@ -104,3 +105,4 @@ def nothing_remembered() -> None:
     """What the program keeps for a minute belongs to the test before."""
     forget_outages()
     forget_hours()
+    forget()

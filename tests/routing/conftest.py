@@ -7,16 +7,19 @@ from typing import Any
 import pytest
 
 from hamdel.accounts.public import add_member, create_team
+from hamdel.cases.public import ToOpen, open_case
 from hamdel.conversations.models import Conversation
 from hamdel.conversations.public import Actor
+from hamdel.customers.public import recognize_customer
 from hamdel.routing.contracts import Need, Rule, State, ToServe
 from hamdel.routing.usecases.agents import add_skill, write_agent
 from hamdel.routing.usecases.rules import add_rule
 from hamdel.routing.usecases.states import set_state
+from tests.cases.conftest import customer
 from tests.conversations.conftest import Say, api, as_sara, dial, exchange, loft, pigeons, say
 from tests.ground.cast import NOW, Player
 
-__all__ = ["api", "as_sara", "dial", "exchange", "loft", "pigeons", "say"]
+__all__ = ["api", "as_sara", "customer", "dial", "exchange", "loft", "pigeons", "say"]
 BY = Actor(who="reza@hamdel.example")
 MINUTE = timedelta(minutes=1)
 Serve = Callable[..., int]
@@ -80,3 +83,14 @@ def write_many(say: Say, count: int) -> list[int]:
     for at in range(count):
         say(sender=f"0912555{at:04d}")
     return list(Conversation.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def open_many(count: int, customer_id: int | None = None) -> list[int]:
+    """Open so many cases that nobody has; returns their ids."""
+    known = customer_id or recognize_customer(
+        identifiers=[("user_id", "u-1")], attributes={}, source="test", now=NOW
+    )
+    return [
+        open_case(ToOpen(title=f"پرونده {at}", customer_id=known, at=NOW), by=BY, now=NOW)
+        for at in range(count)
+    ]

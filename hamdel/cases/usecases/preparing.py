@@ -96,7 +96,7 @@ def _settle(profile_id: int, moment: Moment, now: datetime) -> None:
     theirs = rows.filter(profile_id__in=[] if customer is None else profiles_of(customer))
     topic = topic_of(moment.action)
     for row in theirs.filter(reason_topic=topic, opened_at__lte=now):
-        if row.state == "new" and row.owner_id is None:
+        if row.state == "new":
             over: CaseChanges = {"state": "closed", "outcome": "by_itself"}
             over["interaction_ids"] = (moment.id,)
             change_case(case_id=row.pk, changes=over, by=BY, now=now, why=moment.action)

@@ -8,6 +8,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.accounts.public import team_said
+from hamdel.cases.public import case
 from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.platform.api import Body, Call, endpoint, row_id
 from hamdel.platform.instants import rfc3339
@@ -98,6 +99,22 @@ def read_assignments(_call: Call, id: str) -> AssignmentsOut:  # noqa: A002 - th
     if found is None:
         raise Problem(404, "There is no such conversation.")
     return AssignmentsOut(items=[_out(one) for one in assignments_of(found.id)])
+
+
+@endpoint(
+    "GET",
+    "/cases/{id}/assignments",
+    scope="read",
+    answer=AssignmentsOut,
+    summary=_("Why a case was given to whom, the newest first"),
+    problems=[404],
+)
+def read_assignments_of_case(_call: Call, id: str) -> AssignmentsOut:  # noqa: A002 - as above
+    """Every assignment of a case by a rule."""
+    found = case(row_id(id))
+    if found is None:
+        raise Problem(404, "There is no such case.")
+    return AssignmentsOut(items=[_out(one) for one in assignments_of(found.id, "case")])
 
 
 @contextmanager

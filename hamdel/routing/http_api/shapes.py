@@ -14,8 +14,8 @@ from ..queries.waits import Place
 State = Literal["available", "busy", "break", "offline"]
 Priority = Literal["", "low", "normal", "high", "urgent"]
 Field = Literal[
-    "channel", "touchpoint", "stage", "intent", "mood", "language", "priority", "case_type",
-    "segment", "attribute", "hours",
+    "kind", "channel", "touchpoint", "stage", "intent", "mood", "language", "priority",
+    "case_type", "segment", "attribute", "hours",
 ]  # fmt: skip
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 Value = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -84,7 +84,10 @@ class SkillOut(Answer):
 
 
 class AgentOut(Answer):
-    """Somebody who serves; load and capacity in the same parts of 100."""
+    """Somebody who serves; loads and capacity in the same parts of 100.
+
+    `load` is that of the conversations in hand, `case_load` that of the cases that are theirs to work on.
+    """
 
     id: str
     name: str
@@ -94,6 +97,8 @@ class AgentOut(Answer):
     load: int
     capacity: int
     in_hand: int
+    cases: int
+    case_load: int
     languages: list[str]
     skills: list[SkillOut]
     teams: list[str]
@@ -168,9 +173,10 @@ class ConsideredOut(Answer):
 
 
 class DecisionOut(Answer):
-    """What becomes of a conversation, and why."""
+    """What becomes of a conversation or a case (the other one is null), and why."""
 
-    conversation_id: str
+    conversation_id: str | None
+    case_id: str | None
     rule: str | None
     team: str | None
     person: str | None
@@ -194,7 +200,7 @@ class AssignmentOut(DecisionOut):
 
 
 class AssignmentsOut(Answer):
-    """The assignments of a conversation, the newest first."""
+    """The assignments of a conversation or a case, the newest first."""
 
     items: list[AssignmentOut]
 
@@ -255,6 +261,8 @@ def agent_out(facts: AgentFacts) -> AgentOut:
         load=facts.load,
         capacity=facts.capacity,
         in_hand=facts.in_hand,
+        cases=facts.cases,
+        case_load=facts.case_load,
         languages=list(facts.languages),
         skills=[SkillOut(id=str(pk), name=name, level=level) for pk, name, level in facts.skills],
         teams=[str(pk) for pk, _name in facts.teams],
@@ -279,7 +287,8 @@ def queue_out(place: Place, here: int) -> QueueOut:
 def decision_fields(one: Decision) -> dict[str, object]:
     """What every answer about a decision says."""
     return {
-        "conversation_id": str(one.waiting_id),
+        "conversation_id": str(one.waiting_id) if one.kind == "conversation" else None,
+        "case_id": str(one.waiting_id) if one.kind == "case" else None,
         "rule": _id(one.rule_id),
         "team": _id(one.team_id),
         "person": _id(one.agent_id),

@@ -15,13 +15,14 @@ from hamdel.accounts.public import (
     teams,
     write_spans,
 )
+from hamdel.cases.public import cases_in_hand
 from hamdel.conversations.public import InHand, in_hand
 from hamdel.platform.roles import SERVING
 
 from ..contracts import Agent, AgentFacts, Settings, SkillFacts
 from ..models import Ability, Skill
 from ..models import Agent as AgentRow
-from ..rules.weights import weight_of
+from ..rules.weights import weight_of, weight_of_case
 
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,7 +49,7 @@ def skills() -> list[SkillFacts]:
 def team_now(
     settings: Settings, *, now: datetime, person_ids: Sequence[int] | None = None
 ) -> Team:
-    """Everybody who may serve, or some; who was never here is offline. Seven questions."""
+    """Everybody who may serve, or some; who was never here is offline. Seven questions or eight."""
     serving = [one for one in people() if one.role in SERVING]
     if person_ids is not None:
         serving = [one for one in serving if one.id in person_ids]
@@ -67,6 +68,7 @@ def team_now(
         for member in team.members:
             inside.setdefault(member.id, []).append((team.id, team.name))
     hands = _in_hand(settings, now, person_ids)
+    having = cases_in_hand(person_ids)
     hours = company_hours() if any(row.week is not None for row in rows.values()) else None
     facts = tuple(
         _facts(
@@ -76,6 +78,8 @@ def team_now(
             teams=tuple(inside.get(one.id, ())),
             load=load_of(hands.get(one.id, ()), settings.weights),
             count=len(hands.get(one.id, ())),
+            cases=having.get(one.id, 0),
+            case_load=having.get(one.id, 0) * weight_of_case(settings.weights),
             shift=_shift(rows.get(one.id), hours),
             now=now,
         )
@@ -121,6 +125,8 @@ def _facts(  # noqa: PLR0913 - everything that is known of one person
     teams: tuple[tuple[int, str], ...],
     load: int,
     count: int,
+    cases: int,
+    case_load: int,
     shift: OpeningHours | None,
     now: datetime,
 ) -> AgentFacts:
@@ -133,6 +139,8 @@ def _facts(  # noqa: PLR0913 - everything that is known of one person
         capacity=known.capacity,
         load=load,
         in_hand=count,
+        cases=cases,
+        case_load=case_load,
         on_shift=shift is None or is_open(shift, now),
         shift_ends_at=None if shift is None else closes_at(shift, now),
         skills=skills,
@@ -151,6 +159,7 @@ def _agent(facts: AgentFacts) -> Agent:
         on_shift=facts.on_shift,
         capacity=facts.capacity,
         load=facts.load,
+        cases=facts.case_load,
         idle_since=facts.given_at or _NEVER,
         skills={str(skill): level for skill, _, level in facts.skills},
         languages=frozenset(facts.languages),

@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..contracts import AssignmentFacts, Decision
+from ..contracts import AssignmentFacts, Decision, Kind
 from ..models import Assignment
 from ..rules.stored import considered_read
 
 
-def newest_assignment(conversation_id: int) -> AssignmentFacts | None:
-    """The newest assignment of a conversation by a rule, None for none."""
-    rows = Assignment.objects.filter(conversation=conversation_id).order_by("-pk")
-    return next(iter(_facts(rows[:1])), None)
+def newest_assignment(
+    subject_id: int, kind: Kind = "conversation"
+) -> AssignmentFacts | None:  # fmt: skip
+    """The newest assignment of a conversation or a case by a rule, None for none."""
+    return next(iter(assignments_of(subject_id, kind, limit=1)), None)
 
 
-def assignments_of(conversation_id: int, *, limit: int = 20) -> list[AssignmentFacts]:
-    """The assignments of a conversation, the newest first."""
-    rows = Assignment.objects.filter(conversation=conversation_id).order_by("-pk")
+def assignments_of(
+    subject_id: int, kind: Kind = "conversation", *, limit: int = 20
+) -> list[AssignmentFacts]:
+    """The assignments of a conversation or a case, the newest first."""
+    rows = Assignment.objects.filter(**{kind: subject_id}).order_by("-pk")
     return list(_facts(rows[:limit]))
 
 
@@ -30,6 +33,7 @@ def _facts(rows: Iterable[Any]) -> Iterable[AssignmentFacts]:
         AssignmentFacts(
             id=row.pk,
             conversation_id=row.conversation_id,
+            case_id=row.case_id,
             person_id=row.person_id,
             team_id=row.team_id,
             rule_id=row.rule_id,
@@ -37,7 +41,8 @@ def _facts(rows: Iterable[Any]) -> Iterable[AssignmentFacts]:
             at=row.at,
             waited_seconds=row.waited_seconds,
             decision=Decision(
-                waiting_id=row.conversation_id,
+                waiting_id=row.conversation_id or row.case_id,
+                kind="conversation" if row.case_id is None else "case",
                 rule_id=row.rule_id,
                 team_id=row.team_id,
                 agent_id=row.person_id,

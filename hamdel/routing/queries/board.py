@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from hamdel.conversations.public import WaitingFacts
 from hamdel.customers.public import customer_names
 from hamdel.interactions.public import Moment
-from hamdel.sla.public import ClockFacts, clocks_of
+from hamdel.sla.public import clocks_of
 
-from ..contracts import AgentFacts, Decision
-from ..rules.burning import RANK, Pile, Tone, piles, tone_of
+from ..contracts import KINDS, AgentFacts, Decision, InQueue, Key
+from ..rules.burning import LONG, RANK, Pile, Tone, piles, tone_of
 from ..rules.placing import place_all
 from .picture import Picture, picture_of
 
@@ -19,12 +18,12 @@ MOST_ROWS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """One that waits for an answer. `due_at`: when the first of its promises breaks.
+    """One that waits for an answer, or a case that nobody has. `due_at`: when the first of its promises breaks.
 
     `decision`: where nobody has it, what holds it up.
     """
 
-    facts: WaitingFacts
+    facts: InQueue
     name: str
     about: str
     mood: str
@@ -37,10 +36,14 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything of the board at one moment. `waits`: the worst first, at most sixty."""
+    """Everything of the board at one moment. `waits`: the worst first, at most sixty.
+
+    `cases`: how many of those that wait are cases.
+    """
 
     now: datetime
     waiting: int
+    cases: int
     unassigned: int
     late: int
     near: int
@@ -63,17 +66,16 @@ class Board:
 def board_now(*, now: datetime) -> Board:
     """The board as it is now; the number of questions does not grow with what waits."""
     picture = picture_of(now=now, unassigned=False)
-    decided = {one.waiting_id: one for one in _held_up(picture, now)}
+    decided = {one.key: one for one in _held_up(picture, now)}
     due = _due(list(picture.facts))
     teams = {
-        one.waiting.id: one.rule.team_id if one.rule else one.waiting.team_id
+        one.waiting.key: one.rule.team_id if one.rule else one.waiting.team_id
         for one in picture.queued
     }
     tones = {
-        one.id: tone_of(one.waiting_since, *due.get(one.id, (None, None)), now=now)
-        for one in picture.facts.values()
+        key: _tone(one, due.get(key, (None, None)), now) for key, one in picture.facts.items()
     }
-    order = {one.waiting.id: place for place, one in enumerate(picture.queued)}
+    order = {one.waiting.key: place for place, one in enumerate(picture.queued)}
     ids = sorted(picture.facts, key=lambda one: (RANK[tones[one]], order[one]))
     shown = [picture.facts[one] for one in ids[:MOST_ROWS]]
     names = customer_names({one.customer_id for one in shown})
@@ -82,10 +84,10 @@ def board_now(*, now: datetime) -> Board:
             one,
             picture.said.get(one.interaction_id or 0),
             name=names.get(one.customer_id, ""),
-            team_id=one.team_id or teams[one.id],
-            due_at=due.get(one.id, (None, None))[0],
-            tone=tones[one.id],
-            decision=decided.get(one.id),
+            team_id=one.team_id or teams[one.key],
+            due_at=due.get(one.key, (None, None))[0],
+            tone=tones[one.key],
+            decision=decided.get(one.key),
         )
         for one in shown
     )
@@ -93,14 +95,15 @@ def board_now(*, now: datetime) -> Board:
     return Board(
         now=now,
         waiting=len(ids),
+        cases=sum(one.kind == "case" for one in picture.facts.values()),
         unassigned=sum(one.assignee_id is None for one in picture.facts.values()),
         late=every.count("negative"),
         near=every.count("warning"),
         waits=waits,
         piles=tuple(
             piles(
-                (one.team_id or teams[one.id], one.waiting_since, tones[one.id])
-                for one in picture.facts.values()
+                (one.team_id or teams[key], one.waiting_since, tones[key])
+                for key, one in picture.facts.items()
             )
         ),
         agents=picture.team.facts,
@@ -110,20 +113,28 @@ def board_now(*, now: datetime) -> Board:
 
 def _held_up(picture: Picture, now: datetime) -> list[Decision]:
     """What would become of those nobody has."""
-    queued = [one for one in picture.queued if picture.facts[one.waiting.id].assignee_id is None]
+    queued = [one for one in picture.queued if picture.facts[one.waiting.key].assignee_id is None]
     return place_all(queued, picture.team.agents, picture.settings, now=now)
 
 
-def _due(ids: list[int]) -> Mapping[int, tuple[datetime, datetime | None]]:
-    found: dict[int, ClockFacts] = {}
-    for one in clocks_of("conversation", ids):
-        if one.due_at is not None:
-            found.setdefault(one.subject_id, one)
-    return {pk: (one.due_at, one.near_at) for pk, one in found.items() if one.due_at is not None}
+def _due(keys: list[Key]) -> Mapping[Key, tuple[datetime, datetime | None]]:
+    """The first of the promises of each to break; a question a kind of those that wait."""
+    found: dict[Key, tuple[datetime, datetime | None]] = {}
+    for kind in KINDS:
+        ids = [pk for each, pk in keys if each == kind]
+        for one in clocks_of(kind, ids) if ids else ():
+            if one.due_at is not None:
+                found.setdefault((kind, one.subject_id), (one.due_at, one.near_at))
+    return found
+
+
+def _tone(one: InQueue, due: tuple[datetime | None, datetime | None], now: datetime) -> Tone:
+    due_at, near_at = due
+    return tone_of(one.waiting_since, due_at, near_at, LONG[one.kind], now=now)
 
 
 def _wait(  # noqa: PLR0913 - what a row of the board says
-    facts: WaitingFacts,
+    facts: InQueue,
     moment: Moment | None,
     *,
     name: str,

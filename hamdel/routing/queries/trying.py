@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hamdel.conversations.public import WaitingFacts
 from hamdel.customers.public import customer_names
 
-from ..contracts import Decision, Rule
+from ..contracts import Decision, InQueue, Rule
 from ..rules.placing import place_all
 from .picture import picture_of
 
@@ -16,7 +15,7 @@ from .picture import picture_of
 class Tried:
     """One that waits, who they are, and what would become of it."""
 
-    waiting: WaitingFacts
+    waiting: InQueue
     name: str
     decision: Decision
     rule: Rule | None
@@ -27,13 +26,13 @@ def try_rules(rules: Sequence[Rule] | None = None, *, now: datetime) -> list[Tri
     picture = picture_of(now=now, rules=rules)
     decisions = place_all(picture.queued, picture.team.agents, picture.settings, now=now)
     names = customer_names({one.customer_id for one in picture.facts.values()})
-    by_id = {one.waiting.id: one for one in picture.queued}
+    by_id = {one.waiting.key: one for one in picture.queued}
     return [
         Tried(
-            waiting=picture.facts[one.waiting_id],
-            name=names.get(picture.facts[one.waiting_id].customer_id, ""),
+            waiting=picture.facts[one.key],
+            name=names.get(picture.facts[one.key].customer_id, ""),
             decision=one,
-            rule=by_id[one.waiting_id].rule,
+            rule=by_id[one.key].rule,
         )
         for one in decisions
     ]

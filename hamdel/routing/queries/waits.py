@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hamdel.accounts.public import is_open, next_open, team_hours
-from hamdel.conversations.public import WaitingFacts, waiting_for_answers, waits_since
+from hamdel.conversations.public import waits_since
 
-from ..contracts import Rule
+from ..contracts import InQueue, Rule
 from ..rules.estimating import WINDOW, Estimate, Left, estimate
 from ..rules.placing import queue_up
+from .in_queue import talks_in_queue
 from .picture import waiting_of
 from .rules import rules_in_order
 from .settings import settings_now
@@ -37,7 +38,7 @@ def place_of(
     One queue is what waits for one team, calls apart from what is written.
     """
     rules, settings = rules_in_order(only_on=True), settings_now()
-    facts = waiting_for_answers()
+    facts = talks_in_queue()
     queued = queue_up(waiting_of(facts, rules, settings, now=now), rules, settings)
     by_id = {one.id: one for one in facts}
     order = [by_id[one.waiting.id] for one in queued]
@@ -62,7 +63,7 @@ def place_of(
     )
 
 
-def _team(rule: Rule | None, facts: WaitingFacts) -> int | None:
+def _team(rule: Rule | None, facts: InQueue) -> int | None:
     return facts.team_id or (rule.team_id if rule else None)
 
 

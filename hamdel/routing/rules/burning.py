@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from ..contracts import Kind
+
 Tone = Literal["negative", "warning", ""]
-# Where nothing was promised, long is as long as this.
-LONG: Final = timedelta(minutes=30)
-TOO_LONG: Final = timedelta(hours=2)
+# Where nothing was promised, long and too long are as long as this.
+TALK: Final = (timedelta(minutes=30), timedelta(hours=2))
+LONG: Final[dict[Kind, tuple[timedelta, timedelta]]] = {
+    "conversation": TALK,
+    "case": (timedelta(days=1), timedelta(days=3)),
+}
 RANK: Final[dict[Tone, int]] = {"negative": 0, "warning": 1, "": 2}
 
 
@@ -29,16 +34,22 @@ class Pile:
 
 
 def tone_of(
-    since: datetime, due_at: datetime | None, near_at: datetime | None, *, now: datetime
+    since: datetime,
+    due_at: datetime | None,
+    near_at: datetime | None,
+    lengths: tuple[timedelta, timedelta] = TALK,
+    *,
+    now: datetime,
 ) -> Tone:
-    """How bad a wait is: by what was promised, else by how long it is."""
+    """How bad a wait is: by what was promised, else by how long it is (`lengths`: long, too long)."""
     if due_at is not None:
         if due_at <= now:
             return "negative"
         return "warning" if near_at is not None and near_at <= now else ""
-    if now - since >= TOO_LONG:
+    long, too_long = lengths
+    if now - since >= too_long:
         return "negative"
-    return "warning" if now - since >= LONG else ""
+    return "warning" if now - since >= long else ""
 
 
 def piles(waits: Iterable[tuple[int | None, datetime, Tone]]) -> list[Pile]:

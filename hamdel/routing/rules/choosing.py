@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from ..contracts import LANGUAGES, Agent, Because, Considered, Fairness, Rule, Verdict, Waiting
+from ..contracts import (
+    LANGUAGES,
+    Agent,
+    Because,
+    Considered,
+    Fairness,
+    Kind,
+    Rule,
+    Verdict,
+    Waiting,
+)
 
 # These have what it takes, but not now.
 ABLE: Final = frozenset({"offline", "break", "busy", "off_shift", "full", "reserved"})
@@ -52,15 +62,20 @@ def choose(
         return Choice(None, _why_nobody(seen), seen, overflowed)
     best, because = _best(waiting, rule, free, fairness, now)
     considered = tuple(
-        seen or _beside(one, best, rule, because, fairness)
+        seen or _beside(one, best, rule, because, fairness, waiting.kind)
         for one, seen in zip(agents, found, strict=True)
     )  # fmt: skip
     return Choice(best, because, considered, overflowed and not _in_team(best, rule.team_id))
 
 
-def load_share(agent: Agent) -> float:
+def used(agent: Agent, kind: Kind) -> int:
+    """Return what of the capacity is used, as something of a kind sees it: cases make way for people."""
+    return agent.load + (agent.cases if kind == "case" else 0)
+
+
+def load_share(agent: Agent, kind: Kind = "conversation") -> float:
     """Return how much of the capacity is filled, 0 to 1 (above, where more was taken by hand)."""
-    return agent.load / agent.capacity if agent.capacity else 1.0
+    return used(agent, kind) / agent.capacity if agent.capacity else 1.0
 
 
 def _overflows(waiting: Waiting, rule: Rule, now: datetime) -> bool:
@@ -84,10 +99,12 @@ def _look(
         return Considered(agent.id, agent.state)
     if not agent.on_shift:
         return Considered(agent.id, "off_shift")
-    room = agent.capacity - agent.load
-    if room < waiting.weight:
-        return Considered(agent.id, "full", has=agent.load, needs=waiting.weight)
-    return Considered(agent.id, "reserved") if agent.id in reserved else None
+    has = used(agent, waiting.kind)
+    if agent.capacity - has < waiting.weight:
+        return Considered(agent.id, "full", has=has, needs=waiting.weight)
+    # A case takes nothing of what is kept free for people.
+    kept = waiting.kind != "case" and agent.id in reserved
+    return Considered(agent.id, "reserved") if kept else None
 
 
 def _lacks(agent: Agent, waiting: Waiting, rule: Rule, *, overflowed: bool) -> Considered | None:
@@ -118,13 +135,13 @@ def _best(
     last = _last_agent(waiting, rule, free, now)
     if last is not None:
         return last, "last_agent"
-    ordered = sorted(free, key=lambda one: _key(one, rule, fairness))
+    ordered = sorted(free, key=lambda one: _key(one, rule, fairness, waiting.kind))
     if len(ordered) == 1:
         return ordered[0], "only_one"
     best, second = ordered[:2]
     if _in_team(best, rule.team_id) and not _in_team(second, rule.team_id):
         return best, "own_team"
-    return best, _DECIDED[_beaten_by(second, best, fairness)]
+    return best, _DECIDED[_beaten_by(second, best, fairness, waiting.kind)]
 
 
 def _last_agent(
@@ -138,9 +155,9 @@ def _last_agent(
     return next((one for one in free if one.id == waiting.last_agent_id), None)
 
 
-def _key(agent: Agent, rule: Rule, fairness: Fairness) -> tuple[object, ...]:
+def _key(agent: Agent, rule: Rule, fairness: Fairness, kind: Kind) -> tuple[object, ...]:
     own = not _in_team(agent, rule.team_id)
-    load, idle = load_share(agent), agent.idle_since
+    load, idle = load_share(agent, kind), agent.idle_since
     keys = {
         "least_loaded": (own, load, idle, agent.id),
         "longest_idle": (own, idle, load, agent.id),
@@ -149,9 +166,9 @@ def _key(agent: Agent, rule: Rule, fairness: Fairness) -> tuple[object, ...]:
     return keys[fairness]
 
 
-def _beaten_by(agent: Agent, best: Agent, fairness: Fairness) -> Verdict:
+def _beaten_by(agent: Agent, best: Agent, fairness: Fairness, kind: Kind) -> Verdict:
     """What decided against somebody who could have had it too."""
-    by_load = load_share(best) != load_share(agent)
+    by_load = load_share(best, kind) != load_share(agent, kind)
     by_idle = best.idle_since != agent.idle_since
     if by_load and fairness == "keep_free":
         return "kept_free"
@@ -161,7 +178,7 @@ def _beaten_by(agent: Agent, best: Agent, fairness: Fairness) -> Verdict:
 
 
 def _beside(
-    agent: Agent, best: Agent, rule: Rule, because: Because, fairness: Fairness
+    agent: Agent, best: Agent, rule: Rule, because: Because, fairness: Fairness, kind: Kind
 ) -> Considered:
     """What is said of who has it, and of who could have had it too."""
     if agent.id == best.id:
@@ -170,8 +187,8 @@ def _beside(
         return Considered(agent.id, "not_last")
     if _in_team(best, rule.team_id) and not _in_team(agent, rule.team_id):
         return Considered(agent.id, "other_team")
-    has, needs = round(load_share(agent) * 100), round(load_share(best) * 100)
-    return Considered(agent.id, _beaten_by(agent, best, fairness), has=has, needs=needs)
+    has, needs = (round(load_share(one, kind) * 100) for one in (agent, best))
+    return Considered(agent.id, _beaten_by(agent, best, fairness, kind), has=has, needs=needs)
 
 
 def _why_nobody(seen: Sequence[Considered]) -> Because:

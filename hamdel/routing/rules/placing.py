@@ -27,7 +27,7 @@ def queue_up(
     for one in waiting:
         rule = rule_for(rules, one)
         queued.append(Queued(one, rule, place(one, rule, settings.head_starts)))
-    return sorted(queued, key=lambda one: (one.place, one.waiting.id))
+    return sorted(queued, key=lambda one: (one.place, one.waiting.kind, one.waiting.id))
 
 
 def place_all(
@@ -54,12 +54,24 @@ def place_all(
             now=now,
         )
         if choice.agent is not None:
-            given = choice.agent
-            team[given.id] = replace(given, load=given.load + one.waiting.weight, idle_since=now)
-        elif now - one.waiting.since >= timedelta(minutes=settings.reserve_after):
+            team[choice.agent.id] = _with(choice.agent, one.waiting, now)
+        elif _may_reserve(one.waiting, settings, now):
             reserved |= _kept_free(choice, team, reserved)
         decisions.append(_decision(one, one.rule, choice))
     return decisions
+
+
+def _with(agent: Agent, waiting: Waiting, now: datetime) -> Agent:
+    """Somebody who was given something more."""
+    if waiting.kind == "case":
+        return replace(agent, cases=agent.cases + waiting.weight, idle_since=now)
+    return replace(agent, load=agent.load + waiting.weight, idle_since=now)
+
+
+def _may_reserve(waiting: Waiting, settings: Settings, now: datetime) -> bool:
+    """Whether it has waited so long that somebody is kept free for it; a case keeps nobody from people."""
+    waited = now - waiting.since
+    return waiting.kind != "case" and waited >= timedelta(minutes=settings.reserve_after)
 
 
 def _kept_free(choice: Choice, team: dict[int, Agent], reserved: set[int]) -> set[int]:
@@ -75,6 +87,7 @@ def _kept_free(choice: Choice, team: dict[int, Agent], reserved: set[int]) -> se
 def _by_no_rule(one: Queued) -> Decision:
     return Decision(
         waiting_id=one.waiting.id,
+        kind=one.waiting.kind,
         rule_id=None,
         team_id=one.waiting.team_id,
         agent_id=None,
@@ -86,6 +99,7 @@ def _decision(one: Queued, rule: Rule, choice: Choice) -> Decision:
     team_id = rule.overflow_team_id if choice.overflowed and choice.agent else rule.team_id
     return Decision(
         waiting_id=one.waiting.id,
+        kind=one.waiting.kind,
         rule_id=rule.id,
         team_id=team_id,
         agent_id=None if choice.agent is None else choice.agent.id,

@@ -8,8 +8,10 @@ from hamdel.language.digits import ascii_digits
 
 WEIGHTS: Final[Mapping[str, int]] = {
     "phone": 100, "chat": 25, "telegram": 20, "bale": 20, "sms": 15, "email": 10, "form": 10,
+    "case": 5,
 }  # fmt: skip
 OTHER: Final = 20
+CASE: Final = "case"
 HEAVIEST: Final = 1000
 _PAIR: Final = re.compile(r"\s*([a-z][a-z0-9_-]{0,39})\s*[=:]\s*(\d{1,4})\s*")
 _BETWEEN: Final = re.compile(r"[,،;\n]")
@@ -22,6 +24,11 @@ class WrongWeights(ValueError):
 def weight_of(channel: str, weights: Mapping[str, int]) -> int:
     """Return what a conversation on a channel takes, in parts of 100."""
     return weights.get(channel, weights.get("other", OTHER))
+
+
+def weight_of_case(weights: Mapping[str, int]) -> int:
+    """Return what a case takes of a person that is theirs to work on, in parts of 100."""
+    return weights.get(CASE, WEIGHTS[CASE])
 
 
 def read_weights(text: str) -> dict[str, int]:

@@ -4,30 +4,19 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from hamdel.conversations.public import (
-    Act,
-    Actor,
-    Changed,
-    ConversationFacts,
-    NoSuchConversation,
-    Refused,
-    act,
-    actor_of_request,
-    conversation,
-    hand_off,
-)
+from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import LEADING, only_for
 from hamdel.platform.web.formats import show_number
 from hamdel.platform.web.toasts import with_toast
 
 from ..board_screen import screen_of
+from ..giving import GivenNothing, chosen_in, give_chosen
 from ..queries.assignments import latest_assignments
 from ..queries.board import board_now
 
@@ -60,54 +49,22 @@ def body(request: HttpRequest) -> HttpResponse:
 @require_POST
 @only_for(*LEADING)
 def give(request: HttpRequest) -> HttpResponse:
-    """Give conversations to a person or a team: `to` is person:5 or team:3."""
-    ids = [one for said in request.POST.getlist("ids") if (one := row_number(said)) is not None]
+    """Give what is chosen (conversation:5, case:7) to a person or a team: `to` is person:5 or team:3."""
+    chosen = chosen_in(request.POST.getlist("ids"))
     kind, _sep, number = request.POST.get("to", "").partition(":")
     target = row_number(number)
-    if not ids or target is None or kind not in {"person", "team"}:
+    if not any(chosen.values()) or target is None or kind not in {"person", "team"}:
         return _said(_("Choose who waits, and whom to give them to."), status=422)
     person_id, team_id = (target, None) if kind == "person" else (None, target)
     try:
-        return _given(ids, person_id, team_id, actor_of_request(request))
-    except Refused as refused:
+        done, undo = give_chosen(
+            chosen, person_id, team_id, by=actor_of_request(request), now=timezone.now()
+        )
+    except GivenNothing as refused:
         return _said(str(refused), status=422)
-
-
-def _given(
-    ids: Sequence[int], person_id: int | None, team_id: int | None, by: Actor
-) -> HttpResponse:
-    """What nobody has is assigned, and can be taken back; what somebody has is handed over."""
-    now = timezone.now()
-    held: list[ConversationFacts] = []
-    free: list[ConversationFacts] = []
-    for one in dict.fromkeys(ids):
-        found = conversation(one)
-        if found is not None:
-            (held if found.assignee_id not in {None, person_id} else free).append(found)
-    done, deeds = 0, []
-    for team in dict.fromkeys(team_id or one.team_id for one in free):
-        those = [one.id for one in free if (team_id or one.team_id) == team]
-        acted = act(those, Act(do="assign", assignee_id=person_id, team_id=team), by=by, now=now)
-        done += len(acted.done)
-        deeds.append(acted.deed_id)
-    # Several deeds can not be taken back by one press.
-    undo = reverse("conversations:undo", args=[deeds[0]]) if len(deeds) == 1 and deeds[0] else ""
-    for facts in held:
-        try:
-            hand_off(
-                conversation_id=facts.id,
-                assignee_id=person_id,
-                team_id=team_id,
-                version=facts.version,
-                by=by,
-                now=now,
-            )
-        except (Changed, NoSuchConversation):
-            continue
-        done += 1
-    said = ngettext("%(count)s is given.", "%(count)s are given.", done)
     if not done:
         return _said(_("Somebody was quicker: look again."), status=409)
+    said = ngettext("%(count)s is given.", "%(count)s are given.", done)
     return _said(said % {"count": show_number(done)}, undo=undo)
 
 

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from hamdel.cases.models import Case, CaseNote
-from hamdel.cases.public import RuleGiven, ToOpen, assign_case, close_case, open_case, save_rule
+from hamdel.cases.public import (
+    RuleGiven,
+    ToOpen,
+    assign_case,
+    change_case,
+    close_case,
+    open_case,
+    save_rule,
+)
 from hamdel.cases.usecases.preparing import follow
 from hamdel.interactions.public import (
     Given,
@@ -36,6 +44,17 @@ def happen(customer: int, mina: Mina) -> Any:
         return follow(log_after(before, 10)[0], now=at)
 
     return one
+
+
+def test_what_was_only_given_to_somebody_is_over_by_itself_too(happen: Any, sara: Player) -> None:
+    save_rule(rule_id=None, given=RULE, by=SARA, now=NOW)
+    happen("Transfer Failed", "failure")
+    row = Case.objects.get()
+    given = {"owner_id": sara.user_id, "state": "new"}
+    change_case(case_id=row.pk, changes=given, by=SARA, now=NOW)  # type: ignore[arg-type]
+    happen("Transfer Succeeded", "success", at=NOW + timedelta(minutes=3))
+    row.refresh_from_db()
+    assert (row.state, row.outcome, row.owner_id) == ("closed", "by_itself", sara.user_id)
 
 
 def test_without_a_rule_nothing_is_prepared(happen: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hamdel.routing.contracts import Agent, Need, Rule, Waiting
+from hamdel.routing.contracts import Agent, Kind, Need, Rule, Waiting
 from hamdel.routing.rules.placing import place_all, queue_up
 from hamdel.routing.rules.urgency import HEAD_STARTS, passed_at_most
 from tests.ground.cast import NOW
@@ -98,6 +98,37 @@ def test_what_nobody_can_do_stops_nobody_behind_it() -> None:
     )
     assert [(one.because, one.agent_id) for one in decisions] == [("nobody_able", None)] * 2
     assert given_to([hard, easy], [agent(1, skills={"loans": 1})], rules) == {1: 1, 2: 1}
+
+
+def test_cases_make_way_for_people_and_keep_nobody_from_them() -> None:
+    old = waiting(1, kind="case", weight=5, minutes=600)
+    call = waiting(1, channel="phone", weight=100)
+    busy = agent(1, cases=98)
+    queued = queue_up([call, old], [ANY], SETTINGS)
+    assert [one.waiting.kind for one in queued] == ["case", "conversation"]
+    case, talk = place_all(queued, [busy], SETTINGS, now=NOW)
+    assert (case.key, case.agent_id, case.considered[0].has) == (("case", 1), None, 98)
+    assert (talk.key, talk.agent_id) == (("conversation", 1), 1)
+    # The one that is freest for cases gets the case, whoever is freest for people.
+    people = [agent(1, load=20, cases=0), agent(2, load=10, cases=40)]
+    assert given_to([old], people, [ANY]) == {1: 1}
+    assert given_to([waiting(2)], people, [ANY]) == {2: 2}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["case", "conversation"]), PRIORITIES, st.integers(0, 300)), max_size=40))  # fmt: skip
+@settings(max_examples=100, deadline=None)
+def test_a_case_is_passed_by_nothing_that_came_later_than_its_bound(
+    others: list[tuple[Kind, str, int]],
+) -> None:
+    mine = waiting(0, kind="case", weight=5, minutes=200)
+    items = [
+        waiting(at, kind=kind, priority=said, minutes=300 - minutes)
+        for at, (kind, said, minutes) in enumerate(others, start=1)
+    ]
+    order = [one.waiting for one in queue_up([mine, *items], [ANY], SETTINGS)]
+    bound = passed_at_most(HEAD_STARTS, "normal", "case")
+    assert bound == timedelta(hours=2)
+    assert all(one.since - mine.since <= bound for one in order[: order.index(mine)])
 
 
 def test_what_no_rule_names_waits_and_says_so() -> None:

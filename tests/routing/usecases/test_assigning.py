@@ -1,5 +1,6 @@
 """What waits is given once, to whom the rules choose, and never more than fits."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from hamdel.accounts.public import add_member, create_team
+from hamdel.cases.public import ToOpen, case, cases_by_id, change_case, open_case
 from hamdel.conversations.models import Conversation
 from hamdel.conversations.public import Actor as Colleague
 from hamdel.conversations.public import assign, hand_off
@@ -25,7 +27,7 @@ from hamdel.routing.usecases.states import set_state
 from tests.conversations.conftest import Say
 from tests.conversations.usecases.test_joining import all_at_once
 from tests.ground.cast import NOW, Player
-from tests.routing.conftest import BY, MINUTE, Serve, needing, owners, write_many
+from tests.routing.conftest import BY, MINUTE, Serve, needing, open_many, owners, write_many
 
 MANY = 50
 
@@ -140,20 +142,83 @@ def test_weights_are_the_supervisors(
     assert assign_waiting(now=NOW) == 1
 
 
+@pytest.mark.django_db
+def test_a_case_goes_by_its_rule_says_why_and_is_not_begun(
+    customer: int, say: Say, serve: Serve, sara: Player, reza: Player, payments: str
+) -> None:
+    serve(sara, skills={int(payments): 1})
+    serve(reza, skills={int(payments): 3})
+    kind = Condition(field="kind", values=("case",))
+    of_type = Condition(field="case_type", values=("failed_transfer",))
+    add_rule(replace(needing(payments), conditions=(kind, of_type)), by=BY, now=NOW)
+    say()
+    one = ToOpen(title="حواله نرسید", customer_id=customer, type="failed_transfer", at=NOW)
+    made = open_case(one, by=BY, now=NOW)
+    open_case(replace(one, title="پرسش", type="question"), by=BY, now=NOW)
+    assert assign_waiting(now=NOW + 3 * MINUTE) == 1
+    found = case(made)
+    assert found is not None
+    assert (found.owner_id, found.state, found.version) == (reza.user_id, "new", 2)
+    (why,) = assignments_of(made, "case")
+    assert (why.rule, why.waited_seconds, why.conversation_id) == ("به کاردان", 180, None)
+    seen = {one.agent_id: one.verdict for one in why.decision.considered}
+    assert seen == {sara.user_id: "skill", reza.user_id: "chosen"}
+    # What waits for the customer is nobody's turn; given back it goes on by the rules.
+    changes = {"owner_id": None, "state": "waiting"}
+    change_case(case_id=made, changes=changes, by=BY, now=NOW)  # type: ignore[arg-type]
+    assert assign_waiting(now=NOW + 4 * MINUTE) == 0
+    change_case(case_id=made, changes={"state": "open"}, by=BY, now=NOW)
+    assert assign_waiting(now=NOW + 5 * MINUTE) == 1
+
+
+@pytest.mark.django_db
+def test_cases_fill_what_is_free_make_way_and_follow_their_conversation(
+    customer: int, say: Say, serve: Serve, sara: Player, reza: Player, everything: Rule
+) -> None:
+    change_rule(replace(everything, last_agent_hours=24), by=BY, now=NOW)
+    change_settings(replace(USUAL, weights={"pigeon": 50, "case": 40}), by=BY, now=NOW)
+    serve(sara)
+    serve(reza, state="break")
+    cases = open_many(3, customer)
+    assert assign_waiting(now=NOW) == 2
+    (waits,) = [one for one in cases_by_id(cases).values() if one.owner_id is None]
+    say()
+    assert assign_waiting(now=NOW) == 1  # with 80 of cases in hand there is room for people
+    assert owners() == [sara.user_id]
+    set_state(person_id=reza.user_id, state="available", by=BY, now=NOW)
+    set_state(person_id=sara.user_id, state="available", by=BY, now=NOW)
+    (talk,) = Conversation.objects.values_list("pk", flat=True)
+    for one in cases:
+        if one != waits.id:
+            change_case(case_id=one, changes={"state": "solved"}, by=BY, now=NOW)
+    linked = {"conversation_ids": (talk,)}
+    change_case(case_id=waits.id, changes=linked, by=BY, now=NOW)  # type: ignore[arg-type]
+    assert assign_waiting(now=NOW) == 1
+    (why,) = assignments_of(waits.id, "case")
+    assert (why.person_id, why.decision.because) == (sara.user_id, "last_agent")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_fifty_at_once_each_conversation_has_one_owner_and_nobody_too_much(
     transactional_db: None, say: Say, serve: Serve, sara: Player, reza: Player, everything: Rule
 ) -> None:
     for player in (sara, reza):
-        serve(player)
+        serve(player, capacity=110)
     write_many(say, 14)
+    cases = open_many(20)
     now = system_now()
     all_at_once([assigning(now)] * MANY)
     taken = owners()
     assert [taken.count(one.user_id) for one in (sara, reza)] == [5, 5]
-    rows = Assignment.objects.all()
+    rows = Assignment.objects.filter(case=None)
     assert rows.count() == len({one.conversation_id for one in rows}) == 10
     assert Conversation.objects.filter(version__gt=2).count() == 0
+    # Cases make way for people, and each has one owner, or none.
+    owned = cases_by_id(cases).values()
+    given = Counter(one.case_id for one in Assignment.objects.filter(conversation=None))
+    assert given == Counter(one.id for one in owned if one.owner_id is not None)
+    assert {one.version for one in owned if one.owner_id is not None} == {2}
+    assert 4 <= len(given) < 20
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,16 +7,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hamdel.cases.public import cases_by_id
 from hamdel.conversations.models import Conversation
 from hamdel.platform.instants import system_now
 from hamdel.routing.contracts import Rule
 from hamdel.routing.usecases.assigning import assign_waiting
 from tests.conversations.conftest import Say
 from tests.ground.cast import NOW, Player
-from tests.routing.conftest import Serve, owners
+from tests.routing.conftest import Serve, open_many, owners
 
 GIVE = "/board/give"
-MOST_QUESTIONS = 17  # signing in is two of them
+MOST_QUESTIONS = 19  # signing in is two of them
 
 
 @pytest.mark.django_db
@@ -62,6 +63,29 @@ def test_what_somebody_has_is_handed_over_with_its_card(
     row.refresh_from_db()
     assert (row.assignee_id, row.transfers) == (reza.user_id, 1)
     assert row.card_id is not None
+
+
+@pytest.mark.django_db
+def test_cases_that_nobody_has_stand_there_too_and_are_given(
+    reza: Player, sara: Player, say: Say, serve: Serve, everything: Rule
+) -> None:
+    serve(sara)
+    say()
+    (talk,) = Conversation.objects.values_list("pk", flat=True)
+    mine, other = open_many(2)
+    page = reza.get("/board/").content.decode()
+    assert f'data-drag="case:{mine}"' in page
+    assert f'href="/cases/{other}/"' in page
+    keys = [f"case:{mine}", f"conversation:{talk}"]
+    assert reza.post(GIVE, {"ids": keys, "to": f"person:{sara.user_id}"}).status_code == 200
+    assert owners() == [sara.user_id]
+    given = reza.post(GIVE, {"ids": f"case:{other}", "to": f"team:{everything.team_id}"})
+    found = cases_by_id([mine, other])
+    assert (found[mine].owner_id, found[other].team_id) == (sara.user_id, everything.team_id)
+    reza.post(json.loads(given.headers["HX-Trigger"])["toast"]["undo"])
+    assert cases_by_id([other])[other].team_id is None
+    assert f"case:{mine}" not in reza.get("/board/body").content.decode()
+    assert reza.post(GIVE, {"ids": f"case:{other}", "to": "person:999999"}).status_code == 422
 
 
 @pytest.mark.django_db

@@ -5,9 +5,9 @@ import pytest
 from hamdel.conversations.models import Conversation
 from hamdel.routing.contracts import Rule
 from hamdel.routing.usecases.assigning import assign_waiting
-from tests.conversations.conftest import Say
+from tests.conversations.conftest import Ask, Say
 from tests.ground.cast import NOW, Player
-from tests.routing.conftest import Serve
+from tests.routing.conftest import Serve, open_many
 
 
 @pytest.mark.django_db
@@ -50,3 +50,28 @@ def test_where_nothing_is_to_be_said_nothing_is(sara: Player, say: Say) -> None:
     say()
     (row,) = Conversation.objects.all()
     assert sara.get(f"/routing/why/{row.pk}").content.strip() == b""
+
+
+@pytest.mark.django_db
+def test_a_case_says_it_too_and_programs_read_it(
+    sara: Player, api: Ask, serve: Serve, everything: Rule
+) -> None:
+    first, second = open_many(2)
+    english = {"accept-language": "en"}
+    assert f"/routing/why/case/{first}" in sara.get(f"/cases/{first}/").content.decode()
+    waits = sara.get(f"/routing/why/case/{first}", headers=english).content.decode()
+    assert "Nobody has what it takes" in waits
+    serve(sara, capacity=5)
+    (tried,) = [
+        one
+        for one in api("POST", "/routing/try", {}).json()["items"]
+        if one["case_id"] == str(first)
+    ]
+    assert (tried["conversation_id"], tried["person"]) == (None, str(sara.user_id))
+    assert assign_waiting(now=NOW) == 1
+    given = sara.get(f"/routing/why/case/{first}", headers=english).content.decode()
+    assert "the only one who can now" in given
+    (told,) = api("GET", f"/cases/{first}/assignments").json()["items"]
+    assert (told["case_id"], told["rule_name"]) == (str(first), everything.name)
+    assert api("GET", f"/cases/{second}/assignments").json()["items"] == []
+    assert api("GET", "/cases/999999/assignments").status_code == 404
