@@ -1,9 +1,12 @@
 """A customer to ask, a survey that is open."""
 
+import json
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
+from django.test import Client
 
 from hamdel.customers.public import recognize_customer
 from hamdel.surveys.contracts import SurveyFacts, SurveyKind, SurveyState, ToSave
@@ -40,3 +43,25 @@ def customer(db: None, mina: Mina) -> int:
 def nps(db: None) -> SurveyFacts:
     """An open NPS survey after a delivery."""
     return written(stage="support", touchpoint="feedback_survey")
+
+
+Ask = Callable[..., tuple[int, Any]]
+
+
+def asks(client: Client, **headers: str) -> Ask:
+    """How a client asks the API: method, path and the fields of a body; gives status and JSON."""
+
+    def ask(method: str, path: str, **body: Any) -> tuple[int, Any]:
+        said = json.dumps(body) if body else ""
+        answer = client.generic(
+            method, f"/api/v1{path}", said, content_type="application/json", headers=headers
+        )
+        return answer.status_code, json.loads(answer.content)
+
+    return ask
+
+
+@pytest.fixture
+def api(server_key: str) -> Ask:
+    """Asks the API with a server's key."""
+    return asks(Client(), Authorization=f"Bearer {server_key}")
