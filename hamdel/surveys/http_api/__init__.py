@@ -1,5 +1,5 @@
 """Surveys over the API."""
 
-from . import reading, responding, writing
+from . import reading, responding, results, writing
 
-__all__ = ["reading", "responding", "writing"]
+__all__ = ["reading", "responding", "results", "writing"]
