@@ -2,6 +2,7 @@
 
 import pytest
 
+from hamdel.surveys.contracts import SurveyKind
 from tests.ground.cast import Player
 from tests.surveys.asked import asking, question
 from tests.surveys.conftest import asks, written
@@ -35,11 +36,11 @@ def test_an_acknowledged_answer_counts_at_once(api, nps):
 
 
 def test_other_kinds_have_scores_of_their_own(api, customer):
-    for kind, scores, score in (
+    kinds: tuple[tuple[SurveyKind, tuple[int, ...], float], ...] = (
         ("csat", (5, 4, 2, 1), 0.5),
         ("ces", (7, 6, 2), 5),
-        ("form", (), None),
-    ):
+    )
+    for kind, scores, score in kinds:
         survey = written(kind)
         for place, one in enumerate(scores):
             api("POST", f"/surveys/{survey.id}/responses", score=one, idempotency=f"a{place}")
