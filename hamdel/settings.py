@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "hamdel.routing",
     "hamdel.trust",
     "hamdel.surveys",
+    "hamdel.ideas",
     "hamdel.desk",
     "hamdel.demo",
 ]

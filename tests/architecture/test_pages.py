@@ -29,6 +29,20 @@ OPEN = {
     "channels:unsubscribe": "the recipient of a message; the token in the address is the key",
     "conversations:continue": "a link that only its holder knows; shows nothing of the conversation",
     "trust:check": "a link that only its holder knows; shows what is being mended",
+    "ideas:board": "the public board",
+    "ideas:code": "who got a code types it; the token in the address is the key",
+    "ideas:enter": "a visitor says where a code can be sent; tells nothing",
+    "ideas:idea": "what stands on the public board",
+    "ideas:leave": "forgets a browser",
+    "ideas:mine": "what the visitor of a known browser wants; leads others to enter",
+    "ideas:news": "of the visitor of a known browser alone",
+    "ideas:roadmap": "what became of ideas, public",
+    "ideas:signed": "what the company's server signed lets in",
+    "ideas:similar": "what stands on the public board",
+    "ideas:stop": "the recipient of a message; the token in the address is the key",
+    "ideas:suggest": "anybody may suggest, once they proved an address",
+    "ideas:take_back": "of the visitor of a known browser alone",
+    "ideas:vote": "leads who is not known to enter",
     "openapi": "documentation holds no data",
     "healthz": "for the watchman",
     "readyz": "for the watchman",
@@ -47,7 +61,7 @@ HEADERS = {
 MOST_QUERIES = 12
 LISTS = {
     "accounts:calendars", "accounts:people", "accounts:teams", "audit", "background", "cases:list", "cases:of_customer", "channels:accounts", "channels:quarantine", "conversations:macro_list", "conversations:opened", "conversations:pieces", "conversations:reply_list", "conversations:rows", "desk:customer", "desk:customers",
-    "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
+    "ideas:board", "ideas:mine", "ideas:roadmap", "ideas:team", "ideas:told", "ideas:work", "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "reading:message", "reading:quality", "synonyms", "trust:beside", "trust:promises", "trust:recoveries", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip
 # HTML that others wrote, in a frame of our own pages: without scripts, and it may be framed by us alone.

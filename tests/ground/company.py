@@ -17,6 +17,7 @@ from hamdel.conversations.models import CannedReply, Macro
 from hamdel.conversations.public import Actor, messages_of, take_note
 from hamdel.conversations.public import Said as CounterSaid
 from hamdel.demo.public import SIGN_INS, make_company
+from hamdel.ideas.public import ToSuggest, suggest_idea
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.platform import keys
@@ -83,6 +84,7 @@ def values(company: Company) -> Values:
             "rule_id",
             "skill_id",
             "season_id",
+            "change_id",
         ),
         lambda: 1,
     )
@@ -98,6 +100,7 @@ def values(company: Company) -> Values:
         "automation_id": an_automation,
         "application_id": lambda: 1,
         "promise_id": a_promise,
+        "idea_id": an_idea,
         "recovery_id": a_recovery,
         "start": lambda: 0,
         "name": lambda: "fix",
@@ -217,6 +220,14 @@ def a_promise() -> int:
         profile_id=a_moment().profile_id, what="تماس برگشتی", due_at=NOW + timedelta(days=900)
     )
     return make_promise(given, key="company", by=Actor(who="leila"), now=NOW)
+
+
+def an_idea() -> int:
+    """An idea that somebody wants, kept once."""
+    given = ToSuggest(
+        title="تحویل در روز تعطیل", profile_id=a_moment().profile_id, key="company", how="api"
+    )
+    return suggest_idea(given, by=LEILA, now=NOW)
 
 
 def a_recovery() -> int:

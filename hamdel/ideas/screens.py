@@ -1,0 +1,150 @@
+"""What the screens of ideas draw: frozen rows, so that no question hides in a template."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from hamdel.platform import options
+
+from .contracts import IdeaFacts, ToldFacts, VoiceFacts, WouldRow
+from .origins import origin_of
+from .rules.states import takes_voices
+from .settings import COMPANY
+from .words import HOW, ICONS, OUTCOME_TONES, OUTCOMES, SIZES, STATES, TONES, WAITING
+
+Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaRow:
+    """An idea as it is drawn; `voted`: who looks wants it."""
+
+    facts: IdeaFacts
+    state: Label
+    tone: str
+    icon: str
+    voted: bool
+    open: bool
+    effort: Label
+    impact: Label
+    waiting: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """A voice as it is drawn, with where it was given."""
+
+    facts: VoiceFacts
+    how: Label
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldRow:
+    """Somebody who was told, or would be, as it is drawn."""
+
+    name: str
+    customer_id: int
+    kind: str
+    words: Label
+    tone: str
+    at: Any
+    due_at: Any
+    problem: str
+
+
+def idea_rows(found: Sequence[IdeaFacts], *, voted: Collection[int] = ()) -> list[IdeaRow]:
+    """Ideas for a list."""
+    return [
+        IdeaRow(
+            facts=one,
+            state=STATES[one.state],
+            tone=TONES[one.state],
+            icon=ICONS[one.state],
+            voted=one.root_id in voted,
+            open=takes_voices(one.state),
+            effort=SIZES.get(str(one.effort), ""),
+            impact=SIZES.get(str(one.impact), ""),
+            waiting=WAITING.get(one.why_waiting, ""),
+        )
+        for one in found
+    ]
+
+
+def voice_rows(found: Sequence[VoiceFacts]) -> list[VoiceRow]:
+    """Voices with where they were given; places are looked up for the few that have one."""
+    rows = []
+    for one in found:
+        origin = origin_of(one.origin) if one.origin else None
+        rows.append(
+            VoiceRow(
+                facts=one,
+                how=HOW.get(one.how, one.how),
+                place="" if origin is None else origin.label,
+                url="" if origin is None else origin.url,
+            )
+        )
+    return rows
+
+
+def told_rows(found: Sequence[ToldFacts]) -> list[ToldRow]:
+    """Who was told, or why not."""
+    return [
+        ToldRow(
+            name=one.name,
+            customer_id=one.customer_id,
+            kind=one.kind,
+            words=OUTCOMES.get(one.outcome, one.outcome),
+            tone=OUTCOME_TONES.get(one.outcome, ""),
+            at=one.told_at,
+            due_at=one.due_at if one.outcome in {"", "passed"} else None,
+            problem=one.problem,
+        )
+        for one in found
+    ]
+
+
+def would_rows(found: Sequence[WouldRow]) -> list[ToldRow]:
+    """Who would be told, or why not."""
+    return [
+        ToldRow(
+            name=one.name,
+            customer_id=one.customer_id,
+            kind=one.kind if not one.why or one.why == "held" else "",
+            words=OUTCOMES[one.why] if one.why else "",
+            tone=OUTCOME_TONES.get(one.why, "") if one.why else "positive",
+            at=None,
+            due_at=None,
+            problem="",
+        )
+        for one in found
+    ]
+
+
+def state_tabs(
+    counts: Mapping[str, int], *, chosen: str, address: str, states: Sequence[str], rest: str = ""
+) -> list[dict[str, Any]]:
+    """Tabs of states with how many there are in each; `rest` is kept of the query."""
+    return [
+        {
+            "label": STATES[one],
+            "url": f"{address}?state={one}{rest}",
+            "current": one == chosen,
+            "count": counts.get(one, 0),
+        }
+        for one in states
+    ]
+
+
+def public_frame(*, page: str, known: bool) -> dict[str, Any]:
+    """What every public page says around its content."""
+    return {
+        "company": str(options.get(COMPANY)),
+        "page": page,
+        "known": known,
+        "board_url": reverse("ideas:board"),
+    }

@@ -1,0 +1,1 @@
+"""Screens of ideas: the public board, and the team's."""
