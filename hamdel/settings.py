@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "hamdel.warehouse",
     "hamdel.touchpoints",
     "hamdel.customers",
     "hamdel.interactions",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "hamdel.trust",
     "hamdel.surveys",
     "hamdel.ideas",
+    "hamdel.journeys",
     "hamdel.desk",
     "hamdel.demo",
 ]

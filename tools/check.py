@@ -43,7 +43,7 @@ def checks() -> dict[str, list[str]]:
         "changes": [sys.executable, "tools/changes.py"],
     }
     if queries():
-        found["sql"] = command("sqlfluff", "lint", "--nofail", "hamdel")
+        found["sql"] = command("sqlfluff", "lint", "hamdel")
     return found
 
 

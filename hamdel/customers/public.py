@@ -16,6 +16,7 @@ from .queries.finding import (
     profiles_beside,
     profiles_of,
 )
+from .queries.joined import joined_profiles
 from .queries.links import MergeFact, merges_of
 from .queries.listing import CustomerFilter, CustomerPage, count_customers, list_customers
 from .queries.marks import Marks, marks_of
@@ -102,6 +103,7 @@ __all__ = [
     "hide_national_ids",
     "identifies",
     "import_customers",
+    "joined_profiles",
     "known_customer",
     "list_customers",
     "marks_of",

@@ -6,6 +6,7 @@ from .anticipation import (
     reasons_of,
 )
 from .by_source import heard_from_others, profiles_heard_from, remove_heard_from
+from .columns import LogRow, columns_after
 from .contracts import (
     IDENTIFY,
     Draft,
@@ -66,6 +67,7 @@ __all__ = [
     "Features",
     "Given",
     "Learned",
+    "LogRow",
     "Moment",
     "Newest",
     "Outage",
@@ -85,6 +87,7 @@ __all__ = [
     "Weights",
     "Whose",
     "causes_in",
+    "columns_after",
     "device_of_agent",
     "draft_of",
     "draft_of_given",

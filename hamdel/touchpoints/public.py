@@ -3,6 +3,7 @@
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .days import DayVolume, count_days, volume_by_day
 from .erasing import ERASED, erase_kinds, kinds_speaking
+from .every import KindRow, every_kind
 from .matcher import Matcher
 from .outcomes import TroubleLine, recent_troubles, usual_failures
 from .placing import Placed, PlacingError, place_kind, undo_placing
@@ -30,6 +31,7 @@ __all__ = [
     "CatalogueError",
     "DayVolume",
     "KindFacts",
+    "KindRow",
     "Matcher",
     "Placed",
     "PlacingError",
@@ -45,6 +47,7 @@ __all__ = [
     "create_touchpoint",
     "edit_touchpoint",
     "erase_kinds",
+    "every_kind",
     "kind_facts",
     "kinds_of",
     "kinds_speaking",

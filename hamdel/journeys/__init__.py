@@ -1,0 +1,1 @@
+"""Journeys: the ways customers really took, and where they hurt."""

@@ -1,0 +1,50 @@
+"""What journeys register: the feeding of the warehouse, and what is emptied with a person."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from hamdel.customers.public import register_holder
+from hamdel.interactions.public import newest_position
+from hamdel.platform import checks, jobs
+from hamdel.platform.checks import Finding
+from hamdel.platform.instants import system_now
+from hamdel.warehouse.public import empty_profiles, held
+
+from .feeding import feed
+from .queries.asking import MOST_READ
+
+
+@jobs.job(name="journeys.feed", every=timedelta(seconds=30))
+def feed_the_warehouse(now: datetime) -> None:
+    """Write what waits."""
+    feed(now=now)
+
+
+@checks.register
+def warehouse_is_near(_now: datetime) -> Iterable[Finding]:
+    """Whether questions over the log can be answered."""
+    waiting = newest_position() - held().last_id
+    if waiting > MOST_READ:
+        yield Finding(
+            "watch",
+            f"{waiting} rows of the log wait for the warehouse.",
+            "Let `hamdel work` run, or `hamdel serve` without --no-worker.",
+        )
+
+
+def _nothing_more(_profile_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """The log itself is exported: the warehouse knows nothing else."""
+    return []
+
+
+def _empty(profile_ids: Sequence[int]) -> int:
+    empty_profiles(profile_ids, now=system_now())
+    return 0
+
+
+def _none(_profile_ids: Sequence[int]) -> int:
+    return 0
+
+
+register_holder("warehouse", export=_nothing_more, erase=_empty, count=_none)

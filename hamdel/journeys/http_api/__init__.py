@@ -1,0 +1,5 @@
+"""Journeys over the API."""
+
+from . import flows
+
+__all__ = ["flows"]

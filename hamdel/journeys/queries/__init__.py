@@ -1,0 +1,1 @@
+"""Questions over everybody's ways."""

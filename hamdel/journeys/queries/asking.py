@@ -1,0 +1,80 @@
+"""One way of asking the warehouse: with the kinds of moments, who is who, and who is meant."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from django.db import connection
+
+from hamdel.customers.public import joined_profiles
+from hamdel.interactions.public import LogRow, columns_after, newest_position
+from hamdel.platform.instants import to_micros
+from hamdel.segments.public import members_sql
+from hamdel.touchpoints.public import KindRow, every_kind
+from hamdel.warehouse.public import Beside, Row, ask
+
+from ..contracts import Behind, Span
+
+MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some three seconds
+_SQL: Final = Path(__file__).parent.parent / "sql"
+
+StepOf = Callable[[KindRow], str]
+
+
+def ask_of_span(
+    name: str, span: Span, *, step: StepOf, values: Mapping[str, Any]
+) -> list[tuple[Any, ...]]:
+    """Ask the question `sql/<name>.sql` about a span. Raises Behind and TooMuch."""
+    question = (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return ask(
+        question,
+        {
+            "since": to_micros(span.since),
+            "until": to_micros(span.until),
+            "everybody": span.segment_id is None,
+            **values,
+        },
+        beside={
+            "kinds": _kinds(step),
+            "joined": _columns(("profile_id", "customer_id"), joined_profiles()),
+            "chosen": Beside({"customer_id": _chosen(span)}),
+        },
+        tail=tail,
+        since=span.since,
+        until=span.until,
+    )
+
+
+def tail(after: int) -> Sequence[Row]:
+    """The log's moments after an id. Raises Behind where they are too many."""
+    waiting = newest_position() - after
+    if waiting > MOST_READ:
+        raise Behind(waiting)
+    return moments(columns_after(after, MOST_READ))
+
+
+def moments(rows: Sequence[LogRow]) -> list[Row]:
+    """Rows of the log as the warehouse keeps them: moments of the story alone."""
+    return [
+        Row(row.id, row.profile_id, row.kind_id, *row[3:])
+        for row in rows
+        if row.kind_id is not None
+    ]
+
+
+def _kinds(step: StepOf) -> Beside:
+    rows = every_kind()
+    return Beside({"kind_id": [one.id for one in rows], "step": [step(one) for one in rows]})
+
+
+def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Beside:
+    return Beside({name: [row[at] for row in rows] for at, name in enumerate(names)})
+
+
+def _chosen(span: Span) -> list[int]:
+    if span.segment_id is None:
+        return []
+    sql, values = members_sql(span.segment_id)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,34 @@
+"""Of an erased person only bare moments are left, as in the log."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hamdel.platform.stored_files import path_of
+
+from ..contracts import FOLDER
+from ..loading import engine
+from ..models import Emptied, Segment
+from .merging import rewrite
+
+
+def empty_profiles(profile_ids: Sequence[int], *, now: datetime) -> int:
+    """From now on no answer tells how some profiles felt; in the caller's transaction. Returns of how many."""
+    Emptied.objects.bulk_create(
+        [Emptied(profile_id=one, at=now) for one in profile_ids], ignore_conflicts=True
+    )
+    return len(profile_ids)
+
+
+def write_anew(*, now: datetime) -> int:
+    """Take out of the files what is not told any more; returns how many were written anew."""
+    waiting = dict(Emptied.objects.values_list("pk", "profile_id"))
+    if not waiting:
+        return 0
+    live = Segment.objects.filter(retired_at=None, rows__gt=0)
+    by_path = {path_of(FOLDER, name): pk for pk, name in live.values_list("pk", "stored")}
+    stale = engine().any_of(list(by_path), list(waiting.values()))
+    if not all(rewrite([by_path[path]], now=now) for path in stale):
+        return 0  # merged meanwhile: next time
+    # Moments of theirs that come later bring nothing that was read before.
+    Emptied.objects.filter(pk__in=waiting).delete()
+    return len(stale)
