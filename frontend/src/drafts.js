@@ -1,4 +1,4 @@
-// What is typed into <form data-draft="key"> survives a reload until it is sent.
+// What is typed into <form data-draft="key"> survives a reload until it is sent. With data-draft-first it stands before what the server gave.
 import { store, toast } from "./page.js";
 import { word } from "./words.js";
 
@@ -24,7 +24,7 @@ function restore(form) {
     if (!kept(field)) continue;
     const box = said[`${field.name}=${field.value}`];
     if ((field.type === "checkbox" || field.type === "radio") && box !== undefined) { field.checked = box; changed = true; }
-    else if (said[field.name] !== undefined && !field.value) { field.value = said[field.name]; changed = true; }
+    else if (said[field.name] !== undefined && (!field.value || "draftFirst" in form.dataset)) { field.value = said[field.name]; changed = true; }
   }
   if (changed) toast({ text: word("draft"), action: word("discard"), act: () => { store.remove(nameOf(form)); form.reset(); } });
 }

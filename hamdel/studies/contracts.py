@@ -213,7 +213,7 @@ class ThemeFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteFacts:
-    """A quote with each coder's themes; `people` who said or showed it is one, or nobody named."""
+    """A quote. `codings`: of each coder, as the trail names them, the themes; `coders`: their names."""
 
     id: int
     note_id: int
@@ -228,6 +228,7 @@ class QuoteFacts:
     tone: str
     made_at: datetime
     codings: dict[str, frozenset[int]] = field(default_factory=dict)
+    coders: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

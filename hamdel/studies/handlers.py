@@ -2,8 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
+from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 
 from . import personal
 from .queries.sessions import FOLDER, stored_names
@@ -20,4 +24,7 @@ register_holder(
     export=personal.studies_held,
     erase=personal.drop_studies,
     count=personal.count_studies,
+)
+navigation.register(
+    _("Voice of the customer"), _("Interviews"), "studies:list", "mic", EVERYBODY, order=64
 )

@@ -53,7 +53,7 @@ class Participant(models.Model):
     """
 
     study = models.ForeignKey(Study, on_delete=models.CASCADE, db_index=False)
-    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
     came_from = models.CharField(max_length=60, blank=True)
     added_at = InstantField()
@@ -120,7 +120,11 @@ class Note(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE)
     observer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        db_index=False,
+        related_name="+",
     )
     observer_name = models.CharField(max_length=150)
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE)
@@ -184,7 +188,9 @@ class Quote(models.Model):
 
     note = models.ForeignKey(Note, on_delete=models.CASCADE)
     text = models.TextField()
-    touchpoint = models.ForeignKey("touchpoints.Touchpoint", null=True, on_delete=models.SET_NULL)
+    touchpoint = models.ForeignKey(
+        "touchpoints.Touchpoint", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     tone = models.CharField(max_length=8, blank=True)
     made_by = models.CharField(max_length=150)
     made_at = InstantField()
@@ -194,18 +200,26 @@ class Quote(models.Model):
 
 
 class Coding(models.Model):
-    """That one coder judged a quote; with no theme beside it, that none fits."""
+    """That one coder judged a quote; with no theme beside it, that none fits.
+
+    `coder_who` as the audit trail names them: two people may have one name.
+    """
 
     quote = models.ForeignKey(Quote, on_delete=models.CASCADE, db_index=False)
     coder = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, db_index=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        db_index=False,
+        related_name="+",
     )
+    coder_who = models.CharField(max_length=150)
     coder_name = models.CharField(max_length=150)
     at = InstantField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["quote", "coder_name"], name="studies_coded_once")
+            models.UniqueConstraint(fields=["quote", "coder_who"], name="studies_coded_once")
         ]
 
     def __str__(self) -> str:

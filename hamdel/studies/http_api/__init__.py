@@ -1,1 +1,5 @@
 """Studies over the API."""
+
+from . import sessions, studies
+
+__all__ = ["sessions", "studies"]

@@ -31,8 +31,8 @@ def quotes(
         rows = rows.filter(Q(made_at__gt=at) | Q(made_at=at, pk__gt=pk))
     rows = rows.select_related("note__participant", "touchpoint").order_by("made_at", "pk")
     found = list(rows if limit is None else rows[:limit])
-    chosen = _codings([row.pk for row in found])
-    return [_quote(row, chosen.get(row.pk, {})) for row in found]
+    chosen, names = _codings([row.pk for row in found])
+    return [_quote(row, chosen.get(row.pk, {}), names) for row in found]
 
 
 def quote(quote_id: int) -> QuoteFacts:
@@ -71,25 +71,26 @@ def deeds(study_id: int, *, limit: int = 10) -> list[DeedFacts]:
     ]
 
 
-def _codings(ids: list[int]) -> dict[int, dict[str, frozenset[int]]]:
-    """Of each quote its coders with the themes they chose."""
+def _codings(ids: list[int]) -> tuple[dict[int, dict[str, frozenset[int]]], dict[str, str]]:
+    """Of each quote its coders with the themes they chose; and the coders' names."""
+    names: dict[str, str] = {}
     found: dict[int, dict[str, frozenset[int]]] = {}
     where: dict[int, tuple[int, str]] = {}
-    for pk, quote_id, name in (
+    for pk, quote_id, who, name in (
         Coding.objects.filter(quote__in=ids)
         .order_by("at", "pk")
-        .values_list("pk", "quote_id", "coder_name")
+        .values_list("pk", "quote_id", "coder_who", "coder_name")
     ):
-        where[pk] = (quote_id, name)
-        found.setdefault(quote_id, {})[name] = frozenset()
+        where[pk], names[who] = (quote_id, who), name
+        found.setdefault(quote_id, {})[who] = frozenset()
     pairs = Coded.objects.filter(coding__quote__in=ids).values_list("coding_id", "theme_id")
     for coding, theme in pairs:
-        quote_id, name = where[coding]
-        found[quote_id][name] |= {theme}
-    return found
+        quote_id, who = where[coding]
+        found[quote_id][who] |= {theme}
+    return found, names
 
 
-def _quote(row: Any, codings: dict[str, frozenset[int]]) -> QuoteFacts:
+def _quote(row: Any, codings: dict[str, frozenset[int]], names: dict[str, str]) -> QuoteFacts:
     of = row.note
     return QuoteFacts(
         id=row.pk,
@@ -105,4 +106,5 @@ def _quote(row: Any, codings: dict[str, frozenset[int]]) -> QuoteFacts:
         tone=row.tone,
         made_at=row.made_at,
         codings=codings,
+        coders={who: names[who] for who in codings},
     )

@@ -75,8 +75,12 @@ def code_quote(quote_id: int, theme_ids: Collection[int], *, by: Actor, now: dat
         raise Refused(_("Not all of these themes are in the codebook."), field="themes")
     coding, _made = Coding.objects.get_or_create(
         quote_id=quote_id,
-        coder_name=(by.name or by.who)[:150],
-        defaults={"coder_id": by.person_id, "at": now},
+        coder_who=by.who[:150],
+        defaults={
+            "coder_id": by.person_id,
+            "coder_name": (by.name or by.who)[:150],
+            "at": now,
+        },
     )
     mine = Coded.objects.filter(coding=coding)
     mine.exclude(theme__in=wanted).delete()
@@ -89,4 +93,4 @@ def code_quote(quote_id: int, theme_ids: Collection[int], *, by: Actor, now: dat
 @transaction.atomic
 def uncode_quote(quote_id: int, *, by: Actor) -> None:
     """Take back that one judged a quote at all."""
-    Coding.objects.filter(quote_id=quote_id, coder_name=(by.name or by.who)[:150]).delete()
+    Coding.objects.filter(quote_id=quote_id, coder_who=by.who[:150]).delete()

@@ -39,7 +39,7 @@ def save_note(session_id: int, given: ToNote, *, by: Actor, now: datetime) -> No
     if problem:
         raise Refused(_why(problem), field="participant_id")
     row = Note.objects.filter(session=talk, key=given.key).first()
-    if row is not None and row.observer_name == _name(by):
+    if row is not None and _wrote(row, by):
         verdict = judge_saving(
             stored=row.text, revision=row.revision, given=text, seen=given.revision
         )
@@ -59,7 +59,7 @@ def remove_note(note_id: int, *, by: Actor) -> None:
     row = Note.objects.select_for_update().filter(pk=note_id).first()
     if row is None:
         raise NoSuch(f"there is no note {note_id}")
-    if row.observer_name != _name(by):
+    if not _wrote(row, by):
         raise Refused(_("Each observer's notes are their own."), field="note")
     row.delete()
 
@@ -178,6 +178,10 @@ def _mark(talk: Session, given: ToNote, now: datetime) -> int | None:
         return given.mark
     passed = int((now - talk.started_at).total_seconds())
     return passed if 0 <= passed <= _MOST_MARK else None
+
+
+def _wrote(row: Note, by: Actor) -> bool:
+    return row.observer_id == by.person_id and row.observer_name == _name(by)
 
 
 def _name(by: Actor) -> str:

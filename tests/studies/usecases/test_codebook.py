@@ -21,7 +21,7 @@ def chosen(study_id: int) -> dict[str, dict[str, set[str]]]:
     """Of each quote, by its words: coder → names of themes."""
     names = {one.id: one.name for one in themes(study_id)}
     return {
-        one.text: {who: {names[t] for t in ids} for who, ids in one.codings.items()}
+        one.text: {one.coders[w]: {names[t] for t in ids} for w, ids in one.codings.items()}
         for one in quotes(study_id)
     }
 
