@@ -8,7 +8,7 @@ import pytest
 from tests.ground.cast import Mina
 
 Ask = Callable[..., Any]
-pytestmark = [pytest.mark.django_db, pytest.mark.stored]
+pytestmark = pytest.mark.django_db
 
 
 def person(kind: str, value: str) -> dict[str, Any]:

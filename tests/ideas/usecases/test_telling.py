@@ -26,7 +26,6 @@ from hamdel.interactions.public import story_of
 from tests.ground.cast import NOW
 from tests.ideas.conftest import BY, Post, change, make_idea, want
 
-pytestmark = pytest.mark.stored
 LATER = NOW + timedelta(minutes=30)
 Person = Callable[..., int]
 

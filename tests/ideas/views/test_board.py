@@ -16,7 +16,7 @@ from hamdel.platform import options
 from tests.ground.cast import NOW
 from tests.ideas.conftest import Post, change, make_idea, want
 
-pytestmark = [pytest.mark.django_db, pytest.mark.stored]
+pytestmark = pytest.mark.django_db
 Person = Callable[..., int]
 
 
