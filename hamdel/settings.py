@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hamdel.surveys",
     "hamdel.ideas",
     "hamdel.journeys",
+    "hamdel.studies",
     "hamdel.desk",
     "hamdel.demo",
 ]
