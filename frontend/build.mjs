@@ -1,4 +1,4 @@
-// Builds the browser side: `node build.mjs` writes hamdel/platform/static/hamdel/{app.js,app.css,collect.js,chat.js,icons.svg,…}.
+// Builds the browser side: `node build.mjs` writes hamdel/platform/static/hamdel/{app.js,app.css,collect.js,chat.js,survey.js,icons.svg,…}.
 // Features add one file to src/features or css/features; nothing here changes.
 import { build } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -52,7 +52,7 @@ async function buildScripts() {
   const shared = { bundle: true, minify: true, format: "iife", target: ["chrome105", "firefox110", "safari16"], legalComments: "none", logLevel: "warning" };
   await build({ ...shared, stdin: { contents: entry, resolveDir: here }, outfile: join(out, "app.js") });
   // Run in other people's pages, on older browsers too.
-  for (const name of ["collect.js", "chat.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name), target: ["es2017"] });
+  for (const name of ["collect.js", "chat.js", "survey.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name), target: ["es2017"] });
   await build({ ...shared, entryPoints: [join(here, "src", "chat", "frame.js")], outfile: join(out, "chat-frame.js") });
 }
 
@@ -65,6 +65,6 @@ await Promise.all([
   cp(join(here, "assets"), out, { recursive: true }),
   cp(join(here, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2"), join(out, "Vazirmatn.woff2")),
 ]);
-const sizes = await Promise.all(["app.js", "app.css", "collect.js", "chat.js", "chat-frame.js", "chat.css"].map(async (name) => `${name} ${(await readFile(join(out, name))).length}`));
+const sizes = await Promise.all(["app.js", "app.css", "collect.js", "chat.js", "survey.js", "chat-frame.js", "chat.css"].map(async (name) => `${name} ${(await readFile(join(out, name))).length}`));
 await writeFile(join(out, "built.txt"), `${sizes.join("\n")}\n`);
 process.stdout.write(`built ${sizes.join(", ")} bytes\n`);

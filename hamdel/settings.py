@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "hamdel.routing",
     "hamdel.trust",
     "hamdel.surveys",
+    "hamdel.asking",
     "hamdel.ideas",
     "hamdel.journeys",
     "hamdel.studies",

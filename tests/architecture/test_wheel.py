@@ -14,6 +14,7 @@ BUILT = (
     "app.css",
     "app.js",
     "collect.js",
+    "survey.js",
     "chat.js",
     "chat-frame.js",
     "chat.css",

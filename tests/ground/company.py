@@ -64,6 +64,8 @@ def values(company: Company) -> Values:
     nothing_yet = dict.fromkeys(
         (
             "invitation_id",
+            "incentive_id",
+            "ask_id",
             "session_id",
             "suggestion_id",
             "merge_id",

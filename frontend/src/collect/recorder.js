@@ -2,6 +2,7 @@
 import { contextOf, declines, newId, pageOf } from "./context.js";
 import { Keep } from "./keep.js";
 import { Outbox } from "./outbox.js";
+import { lookForQuestions } from "./questions.js";
 
 const CALLS = ["track", "page", "identify", "group", "alias", "reset", "consent", "flush", "ready"];
 const isObject = (value) => value !== null && typeof value === "object";
@@ -13,6 +14,7 @@ export class Recorder {
     this.settings = settings;
     this.keep = new Keep(window);
     this.outbox = new Outbox(window, this.keep, { ...settings, id: newId(window) });
+    this.heard = []; // names of what happened on this page, for questions that wait for one
   }
 
   /** Whether anything may be kept or sent now. */
@@ -26,6 +28,7 @@ export class Recorder {
     if (!this.allowed) return;
     this.outbox.plan(1000); // what an earlier page left behind
     if (this.settings.auto === "page") this.page();
+    if (this.face) lookForQuestions(this.window, this, this.face);
   }
 
   consent(given) {
@@ -86,6 +89,7 @@ export class Recorder {
   /** Somebody signs out: the next events belong to nobody known. */
   reset() {
     if (!this.allowed) return;
+    this.userHash = undefined;
     this.keep.remove("user");
     this.keep.remove("anonymous");
     this.keep.cookie("", 0);
@@ -95,7 +99,8 @@ export class Recorder {
     if (!this.allowed) return;
     const { context, userHash, ...others } = isObject(options) ? options : {};
     const around = { ...contextOf(this.window), ...context };
-    if (userHash) around.hamdel = { ...around.hamdel, userHash };
+    if (userHash) { this.userHash = userHash; around.hamdel = { ...around.hamdel, userHash }; }
+    if (own.event) this.heard = [...this.heard.slice(-49), own.event];
     const event = {
       type, messageId: newId(this.window), timestamp: new Date().toISOString(), anonymousId: this.anonymousId, userId: this.keep.get("user") || undefined,
       context: around, ...own, ...others,
@@ -126,6 +131,7 @@ export function install(window, settings) {
   for (const name of CALLS) face[name] = (...given) => call(name, given);
   face.user = () => ({ id: () => recorder.keep.get("user"), anonymousId: () => (recorder.allowed ? recorder.anonymousId : null) });
   window.hamdel = face;
+  recorder.face = face;
   listen(window, recorder);
   // Sign-in and consent said before the first page view belong to it.
   const first = queued.filter(([name]) => name === "consent" || name === "identify");

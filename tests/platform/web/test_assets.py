@@ -14,6 +14,7 @@ from tests.ground.parts import Missing, skip
 FRONTEND = Path(__file__).parents[3] / "frontend"
 FIRST_PAGE = 100_000  # bytes of script
 RECORDER = 6_000  # bytes, gzipped
+SURVEY = 10_000  # bytes, gzipped, of the question on a page
 CHAT = 25_000  # bytes, gzipped, of all that the chat loads but the font
 
 
@@ -47,6 +48,7 @@ def test_a_first_page_loads_little_script():
 
 def test_the_recorder_is_light_for_other_peoples_pages():
     assert len(gzip.compress(built("collect.js"))) < RECORDER
+    assert len(gzip.compress(built("survey.js"))) < SURVEY
 
 
 def test_the_chat_is_light_for_other_peoples_pages():
@@ -55,7 +57,8 @@ def test_the_chat_is_light_for_other_peoples_pages():
 
 
 @pytest.mark.parametrize(
-    "name", ["app.js", "app.css", "collect.js", "chat.js", "chat-frame.js", "chat.css"]
+    "name",
+    ["app.js", "app.css", "collect.js", "chat.js", "survey.js", "chat-frame.js", "chat.css"],
 )
 def test_nothing_is_asked_of_other_hosts(name):
     text = built(name).decode().replace("http://www.w3.org/", "")  # names of SVG, not addresses

@@ -1,0 +1,1 @@
+"""What asking decides: pure functions."""
