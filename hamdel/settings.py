@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "hamdel.ideas",
     "hamdel.journeys",
     "hamdel.studies",
+    "hamdel.listening",
     "hamdel.desk",
     "hamdel.demo",
 ]

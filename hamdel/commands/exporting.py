@@ -6,6 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
+from hamdel.listening.public import MENTION_COLUMNS, mention_rows
+
 from . import rows_of_customers, rows_of_interactions
 from .event_logs import is_event_log, write_event_log
 from .failing import CommandFailed
@@ -23,6 +25,7 @@ class What(StrEnum):
 
     INTERACTIONS = "interactions"
     CUSTOMERS = "customers"
+    MENTIONS = "mentions"
 
 
 @app.command()
@@ -30,7 +33,7 @@ def export(
     what: Annotated[What, typer.Argument(help="What to write.")],
     to: Annotated[Path, typer.Option("--to", help=_FILES)],
 ) -> None:
-    """Write interactions or customers to a file, by its ending."""
+    """Write interactions, customers or mentions to a file, by its ending."""
     migrate_if_needed()
     if is_event_log(to):
         if what is not What.INTERACTIONS:
@@ -44,4 +47,5 @@ def export(
 _ROWS: Final = {
     What.INTERACTIONS: (rows_of_interactions.COLUMNS, rows_of_interactions.interaction_rows),
     What.CUSTOMERS: (rows_of_customers.COLUMNS, rows_of_customers.customer_rows),
+    What.MENTIONS: (MENTION_COLUMNS, mention_rows),
 }

@@ -12,6 +12,7 @@ import typer
 
 from hamdel.customers.public import import_customers
 from hamdel.interactions.public import Draft, Refused, record_interactions
+from hamdel.listening.public import ImportOutcome, Mapped, mention_columns, take_rows
 from hamdel.platform.instants import system_now
 
 from .failing import CommandFailed
@@ -34,6 +35,7 @@ class What(StrEnum):
 
     INTERACTIONS = "interactions"
     CUSTOMERS = "customers"
+    REVIEWS = "reviews"
 
 
 @dataclass(slots=True)
@@ -50,10 +52,10 @@ def import_file(
     file: Annotated[Path, typer.Argument(help="CSV, JSON Lines or Parquet, by its ending.")],
     what: Annotated[What, typer.Option("--as", help="What the rows are.")],
 ) -> None:
-    """Read interactions or customers from a file; rows that can not be taken are named."""
+    """Read interactions, customers or reviews from a file; rows that can not be taken are named."""
     migrate_if_needed()
     now, outcome = system_now(), Outcome()
-    take = _TAKERS[what]
+    take = _Reviews(file.name) if what is What.REVIEWS else _TAKERS[what]
     rows = read_rows(file)
     while some := list(islice(rows, _AT_ONCE)):
         take(some, outcome, now)
@@ -85,6 +87,26 @@ def _take_customers(rows: Numbered, outcome: Outcome, now: datetime) -> None:
     outcome.accepted += done.accepted
     outcome.duplicates += done.duplicates
     outcome.refused += [f"row {rows[one.index][0]}: {one.problem}" for one in done.refused]
+
+
+class _Reviews:
+    """Takes reviews in: the first rows say what each column is, and that is told."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._how: Mapped | None = None
+
+    def __call__(self, rows: Numbered, outcome: Outcome, now: datetime) -> None:
+        """Take some rows."""
+        if self._how is None:
+            for column, guess in mention_columns(rows):
+                sure = f" ({guess.confidence:.0%} sure)" if guess.target else ""
+                say(f"{column}: {guess.target or 'left out'}{sure}")
+        done = ImportOutcome()
+        self._how = take_rows(rows, done, name=self._name, how=self._how, now=now)
+        outcome.accepted += done.accepted
+        outcome.duplicates += done.duplicates
+        outcome.refused += [f"row {number}: {why}" for number, why in done.refused]
 
 
 _TAKERS: Final[dict[What, Callable[[Numbered, Outcome, datetime], None]]] = {

@@ -1,0 +1,1 @@
+"""Listening: what people say of us where nobody asked them, heard, placed, answered."""

@@ -1,0 +1,1 @@
+"""Feeds of others, read in a process that may be killed."""

@@ -1,0 +1,5 @@
+"""Mentions over the API."""
+
+from . import acting, mentions
+
+__all__ = ["acting", "mentions"]

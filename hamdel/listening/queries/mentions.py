@@ -1,0 +1,139 @@
+"""Questions about mentions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Count, F, Q, QuerySet
+
+from hamdel.customers.public import known_customer, profiles_of
+from hamdel.language.fold import fold
+
+from ..contracts import MOOD_EDGE, STATES, MentionFacts, MentionFilter
+from ..models import Hit, Mention
+
+Place = tuple[datetime, int]
+_MOODS: Final = {
+    "positive": Q(sentiment__gte=MOOD_EDGE),
+    "negative": Q(sentiment__lte=-MOOD_EDGE),
+    "neutral": Q(sentiment__gt=-MOOD_EDGE, sentiment__lt=MOOD_EDGE),
+}
+
+
+def mention(mention_id: int) -> MentionFacts | None:
+    """One mention, None for none."""
+    return next(iter(_facts(_rows().filter(pk=mention_id))), None)
+
+
+def mentions_by_id(ids: Sequence[int]) -> list[MentionFacts]:
+    """Some mentions, in the order of their ids as given."""
+    found = {one.id: one for one in _facts(_rows().filter(pk__in=ids))}
+    return [found[one] for one in ids if one in found]
+
+
+def list_mentions(
+    wanted: MentionFilter, *, after: Place | None = None, limit: int = 50
+) -> list[MentionFacts]:
+    """Mentions, those that were said last first; `after` was seen last. Two queries."""
+    rows = _chosen(wanted).order_by("-posted_at", "-pk")
+    if after is not None:
+        at, pk = after
+        rows = rows.filter(Q(posted_at__lt=at) | Q(posted_at=at, pk__lt=pk))
+    return _facts(rows[:limit])
+
+
+def count_states(wanted: MentionFilter) -> dict[str, int]:
+    """How many mentions there are in each state, of those that are wanted whatever their state."""
+    rows = _chosen(wanted, states=False).order_by().values_list("state").annotate(n=Count("pk"))
+    return {**dict.fromkeys(STATES, 0), **dict(rows)}
+
+
+def count_new() -> int:
+    """How many mentions wait for somebody."""
+    return Mention.objects.filter(state="new", same_as=None, erased=False).count()
+
+
+def heard_networks() -> list[str]:
+    """The networks on which anything was heard, by how much."""
+    rows = Mention.objects.filter(erased=False).order_by().values("network")
+    counted = rows.annotate(n=Count("pk")).order_by("-n", "network")
+    return [row["network"] for row in counted[:50]]
+
+
+def _rows() -> QuerySet[Any]:
+    rows = Mention.objects.filter(erased=False).select_related("source")
+    return rows.annotate(customer_id=F("profile__customer_id"))
+
+
+def _chosen(wanted: MentionFilter, *, states: bool = True) -> QuerySet[Any]:
+    rows = _rows()
+    named = {
+        "state": wanted.state if states else "",
+        "network": wanted.network,
+        "kind": wanted.kind,
+        "source_id": wanted.source_id,
+        "hit__rule_id": wanted.rule_id,
+        "posted_at__gte": wanted.start,
+        "posted_at__lt": wanted.end,
+    }
+    rows = rows.filter(**{name: value for name, value in named.items() if value not in (None, "")})
+    if wanted.mood:
+        rows = rows.filter(_MOODS.get(wanted.mood, Q(emotion=wanted.mood)))
+    if wanted.firsts:
+        rows = rows.filter(same_as=None)
+    for word in fold(wanted.text).split()[:8]:
+        rows = rows.filter(Q(folded__contains=word) | Q(handle__icontains=word))
+    if wanted.customer_id is not None:
+        customer = known_customer(wanted.customer_id)
+        rows = rows.filter(profile_id__in=profiles_of(customer) if customer is not None else [])
+    return rows
+
+
+def _facts(rows: Iterable[Any]) -> list[MentionFacts]:
+    found = list(rows)
+    ids = [row.pk for row in found]
+    named: dict[int, list[str]] = {}
+    hits = Hit.objects.filter(mention_id__in=ids).order_by("rule_id")
+    for pk, name in hits.values_list("mention_id", "rule__name"):
+        named.setdefault(pk, []).append(name)
+    same = Mention.objects.filter(same_as__in=ids).order_by().values_list("same_as")
+    copies = dict(same.annotate(n=Count("pk")))
+    return [_fact(row, tuple(named.get(row.pk, ())), copies.get(row.pk, 0)) for row in found]
+
+
+def _fact(row: Any, rules: tuple[str, ...], copies: int) -> MentionFacts:
+    return MentionFacts(
+        id=row.pk,
+        network=row.network,
+        kind=row.kind,
+        ref=row.ref,
+        url=row.url,
+        title=row.title,
+        text=row.text,
+        author=row.author,
+        handle=row.handle,
+        author_url=row.author_url,
+        reach=row.reach,
+        rating=row.rating,
+        posted_at=row.posted_at,
+        taken_at=row.taken_at,
+        language=row.language,
+        sentiment=row.sentiment,
+        emotion=row.emotion,
+        intent=row.intent,
+        state=row.state,
+        state_at=row.state_at,
+        state_by=row.state_by,
+        answer=row.answer,
+        source_id=row.source_id,
+        source="" if row.source is None else row.source.name,
+        touchpoint=row.touchpoint,
+        customer_id=row.customer_id,
+        profile_id=row.profile_id,
+        matched_by=row.matched_by,
+        case_id=row.case_id,
+        conversation_id=row.conversation_id,
+        same_as=row.same_as_id,
+        copies=copies,
+        rules=rules,
+    )

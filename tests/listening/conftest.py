@@ -1,0 +1,57 @@
+"""Somebody who acts, a server that stands in for others, and what was heard."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from hamdel.conversations.public import Actor
+from hamdel.customers.public import recognize_customer
+from hamdel.listening.contracts import Heard
+from hamdel.listening.models import Mention
+from hamdel.listening.usecases.taking import take_mentions
+from tests.ground.cast import NOW, Mina
+
+BY = Actor(who="sara@hamdel.example", name="سارا احمدی")
+Ask = Callable[..., Any]
+Hear = Callable[..., Mention]
+
+
+@pytest.fixture
+def ask(server_key: str) -> Ask:
+    """Ask the API as a program; returns (status, answer)."""
+
+    def request(method: str, path: str, body: Any = None) -> Any:
+        answer = Client().generic(
+            method,
+            f"/api/v1{path}",
+            b"" if body is None else json.dumps(body),
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {server_key}"},
+        )
+        return answer.status_code, json.loads(answer.content or "null")
+
+    return request
+
+
+@pytest.fixture
+def profile(mina: Mina, db: None) -> int:
+    """Mina's profile."""
+    return recognize_customer(
+        identifiers=[("phone", mina.phone)], attributes={"name": mina.name}, source="test", now=NOW
+    )
+
+
+@pytest.fixture
+def hear(db: None) -> Hear:
+    """Has something said of us; by @mina on Mastodon unless told otherwise."""
+
+    def heard(text: str = "رکاب خوب است", **more: Any) -> Mention:
+        given = {"network": "mastodon", "handle": "@mina@example.social", "author": "مینا کاظمی"}
+        one = Heard(**{**given, "text": text, "posted_at": NOW, **more})
+        taken = take_mentions([one], who="test", now=NOW)
+        return Mention.objects.get(pk=(*taken.ids, *taken.known)[0])
+
+    return heard
