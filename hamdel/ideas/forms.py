@@ -129,7 +129,9 @@ class ChangeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
     title = forms.CharField(
-        label=pgettext_lazy("idea", "Title"), max_length=MOST_TITLE, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=pgettext_lazy("idea", "Title"),
+        max_length=MOST_TITLE,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     text = forms.CharField(
         label=_("Text"),

@@ -17,7 +17,13 @@ from .queries.ideas import count_ideas, idea, list_ideas
 from .queries.tellings import told_of
 from .queries.voices import voices_at
 from .usecases.changing import change_idea, undo_change
-from .usecases.keeping_past import PastIdea, PastTelling, PastVoice, keep_past_ideas
+from .usecases.keeping_past import (
+    PastIdea,
+    PastTelling,
+    PastVoice,
+    drop_past_ideas,
+    keep_past_ideas,
+)
 from .usecases.merging import merge_ideas, part_idea
 from .usecases.suggesting import suggest_idea
 from .usecases.voicing import take_vote_back, vote
@@ -38,6 +44,7 @@ __all__ = [
     "Voted",
     "change_idea",
     "count_ideas",
+    "drop_past_ideas",
     "idea",
     "keep_past_ideas",
     "list_ideas",

@@ -26,6 +26,7 @@ from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
 from .talking import Spoken, keep_talks, prepare_inbox
+from .wishing import keep_wishes
 
 WHO: Final = "hamdel demo"
 _SMALL_INTENSITY: Final = 0.8
@@ -51,6 +52,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
         company = _begin(people=people, now=now, seed=seed)
     while company.people_done < (people if people <= SMALL else FIRST_PART):
         _fill_cohort(company, now=now)
+    keep_wishes(company, now=now)
     return True
 
 

@@ -12,6 +12,7 @@ from hamdel.platform.keys import revoke_key
 from ..models import Company
 from .grouping import take_groups_back
 from .promising import take_deadlines_back
+from .wishing import take_wishes_back
 
 _AT_ONCE: Final = 50
 _WHY: Final = "demo data"
@@ -43,6 +44,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
                 revoke_key(key_id=key, who=who, now=now)
             take_deadlines_back(now=now)
             take_groups_back(now=now)
+            take_wishes_back(now=now)
             company.delete()
             return False
     return True

@@ -73,6 +73,18 @@ def keep_past_ideas(given: Sequence[PastIdea]) -> int:
     return len(new)
 
 
+@transaction.atomic
+def drop_past_ideas(prefix: str) -> int:
+    """Take ideas away again whose keys begin so, with all that belongs to them; returns how many.
+
+    For invented data only.
+    """
+    ids = list(Idea.objects.filter(key__startswith=prefix).values_list("pk", flat=True))
+    WORDS.drop(ids)
+    Idea.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
 def _row(one: PastIdea) -> Idea:
     return Idea(
         key=one.key,

@@ -171,7 +171,9 @@ def _tabs(state: str, waiting: int) -> list[dict[str, Any]]:
 
 def _filters(sort: str) -> list[dict[str, Any]]:
     options = [("votes", _("Most wanted first")), ("new", _("Newest first"))]
-    return [{"name": "sort", "label": pgettext("ideas", "Order"), "value": sort, "options": options}]
+    return [
+        {"name": "sort", "label": pgettext("ideas", "Order"), "value": sort, "options": options}
+    ]
 
 
 def _place(request: HttpRequest) -> tuple[int, int] | None:
