@@ -39,6 +39,15 @@ class PeoplePage:
     next_id: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """A team and the ids of those who are in it."""
+
+    id: int
+    name: str
+    member_ids: tuple[int, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TeamFacts:
     """A team and who is in it, by name."""

@@ -13,7 +13,7 @@ from hamdel.accounts.queries.calendars import (
     team_hours,
 )
 from hamdel.accounts.queries.people import people, person, person_by_email
-from hamdel.accounts.queries.teams import team, team_ids_of, teams
+from hamdel.accounts.queries.teams import rosters, team, team_ids_of, teams
 from hamdel.accounts.rules.due_times import (
     NeverDue,
     Pause,
@@ -79,6 +79,7 @@ __all__ = [
     "person_said",
     "read_spans",
     "role_required",
+    "rosters",
     "team",
     "team_hours",
     "team_ids_of",

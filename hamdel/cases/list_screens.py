@@ -108,7 +108,7 @@ def _saved(person_id: int, view: View) -> tuple[Tab, ...]:
 def _orders(view: View) -> tuple[Tab, ...]:
     if view.queue in ("settled", "every"):
         return ()
-    named = (("", _("Most urgent")), ("newest", _("Newest")))
+    named = (("", _("First to break")), ("need", _("Most urgent")), ("newest", _("Newest")))
     return tuple(
         Tab(label, _url(replace(view, order=key)), view.order == key) for key, label in named
     )

@@ -15,7 +15,7 @@ from .contracts import (
     Refused,
     ToOpen,
 )
-from .due_sources import register_due_source
+from .due_sources import register_due_columns, register_due_source
 from .events import CaseAssigned, CaseChanged, CaseClosed, CaseOpened, CaseReopened
 from .queries.cases import (
     case,
@@ -84,6 +84,7 @@ __all__ = [
     "live_ids",
     "open_case",
     "open_cases_of",
+    "register_due_columns",
     "register_due_source",
     "register_watcher",
     "reopen_case",

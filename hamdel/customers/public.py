@@ -4,7 +4,13 @@ from .contracts import AttributeFact, Claim, KnownBy, MergeDone, Named
 from .events import CustomerErased, CustomersMerged, MergeUndone
 from .mapping import customers_of_table, guess_columns
 from .parts import register_part
-from .queries.facts import ClaimElsewhere, WholeCustomer, customer_names, whole_customer
+from .queries.facts import (
+    ClaimElsewhere,
+    WholeCustomer,
+    customer_names,
+    names_of_present,
+    whole_customer,
+)
 from .queries.finding import (
     canonical_identifier,
     customer_of,
@@ -110,6 +116,7 @@ __all__ = [
     "merge_customers",
     "merge_suggestions",
     "merges_of",
+    "names_of_present",
     "naming_of",
     "note_purchases",
     "profiles_beside",

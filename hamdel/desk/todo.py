@@ -16,8 +16,7 @@ from hamdel.sla.public import burning_now
 from hamdel.touchpoints.public import (
     TouchpointFacts,
     catalogue,
-    unmatched_count,
-    unmatched_kinds,
+    unmatched_now,
 )
 
 from .naming import name_in
@@ -69,10 +68,9 @@ def _refused(now: datetime) -> Todo | None:
 
 
 def _unmatched(_now: datetime) -> Todo | None:
-    count = unmatched_count()
-    if not count:
+    count, first = unmatched_now()
+    if first is None:
         return None
-    (first,) = unmatched_kinds(limit=1)
     return Todo(
         tone="warning",
         icon="unknown",

@@ -122,6 +122,7 @@ class InQueue:
     """A conversation that waits for an answer, or a case that nobody has, as it was seen.
 
     `interaction_id`: the newest moment that it is about. `is_new`: a case that nobody has begun with.
+    `due_at`: when the first promise about it breaks, `near_at`: from when one is near.
     """
 
     kind: Kind
@@ -141,6 +142,8 @@ class InQueue:
     touchpoint: str = ""
     case_type: str = ""
     is_new: bool = False
+    due_at: datetime | None = None
+    near_at: datetime | None = None
 
     @property
     def key(self) -> Key:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from .contracts import Decision, Key
+from .queries.ground import forget_ground
 from .queries.picture import picture_of
 from .rules.placing import place_all
 
@@ -27,5 +28,6 @@ def held_up(key: Key, *, now: datetime) -> Decision | None:
 
 
 def forget() -> None:
-    """Decide anew at the next question."""
+    """Read and decide anew at the next question."""
     _last.clear()
+    forget_ground()

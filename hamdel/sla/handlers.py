@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.cases.public import register_due_source
+from hamdel.cases.public import register_due_columns, register_due_source
 from hamdel.cases.public import register_watcher as register_case_watcher
 from hamdel.conversations.public import register_dues, register_watcher
 from hamdel.customers.public import register_holder
@@ -22,6 +22,7 @@ register_watcher("sla", follow_conversation)
 register_case_watcher("sla", follow_case)
 register_dues(Keeper())
 register_due_source("sla", due_of_cases)
+register_due_columns(due_at=Keeper.due_at, near_at=Keeper.near_at)
 register_holder(
     "sla",
     export=personal.deadlines_held,

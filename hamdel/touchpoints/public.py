@@ -16,6 +16,7 @@ from .queries import (
     touchpoint_by_key,
     unmatched_count,
     unmatched_kinds,
+    unmatched_now,
 )
 from .rules.troubles import stands_out
 from .usecases import (
@@ -60,6 +61,7 @@ __all__ = [
     "undo_placing",
     "unmatched_count",
     "unmatched_kinds",
+    "unmatched_now",
     "usual_failures",
     "volume_by_day",
 ]

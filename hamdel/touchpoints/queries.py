@@ -142,6 +142,13 @@ def unmatched_count() -> int:
     return len({plain(action) for action in actions.order_by("action")[:_MOST_COUNTED]})
 
 
+def unmatched_now() -> tuple[int, SeenKind | None]:
+    """How many actions wait for a place, and the most seen kind of them; one question."""
+    rows = Kind.objects.filter(touchpoint=None).order_by("-seen", "-last_seen_at", "id")
+    kinds = list(rows[:_MOST_COUNTED])
+    return len({plain(one.action) for one in kinds}), _seen_kind(kinds[0]) if kinds else None
+
+
 def kinds_of(touchpoint_id: int, *, limit: int = 200) -> tuple[SeenKind, ...]:
     """The kinds placed on a touchpoint, the most seen first."""
     rows = Kind.objects.filter(touchpoint_id=touchpoint_id).order_by("-seen", "id")[:limit]

@@ -1,21 +1,29 @@
 """What the inbox and the API tell of clocks."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
 
+from hamdel.cases.public import ToOpen, open_case
+from hamdel.cases.queries.listing import list_page
+from hamdel.cases.rules.views import View as CasesView
 from hamdel.conversations.public import close
 from hamdel.conversations.queries.inbox import inbox_page
 from hamdel.conversations.queries.queues import Looker
 from hamdel.conversations.rules.queues import View
 from hamdel.platform.instants import rfc3339
+from hamdel.sla.contracts import Condition
 from hamdel.sla.keeper import Keeper
+from tests.cases.conftest import customer
 from tests.ground.cast import NOW, Player
 from tests.sla.conftest import LEILA, Begin, Promise, every
 
+__all__ = ["customer"]
 pytestmark = pytest.mark.django_db
+BY_PHONE = Condition(channels=("phone",))
 TEHRAN = ZoneInfo("Asia/Tehran")
 THURSDAY = datetime(2026, 11, 26, 12, 30, tzinfo=TEHRAN)  # work ends at 13:00, Friday is off
 
@@ -83,3 +91,35 @@ def test_the_opened_conversation_tells_its_promises(
     page = sara.get(f"/inbox/{one}").content.decode()
     assert "پاسخ اول" in page
     assert "تعطیل" in page
+
+
+def test_cases_stand_in_the_order_in_which_promises_break_and_pages_go_on(
+    customer: int, promise: Promise, sara: Player
+) -> None:
+    promise(minutes={"resolution": every(240) | {"urgent": 300}}, condition=BY_PHONE)
+    made = [
+        open_case(wanted, by=LEILA, now=NOW + timedelta(minutes=at))
+        for at, wanted in enumerate(
+            [
+                ToOpen(title="فوری بی‌قول", customer_id=customer, priority="urgent"),
+                ToOpen(
+                    title="قول دیرتر", customer_id=customer, priority="urgent", channel="phone"
+                ),
+                ToOpen(title="قول زودتر", customer_id=customer, channel="phone"),
+                ToOpen(title="بی‌قول", customer_id=customer),
+            ]
+        )
+    ]
+
+    def listed(query: str) -> list[int]:
+        page = sara.get(f"/cases/?{query}").content.decode()
+        return [int(one) for one in dict.fromkeys(re.findall(r'href="/cases/(\d+)/"', page))]
+
+    assert listed("") == [made[2], made[1], made[0], made[3]]
+    assert listed("order=need") == [made[0], made[1], made[2], made[3]]
+    found, after = [], None
+    for _ in made:
+        page = list_page(CasesView(), person_id=sara.user_id, teams=(), after=after, limit=1)
+        found += [one.case.id for one in page.rows]
+        after = page.next
+    assert (found, after) == (listed(""), None)

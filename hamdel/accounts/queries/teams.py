@@ -1,6 +1,9 @@
 """Questions about teams."""
 
-from hamdel.accounts.contracts import TeamFacts
+from collections.abc import Iterable
+from typing import Any
+
+from hamdel.accounts.contracts import Roster, TeamFacts
 from hamdel.accounts.models import Membership, Team
 from hamdel.accounts.queries.people import person_facts
 
@@ -8,6 +11,18 @@ from hamdel.accounts.queries.people import person_facts
 def teams() -> tuple[TeamFacts, ...]:
     """All teams by name, with the members who may sign in."""
     return _facts(list(Team.objects.order_by("name", "pk")))
+
+
+def rosters() -> tuple[Roster, ...]:
+    """All teams by name with the ids of their members; one question."""
+    rows = Team.objects.order_by("name", "pk", "membership__person")
+    members: dict[tuple[int, str], list[int]] = {}
+    listed: Iterable[Any] = rows.values_list("pk", "name", "membership__person")
+    for pk, name, person in listed:
+        members.setdefault((pk, name), []).extend([] if person is None else [person])
+    return tuple(
+        Roster(id=pk, name=name, member_ids=tuple(ids)) for (pk, name), ids in members.items()
+    )
 
 
 def team(team_id: int) -> TeamFacts | None:

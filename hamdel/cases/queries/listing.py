@@ -19,11 +19,13 @@ from django.db.models import (
 from django.db.models import (
     Case as Choose,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from hamdel.customers.public import customer_names
 
 from ..contracts import LIVE, CaseFacts, CaseFilter
+from ..due_sources import DueColumns, due_columns
 from ..models import Case
 from ..rules.views import RANKS, View, filter_of
 from .cases import cases_in, chosen
@@ -31,6 +33,7 @@ from .cases import cases_in, chosen
 PAGE: Final = 50
 COUNTED: Final = ("mine", "unowned", "teams", "live")
 Place = tuple[int, int, int]
+_PROMISED: Final = -1  # before every priority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,31 +93,38 @@ def _filter(view: View, person_id: int, teams: Sequence[int]) -> CaseFilter:
 
 
 def _ordered(rows: QuerySet[Any], view: View, after: Place | None) -> QuerySet[Any]:
-    """Rows with their place as (`rank`, `place`, id): by need the oldest of a priority is first."""
-    opened = ExpressionWrapper(F("opened_at"), output_field=BigIntegerField())
+    """Rows with their place as (`rank`, `place`, id)."""
     if view.by_need:
-        placed = rows.annotate(
-            rank=Choose(
-                *(When(priority=name, then=Value(place)) for name, place in RANKS.items()),
-                default=Value(len(RANKS)),
-                output_field=IntegerField(),
-            ),
-            place=opened,
-        )
-        if after is not None:
-            rank, place, pk = after
-            placed = placed.filter(
-                Q(rank__gt=rank)
-                | Q(rank=rank, place__gt=place)
-                | Q(rank=rank, place=place, pk__gt=pk)
-            )
-        by_need: QuerySet[Any] = placed.order_by("rank", "place", "pk")
-        return by_need
-    when = ExpressionWrapper(F("settled_at"), output_field=BigIntegerField())
-    column = when if view.queue == "settled" else opened
+        return _by_need(rows, due_columns() if view.by_promise else None, after)
+    column = _number("settled_at" if view.queue == "settled" else "opened_at")
     placed = rows.annotate(rank=Value(0), place=column)
     if after is not None:
         _, place, pk = after
         placed = placed.filter(Q(place__lt=place) | Q(place=place, pk__lt=pk))
     newest: QuerySet[Any] = placed.order_by("-place", "-pk")
     return newest
+
+
+def _by_need(
+    rows: QuerySet[Any], promised: DueColumns | None, after: Place | None
+) -> QuerySet[Any]:
+    """What is promised is first, in the order in which that breaks; then the oldest of a priority."""
+    ranks = [When(priority=name, then=Value(place)) for name, place in RANKS.items()]
+    place: Any = _number("opened_at")
+    if promised is not None:
+        first = When(**{f"{promised.due_at}__isnull": False}, then=Value(_PROMISED))
+        ranks, place = [first, *ranks], Coalesce(_number(promised.due_at), place)
+    placed = rows.annotate(
+        rank=Choose(*ranks, default=Value(len(RANKS)), output_field=IntegerField()), place=place
+    )
+    if after is not None:
+        rank, at, pk = after
+        placed = placed.filter(
+            Q(rank__gt=rank) | Q(rank=rank, place__gt=at) | Q(rank=rank, place=at, pk__gt=pk)
+        )
+    by_need: QuerySet[Any] = placed.order_by("rank", "place", "pk")
+    return by_need
+
+
+def _number(column: str) -> Any:
+    return ExpressionWrapper(F(column), output_field=BigIntegerField())

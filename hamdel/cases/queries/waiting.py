@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
+from ..due_sources import due_columns
 from ..models import Case, CaseConversation, CaseInteraction
 
 MOST: Final = 1_000
@@ -19,7 +20,7 @@ class UnownedCase:
     """A case that nobody has. `interaction_id`: the newest moment that speaks for it.
 
     `last_person_id`: who has the newest conversation about it, in which something was last said at
-    `last_at`.
+    `last_at`. `due_at`: when the first promise about it breaks, `near_at`: from when one is near.
     """
 
     id: int
@@ -37,6 +38,8 @@ class UnownedCase:
     interaction_id: int | None
     last_person_id: int | None
     last_at: datetime | None
+    due_at: datetime | None = None
+    near_at: datetime | None = None
 
 
 def unowned_cases(
@@ -53,6 +56,9 @@ def unowned_cases(
         last_person=Subquery(talks.values("conversation__assignee_id")[:1]),
         last_said=Subquery(talks.values("conversation__last_at")[:1]),
     )
+    promised = due_columns()
+    if promised is not None:
+        placed = placed.annotate(due_at=F(promised.due_at), near_at=F(promised.near_at))
     return [_fact(row) for row in placed[:limit]]
 
 
@@ -90,4 +96,6 @@ def _fact(row: Any) -> UnownedCase:
         interaction_id=row.newest or row.moment_id,
         last_person_id=row.last_person,
         last_at=row.last_said,
+        due_at=getattr(row, "due_at", None),
+        near_at=getattr(row, "near_at", None),
     )

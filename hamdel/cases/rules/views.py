@@ -51,6 +51,11 @@ class View:
         return self.order != "newest" and self.queue not in ("settled", "every")
 
     @property
+    def by_promise(self) -> bool:
+        """Whether what breaks first is first, and only what nothing is promised of is by need."""
+        return self.by_need and self.order != "need"
+
+    @property
     def query(self) -> str:
         """Its part of the address."""
         said = {name: getattr(self, name) for name in _NAMES}

@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 
 from ..contracts import LIVE
+from ..dues import dues
 from ..models import Call, Conversation, Message
 
 MOST: Final = 1_000
@@ -19,7 +20,8 @@ _LONGEST_CALL: Final = timedelta(hours=3)
 class WaitingFacts:
     """A conversation in which it is our turn. `interaction_id`: of the newest that was said by them.
 
-    `last_person_id`: who answered last, at `last_answered_at`.
+    `last_person_id`: who answered last, at `last_answered_at`. `due_at`: when the first promise about it
+    breaks, `near_at`: from when one is near.
     """
 
     id: int
@@ -37,6 +39,8 @@ class WaitingFacts:
     interaction_id: int | None
     last_person_id: int | None
     last_answered_at: datetime | None
+    due_at: datetime | None = None
+    near_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,9 @@ def waiting_for_answers(
         last_person=Subquery(ours.values("person_id")[:1]),
         last_answer=Subquery(ours.values("at")[:1]),
     )
+    promised = dues()
+    if promised is not None:
+        found = found.annotate(due_at=F(promised.due_at), near_at=F(promised.near_at))
     return [
         WaitingFacts(
             id=row.pk,
@@ -98,6 +105,8 @@ def waiting_for_answers(
             interaction_id=row.newest,
             last_person_id=row.last_person,
             last_answered_at=row.last_answer,
+            due_at=getattr(row, "due_at", None),
+            near_at=getattr(row, "near_at", None),
         )
         for row in found[:limit]
         if row.waiting_since is not None

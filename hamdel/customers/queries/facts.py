@@ -64,6 +64,14 @@ def customer_names(ids: Iterable[int]) -> dict[int, str]:
     return {one: names.get(owner[one], "") for one in asked if one in owner}
 
 
+def names_of_present(ids: Iterable[int]) -> dict[int, str]:
+    """What some customers are called whose ids profiles have now (no joined one's); one question.
+
+    Who has no name, or was erased, is not in it.
+    """
+    return _names(sorted(set(ids)))
+
+
 def _names(customers: Sequence[int]) -> dict[int, str]:
     rows = Attribute.objects.filter(
         profile__customer_id__in=customers, name__in=(*NAME_ATTRIBUTES, "company")

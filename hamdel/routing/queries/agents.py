@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import F
 
 from hamdel.accounts.public import (
     OpeningHours,
@@ -12,7 +14,7 @@ from hamdel.accounts.public import (
     company_hours,
     is_open,
     people,
-    teams,
+    rosters,
     write_spans,
 )
 from hamdel.cases.public import cases_in_hand
@@ -49,24 +51,16 @@ def skills() -> list[SkillFacts]:
 def team_now(
     settings: Settings, *, now: datetime, person_ids: Sequence[int] | None = None
 ) -> Team:
-    """Everybody who may serve, or some; who was never here is offline. Seven questions or eight."""
+    """Everybody who may serve, or some; who was never here is offline. Five questions or six."""
     serving = [one for one in people() if one.role in SERVING]
     if person_ids is not None:
         serving = [one for one in serving if one.id in person_ids]
-    rows = {
-        row.person_id: row for row in AgentRow.objects.filter(person__in=[p.id for p in serving])
-    }
-    able: dict[int, list[tuple[int, str, int]]] = {}
-    abilities = Ability.objects.filter(agent__in=list(rows.values())).order_by("skill__name")
-    for who, skill, name, level in abilities.values_list(
-        "agent__person_id", "skill_id", "skill__name", "level"
-    ):
-        able.setdefault(who, []).append((skill, name, level))
+    rows, able = _known([one.id for one in serving])
     inside: dict[int, list[tuple[int, str]]] = {}
-    listed = teams()
+    listed = rosters()
     for team in listed:
-        for member in team.members:
-            inside.setdefault(member.id, []).append((team.id, team.name))
+        for member in team.member_ids:
+            inside.setdefault(member, []).append((team.id, team.name))
     hands = _in_hand(settings, now, person_ids)
     having = cases_in_hand(person_ids)
     hours = company_hours() if any(row.week is not None for row in rows.values()) else None
@@ -91,6 +85,25 @@ def team_now(
         facts=facts,
         in_hand=hands,
     )
+
+
+Abilities = dict[int, list[tuple[int, str, int]]]
+
+
+def _known(person_ids: Sequence[int]) -> tuple[dict[int, AgentRow], Abilities]:
+    """The rows of some people, and what each knows, by the skill's name; one question."""
+    rows: dict[int, AgentRow] = {}
+    able: Abilities = {}
+    found: Any = AgentRow.objects.filter(person__in=person_ids).order_by("ability__skill__name")
+    for row in found.annotate(
+        skill=F("ability__skill_id"),
+        skill_name=F("ability__skill__name"),
+        level=F("ability__level"),
+    ):
+        rows[row.person_id] = row
+        if row.skill is not None:
+            able.setdefault(row.person_id, []).append((row.skill, row.skill_name, row.level))
+    return rows, able
 
 
 def load_of(hand: Iterable[InHand], weights: Mapping[str, int]) -> int:

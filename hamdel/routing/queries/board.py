@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from hamdel.customers.public import customer_names
+from hamdel.customers.public import names_of_present
 from hamdel.interactions.public import Moment
-from hamdel.sla.public import clocks_of
 
-from ..contracts import KINDS, AgentFacts, Decision, InQueue, Key
+from ..contracts import AgentFacts, Decision, InQueue
 from ..rules.burning import LONG, RANK, Pile, Tone, piles, tone_of
 from ..rules.placing import place_all
+from .ground import ground_lately
 from .picture import Picture, picture_of
 
 MOST_ROWS = 60
@@ -65,27 +65,24 @@ class Board:
 
 def board_now(*, now: datetime) -> Board:
     """The board as it is now; the number of questions does not grow with what waits."""
-    picture = picture_of(now=now, unassigned=False)
+    rules, settings = ground_lately()
+    picture = picture_of(now=now, unassigned=False, rules=rules, settings=settings)
     decided = {one.key: one for one in _held_up(picture, now)}
-    due = _due(list(picture.facts))
     teams = {
         one.waiting.key: one.rule.team_id if one.rule else one.waiting.team_id
         for one in picture.queued
     }
-    tones = {
-        key: _tone(one, due.get(key, (None, None)), now) for key, one in picture.facts.items()
-    }
+    tones = {key: _tone(one, now) for key, one in picture.facts.items()}
     order = {one.waiting.key: place for place, one in enumerate(picture.queued)}
     ids = sorted(picture.facts, key=lambda one: (RANK[tones[one]], order[one]))
     shown = [picture.facts[one] for one in ids[:MOST_ROWS]]
-    names = customer_names({one.customer_id for one in shown})
+    names = names_of_present({one.customer_id for one in shown})
     waits = tuple(
         _wait(
             one,
             picture.said.get(one.interaction_id or 0),
             name=names.get(one.customer_id, ""),
             team_id=one.team_id or teams[one.key],
-            due_at=due.get(one.key, (None, None))[0],
             tone=tones[one.key],
             decision=decided.get(one.key),
         )
@@ -117,29 +114,16 @@ def _held_up(picture: Picture, now: datetime) -> list[Decision]:
     return place_all(queued, picture.team.agents, picture.settings, now=now)
 
 
-def _due(keys: list[Key]) -> Mapping[Key, tuple[datetime, datetime | None]]:
-    """The first of the promises of each to break; a question a kind of those that wait."""
-    found: dict[Key, tuple[datetime, datetime | None]] = {}
-    for kind in KINDS:
-        ids = [pk for each, pk in keys if each == kind]
-        for one in clocks_of(kind, ids) if ids else ():
-            if one.due_at is not None:
-                found.setdefault((kind, one.subject_id), (one.due_at, one.near_at))
-    return found
+def _tone(one: InQueue, now: datetime) -> Tone:
+    return tone_of(one.waiting_since, one.due_at, one.near_at, LONG[one.kind], now=now)
 
 
-def _tone(one: InQueue, due: tuple[datetime | None, datetime | None], now: datetime) -> Tone:
-    due_at, near_at = due
-    return tone_of(one.waiting_since, due_at, near_at, LONG[one.kind], now=now)
-
-
-def _wait(  # noqa: PLR0913 - what a row of the board says
+def _wait(
     facts: InQueue,
     moment: Moment | None,
     *,
     name: str,
     team_id: int | None,
-    due_at: datetime | None,
     tone: Tone,
     decision: Decision | None,
 ) -> Wait:
@@ -151,7 +135,7 @@ def _wait(  # noqa: PLR0913 - what a row of the board says
         mood=(moment.emotion or "") if moment else "",
         intent=(moment.intent or "") if moment else "",
         team_id=team_id,
-        due_at=due_at,
+        due_at=facts.due_at,
         tone=tone,
         decision=decision,
     )

@@ -45,6 +45,8 @@ def of_conversation(facts: WaitingFacts) -> InQueue:
         interaction_id=facts.interaction_id,
         last_person_id=facts.last_person_id,
         last_answered_at=facts.last_answered_at,
+        due_at=facts.due_at,
+        near_at=facts.near_at,
     )
 
 
@@ -68,4 +70,6 @@ def of_case(facts: UnownedCase) -> InQueue:
         touchpoint=facts.touchpoint,
         case_type=facts.type,
         is_new=facts.state == "new",
+        due_at=facts.due_at,
+        near_at=facts.near_at,
     )

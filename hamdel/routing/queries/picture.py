@@ -32,15 +32,19 @@ class Picture:
 
 
 def picture_of(
-    *, now: datetime, unassigned: bool = True, rules: Sequence[Rule] | None = None
+    *,
+    now: datetime,
+    unassigned: bool = True,
+    rules: Sequence[Rule] | None = None,
+    settings: Settings | None = None,
 ) -> Picture:
     """What waits now for somebody (or, not `unassigned`, for an answer), under the rules that are on.
 
-    `rules`: others to be tried instead.
+    `rules`: others to be tried instead; `settings`: those that the caller knows.
     """
     held = tuple(rules_in_order(only_on=True) if rules is None else rules)
     found = in_queue(unassigned=unassigned)
-    settings = settings_now()
+    settings = settings or settings_now()
     said = _said(found)
     queued = queue_up(_waiting_with(found, said, held, settings, now), held, settings)
     return Picture(

@@ -1,7 +1,8 @@
 """What a policy does as time runs out: people are told, it becomes more urgent, another team gets it.
 
 A step's effects, that it was taken, and when the next one comes are one transaction: of many schedulers
-one takes it, once, whatever their clocks say.
+one takes it, once, whatever their clocks say. A clock that jumps takes a step too early, never twice; what it
+claimed and left behind is taken over by those that go right.
 """
 
 from collections.abc import Sequence
@@ -40,10 +41,22 @@ def take_steps(*, now: datetime) -> int:
 
 def _due(now: datetime) -> list[int]:
     """The first clocks that are due, or whose worker died: each asked of its index, not of the table."""
+    _take_over(now)
     waiting = Clock.objects.filter(state="waiting", due_at__lte=now).order_by("due_at", "pk")
     leased = Clock.objects.filter(lease_until__lt=now).order_by("lease_until")
     left = [pk for pk, state in leased.values_list("pk", "state")[:BATCH] if state == "running"]
     return [*left, *waiting.values_list("pk", flat=True)[:BATCH]]
+
+
+def _take_over(now: datetime) -> None:
+    """What is claimed until later than any right clock would say is claimed no more.
+
+    Its worker's clock had jumped ahead, and waiting for that lease would be waiting for the jump. A worker
+    that is alive after all finds at its commit that the clock is not its own any more (`_taken`).
+    """
+    ahead = Clock.objects.filter(lease_until__gt=now + 2 * LEASE).order_by("lease_until")
+    for pk, until in list(ahead.values_list("pk", "lease_until")[:BATCH]):
+        Clock.objects.filter(pk=pk, lease_until=until).update(lease_until=now - LEASE)
 
 
 def _take(claimed: Clock, now: datetime) -> bool:

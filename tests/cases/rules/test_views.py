@@ -60,4 +60,6 @@ def test_the_address_is_written_back() -> None:
     assert view.in_queue("settled").queue == "settled"
     assert not view.by_need
     assert View().by_need
+    assert View().by_promise
+    assert not View(order="need").by_promise
     assert not View(queue="every").by_need

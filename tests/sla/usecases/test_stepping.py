@@ -118,6 +118,32 @@ def test_what_fails_is_undone_tried_again_and_rests_at_last(mine: int, clock: Ru
     assert "RuntimeError in hamdel/sla" in failed.error
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=90)])
+def test_a_clock_that_jumps_tells_nothing_twice_and_loses_nothing(
+    mine: int, begin: Begin, clock: Running, jump: timedelta
+) -> None:
+    """Ahead and back: told is once, early at worst; what a jumped worker claimed and left goes on at once."""
+    other = begin(NOW + 10 * MINUTE)
+    jobs.claim_due(Clock, now=NOW + 45 * MINUTE + jump, limit=1, lease=LEASE)  # and it dies
+    assert take_steps(now=NOW + 46 * MINUTE) == 1
+    assert [len(told(one)) for one in (mine, other)] == [1, 0]
+    take_steps(now=NOW + 50 * MINUTE + jump)
+    early = [len(told(one)) for one in (mine, other)]
+    assert early == [2, 2]
+    for back in (50, 55, 60, 70, 80, 200):
+        assert take_steps(now=NOW + back * MINUTE) == 0
+    assert [len(told(one)) for one in (mine, other)] == early
+    assert clock(mine, "first_reply").steps_done == [75, 100]
+    # What begins after the clock went back has its own times.
+    late = begin(NOW + 90 * MINUTE)
+    assert take_steps(now=NOW + 100 * MINUTE) == 0
+    assert take_steps(now=NOW + 135 * MINUTE) == 1
+    assert take_steps(now=NOW + 134 * MINUTE) == 0
+    assert take_steps(now=NOW + 150 * MINUTE) == 1
+    assert len(told(late)) == 2
+
+
 @pytest.fixture
 def many(transactional_db: None, promise: Promise, begin: Begin) -> list[int]:
     """Thirty conversations that nobody has."""
