@@ -53,6 +53,7 @@ async function buildScripts() {
   await build({ ...shared, stdin: { contents: entry, resolveDir: here }, outfile: join(out, "app.js") });
   // Run in other people's pages, on older browsers too.
   for (const name of ["collect.js", "chat.js", "survey.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name), target: ["es2017"] });
+  for (const name of ["answer.js", "kiosk.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name) });
   await build({ ...shared, entryPoints: [join(here, "src", "chat", "frame.js")], outfile: join(out, "chat-frame.js") });
 }
 

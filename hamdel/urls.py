@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.studies.urls")),
     path("", include("hamdel.asking.urls")),
     path("", include("hamdel.listening.urls")),
+    path("", include("hamdel.surveys.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),
 ]

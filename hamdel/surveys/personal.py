@@ -1,14 +1,13 @@
 """What surveys hold of a person: given to them, and taken out."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from hamdel.platform import stored_files
 from hamdel.platform.instants import rfc3339
 
+from .files import FOLDER
 from .models import Invitation, KeptFile, Response
-
-FOLDER: Final = "surveys"
 
 
 def surveys_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:

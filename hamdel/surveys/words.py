@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from .rules.answering import Fault, Wrong
 
@@ -37,11 +37,11 @@ QUESTION_NAMES: Final = {
     "matrix": _("Table"),
     "ranking": _("Ranking"),
     "date": _("Date"),
-    "number": _("Number"),
+    "number": pgettext_lazy("survey", "Number"),
     "file": _("File"),
 }
 TEST_NAMES: Final = {
-    "is": _("is"),
+    "is": pgettext_lazy("survey", "is"),
     "is_not": _("is not"),
     "any": _("is one of"),
     "at_least": _("is at least"),

@@ -7,6 +7,7 @@ Kept: a single choice as the option's key, several and a ranking as a list of ke
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Literal
 
@@ -25,6 +26,16 @@ Fault = Literal[
     "required", "option", "too_few", "too_many", "number", "least", "most", "whole", "date",
     "long", "short", "email", "phone", "matrix", "ranking", "file", "text",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FileGiven:
+    """A file that was given and is stored: under which name, and what it was called."""
+
+    stored: str
+    name: str
+    type: str
+    size: int
 
 
 class Wrong(ValueError):
@@ -148,10 +159,10 @@ def _date(question: Question, said: Any) -> str:
 
 
 def _file(question: Question, said: Any) -> dict[str, Any]:
-    """What the page has kept already; nobody else can say which file is theirs."""
-    if not isinstance(said, Mapping) or not isinstance(said.get("id"), int):
+    """What the page has stored; no program can name a file as its own."""
+    if not isinstance(said, FileGiven):
         raise Wrong("file", key=question.key)
-    return {"id": said["id"], "name": str(said.get("name", "")), "size": said.get("size", 0)}
+    return {"id": said.stored, "name": said.name, "size": said.size}
 
 
 def _options(question: Question, said: Any) -> list[str]:

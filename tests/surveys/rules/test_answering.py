@@ -1,6 +1,6 @@
 import pytest
 
-from hamdel.surveys.rules.answering import Wrong, judged, judged_all
+from hamdel.surveys.rules.answering import FileGiven, Wrong, judged, judged_all
 from tests.surveys.asked import question
 
 
@@ -30,7 +30,7 @@ from tests.surveys.asked import question
         (question("text"), "  سلام\x00 ", "سلام"),
         (question("text", form="email"), "mina@example.ir", "mina@example.ir"),
         (question("text", form="phone"), "۰۹۱۲ ۳۴۵ ۶۷ ۸۹", "۰۹۱۲ ۳۴۵ ۶۷ ۸۹"),
-        (question("file"), {"id": 4, "name": "a.png", "size": 9}, {"id": 4, "name": "a.png", "size": 9}),
+        (question("file"), FileGiven("ab", "a.png", "image/png", 9), {"id": "ab", "name": "a.png", "size": 9}),
     ],
 )  # fmt: skip
 def test_answers_as_they_are_kept(asked, said, kept):
@@ -69,6 +69,7 @@ def test_answers_as_they_are_kept(asked, said, kept):
         (question("text", form="email"), "mina@", "email"),
         (question("text", form="phone"), "12", "phone"),
         (question("file"), "a.png", "file"),
+        (question("file"), {"id": "ab", "name": "a.png", "size": 9}, "file"),
     ],
 )
 def test_what_is_no_answer_to_its_question(asked, said, fault):
