@@ -11,7 +11,7 @@ from hamdel.platform.problems import Problem
 from hamdel.platform.roles import EXPORTING
 
 from ..queries.evidence import evidence_of
-from ..queries.members import members
+from ..queries.members import count_and_first, members
 from ..queries.segments import counts, moves, segments, since_when
 from ..rules.shapes import read_rule, write_rule
 from ..usecases.judging import judged
@@ -153,8 +153,7 @@ def preview(call: Call) -> PreviewOut:
     """Try a rule without keeping it."""
     with told_as_problems():
         rule = judged(write_rule(call.body.rule))
-    everybody = members(rule, now=call.now)
-    found = everybody[: call.body.limit]
+    count, found = count_and_first(rule, now=call.now, limit=call.body.limit)
     names, because = customer_names(found), evidence_of(rule, found, now=call.now)
     items = [
         PreviewMemberOut(
@@ -171,7 +170,7 @@ def preview(call: Call) -> PreviewOut:
         )
         for one in found
     ]
-    return PreviewOut(members=len(everybody), sentence=sentence(rule), items=items)
+    return PreviewOut(members=count, sentence=sentence(rule), items=items)
 
 
 def _day(said: str | None, field: str) -> date | None:

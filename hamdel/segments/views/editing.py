@@ -17,7 +17,7 @@ from hamdel.platform.web.toasts import say
 
 from ..contracts import NoSuchSegment, SegmentDraft, SegmentRefused
 from ..editor import rows_of
-from ..queries.members import members
+from ..queries.members import count_and_first
 from ..rules.writing import new_node, node_of, rule_of
 from ..screens import people
 from ..starting import STARTING
@@ -65,11 +65,11 @@ def preview(request: HttpRequest) -> HttpResponse:
         given: dict[str, Any] = {"problem": _("As soon as every line is whole, they stand here.")}
         return render(request, "segments/preview.html", given)
     now = timezone.now()
-    found = members(rule, now=now)  # asked once: to count them is to find them
+    count, found = count_and_first(rule, now=now, limit=SHOWN)
     given = {
-        "count": len(found),
+        "count": count,
         "sentence": sentence(rule),
-        "people": people([(one, None, False) for one in found[:SHOWN]], rule=rule, now=now),
+        "people": people([(one, None, False) for one in found], rule=rule, now=now),
     }
     return render(request, "segments/preview.html", given)
 

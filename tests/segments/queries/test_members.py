@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from hamdel.customers.public import merge_customers, undo_merge
-from hamdel.segments.queries.members import count_members, members
+from hamdel.segments.queries.members import count_and_first, count_members, members
 from hamdel.segments.rules.shapes import read_rule
 from tests.ground.cast import NOW
 from tests.segments.world import holds, make_world, random_rule
@@ -24,6 +24,8 @@ def test_the_database_answers_as_a_plain_reading_does(seed) -> None:
         expected = [one for one in customers if holds(said, one, world)]
         assert members(rule, now=NOW) == expected, said
         assert count_members(rule, now=NOW) == len(expected)
+        few = dice.randrange(4)
+        assert count_and_first(rule, now=NOW, limit=few) == (len(expected), expected[:few])
         some = dice.sample(sorted(world.owner), 5)
         assert members(rule, now=NOW, among=some) == [one for one in expected if one in some], said
         sizes.add(len(expected))
