@@ -31,14 +31,14 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Mail:
-    """What the mail says. `question_key` and `choices` are of the first question; none: only a link."""
+    """What the mail says. `choices` are of the first question, `named` so in its links; none: one link."""
 
     greeting: str
     question: str
     link: str
     button: str
     note: str
-    question_key: str = ""
+    named: str = ""
     choices: Sequence[Choice] = ()
     low: str = ""
     high: str = ""
@@ -64,7 +64,7 @@ def html_of(mail: Mail) -> str:
 
 def link_with(mail: Mail, choice: Choice) -> str:
     """The address that opens the survey with an answer chosen."""
-    return f"{mail.link}?{urlencode({mail.question_key: choice.value})}"
+    return f"{mail.link}?{urlencode({mail.named: choice.value})}"
 
 
 def _cell(mail: Mail, choice: Choice) -> str:

@@ -10,6 +10,7 @@ from hamdel.language.digits import digits_for
 from hamdel.platform.placeholders import fill_in
 from hamdel.surveys.public import (
     RIGHT_TO_LEFT,
+    SCORE,
     Question,
     SurveyFacts,
     filled,
@@ -109,7 +110,7 @@ def _mail(values: dict[str, str], language: str, asked: Question | None, own: st
     }
     choices = () if asked is None else choices_of(asked, language)
     if asked is not None and choices:
-        words |= {"question_key": asked.key, "choices": choices}
+        words |= {"named": SCORE if asked.key == SCORE else "first", "choices": choices}
         words |= {
             "low": in_language(asked.low, language),
             "high": in_language(asked.high, language),

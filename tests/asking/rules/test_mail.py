@@ -6,7 +6,7 @@ from hamdel.asking.rules.mail import Choice, Mail, html_of
 
 MAIL = Mail(
     greeting="سلام <مینا>\nیک پرسش داریم.", question="چقدر & چرا؟", link="https://h.example/s/T0k",
-    button="پاسخ", note="از رکاب", question_key="score", low="هرگز", high="حتماً",
+    button="پاسخ", note="از رکاب", named="score", low="هرگز", high="حتماً",
     choices=[Choice(value=str(n), label=f"{n}") for n in range(11)],
 )  # fmt: skip
 

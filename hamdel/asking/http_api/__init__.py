@@ -1,0 +1,5 @@
+"""Asking over the API."""
+
+from . import asks, giving, inviting, ruling
+
+__all__ = ["asks", "giving", "inviting", "ruling"]
