@@ -12,6 +12,7 @@ from hamdel.platform.web.toasts import with_toast
 
 from .queries import progress
 from .usecases.playing import play_failed_transfer
+from .usecases.playing_promise import play_broken_promise
 from .usecases.removing import begin_removal
 
 
@@ -29,6 +30,23 @@ def remove(request: HttpRequest) -> HttpResponse:
     if begin_removal(now=timezone.now()):
         messages.success(request, _("The demo data are being removed."))
     return redirect("desk:home")
+
+
+@require_POST
+@role_required("admin", "supervisor", "agent")
+def play_promise(request: HttpRequest) -> HttpResponse:
+    """Let a promise be broken: what restores the customer's trust begins, and is shown."""
+    played = play_broken_promise(now=timezone.now())
+    if played is None:
+        messages.info(request, _("There is no demo company any more."))
+        return redirect("desk:home")
+    told = _(
+        "Sara promised Bahram a call two hours ago, and nobody called: the promise is broken, his trust fell, and this began by itself."
+    )
+    messages.success(request, told)
+    if played.recovery_id is None:
+        return redirect("trust:promises")
+    return redirect("trust:recovery", played.recovery_id)
 
 
 @require_POST

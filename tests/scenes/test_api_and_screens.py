@@ -80,6 +80,7 @@ SCREENS = {
     ("GET", "/routing/queue"): ("GET", "desk:story"),
     ("POST", "/routing/call-backs"): ("POST", "conversations:note"),
     ("GET", "/conversations/{id}/assignments"): ("GET", "routing:why"),
+    ("GET", "/cases/{id}/assignments"): ("GET", "routing:why_case"),
     # The inbox's own screens take these places as they come.
     ("GET", "/call-backs"): ("GET", "desk:story"),
     ("GET", "/conversations"): ("GET", "desk:story"),

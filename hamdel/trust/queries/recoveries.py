@@ -9,12 +9,23 @@ from django.db.models import F, Q, QuerySet
 from hamdel.customers.public import profiles_of
 
 from ..contracts import RecoveryFacts, StepState
-from ..models import Recovery, RecoveryStep
+from ..models import Promise, Recovery, RecoveryStep
 
 
 def recovery(recovery_id: int) -> RecoveryFacts | None:
     """One recovery with its steps, None for none."""
     return next(iter(with_steps(recovery_rows().filter(pk=recovery_id))), None)
+
+
+def recovery_of_promise(promise_id: int) -> int | None:
+    """The recovery that the breach of a promise started, or was added to; None for none."""
+    caused = Q(promise=promise_id) | Q(key=f"promise:{promise_id}")
+    theirs = Recovery.objects.filter(caused).order_by("-pk").values_list("pk", flat=True).first()
+    if theirs is not None:
+        return theirs
+    customer = Promise.objects.filter(pk=promise_id).values("profile__customer_id")
+    rows = Recovery.objects.filter(profile__customer_id__in=customer, state="open")
+    return rows.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def recovery_of_token(token: str) -> RecoveryFacts | None:
