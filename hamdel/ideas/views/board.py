@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,9 +17,9 @@ from hamdel.platform.roles import role_of
 
 from ..contracts import IdeaFacts, IdeaFilter
 from ..models import Visitor
-from ..queries.ideas import Place, Sort, count_by_state, idea, list_ideas, place_of
+from ..queries.ideas import Place, Sort, idea, list_ideas, place_of
 from ..queries.voices import voiced_by
-from ..rules.states import STATES
+from ..rules.states import STATES, takes_voices
 from ..screens import idea_rows, public_frame
 from ..who_visits import profiles_in, visitor_in
 from ..words import STATES as STATE_WORDS
@@ -34,7 +35,7 @@ def board(request: HttpRequest) -> HttpResponse:
     visitor = visitor_in(request, timezone.now())
     state, sort = _state(request), _sort(request)
     search = request.GET.get("q", "").strip()[:_LONGEST]
-    wanted = IdeaFilter(public=True, states=(state,) if state else (), search=search)
+    wanted = IdeaFilter(public=True, states=_states(state, search), search=search)
     found = list_ideas(wanted, sort=sort, after=_place(request), limit=PAGE + 1)
     shown = found[:PAGE]
     mine = voiced_by(profiles_in(visitor), [one.id for one in shown])
@@ -52,7 +53,6 @@ def board(request: HttpRequest) -> HttpResponse:
         "search": search,
         "sorts": _sorts(sort, state, search),
         "filters": _filters(state),
-        "counts": count_by_state(IdeaFilter(public=True)),
     }
     return render(request, "ideas/board.html", given)
 
@@ -104,7 +104,14 @@ def _may_see(found: IdeaFacts, visitor: Visitor | None) -> bool:
 
 def _state(request: HttpRequest) -> str:
     said = request.GET.get("state", "")
-    return said if said in STATES else ""
+    return said if said in {*STATES, "all"} else ""
+
+
+def _states(state: str, search: str) -> tuple[str, ...]:
+    """What is asked for; where nobody asked, what still takes voices, and all where words are sought."""
+    if state in STATES:
+        return (state,)
+    return () if state == "all" or search else tuple(one for one in STATES if takes_voices(one))
 
 
 def _sort(request: HttpRequest) -> Sort:
@@ -142,4 +149,5 @@ def _sorts(sort: str, state: str, search: str) -> list[dict[str, Any]]:
 
 
 def _filters(state: str) -> list[dict[str, Any]]:
-    return [{"value": one, "label": STATE_WORDS[one], "current": one == state} for one in STATES]
+    words = {"": _("Open to voices"), "all": _("All"), **STATE_WORDS}
+    return [{"value": one, "label": words[one], "current": one == state} for one in words]

@@ -20,7 +20,7 @@ from ..contracts import IdeaFilter, Origin, Refused, ToSuggest
 from ..forms import ChangeForm, TeamIdeaForm
 from ..origins import origin_of
 from ..queries.ideas import Sort, count_by_state, count_waiting, idea, ideas, list_ideas, place_of
-from ..queries.similar import similar_ideas
+from ..queries.similar import found_ideas, similar_ideas
 from ..queries.tellings import count_told
 from ..queries.voices import voices_at, voices_of
 from ..rules.states import STATES
@@ -69,7 +69,7 @@ def one(request: HttpRequest, idea_id: int) -> HttpResponse:
     found = idea(idea_id)
     if found is None:
         raise Http404(str(idea_id))
-    like = similar_ideas(f"{found.title} {found.text}", public=False, but=found.root_id, limit=4)
+    like = similar_ideas(found.title, public=False, but=found.root_id, limit=4)
     into = None if found.merged_into is None else idea(found.merged_into)
     given = {
         "row": idea_rows([found])[0],
@@ -101,7 +101,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form,
         "origin": origin,
         "known": idea_rows(ideas(voices_at(origin.ref))) if origin else [],
-        "like": _found("" if origin is None else origin.text),
+        "like": [] if origin is None else idea_rows(ideas(found_ideas(origin.text))),
         "asked": "",
     }
     return render(request, "ideas/new.html", given, status=422 if form.errors else 200)
@@ -113,7 +113,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """Ideas by their words, to give somebody's voice to."""
     asked = request.GET.get("q", "").strip()[:_LONGEST]
     given = {
-        "like": _found(asked),
+        "like": idea_rows(ideas(found_ideas(asked))) if asked else [],
         "origin": origin_of(request.GET.get("from") or ""),
         "into_of": row_number(request.GET.get("into_of") or ""),
         "asked": asked,
@@ -138,11 +138,6 @@ def _kept(request: HttpRequest, form: TeamIdeaForm, origin: Origin | None) -> in
     except Refused as refused:
         form.add_error(refused.field or "title", told_problem(str(refused)))
         return None
-
-
-def _found(text: str) -> list[Any]:
-    found = similar_ideas(text, public=False, limit=6) if text.strip() else []
-    return list(idea_rows(ideas(found)))
 
 
 def _wanted(state: str, search: str) -> IdeaFilter:

@@ -12,6 +12,7 @@ from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, only_for
 
 from ..queries.ideas import idea
+from ..queries.reaching import open_accounts
 from ..queries.tellings import MOST, count_told, told_of, would_tell
 from ..screens import idea_rows, told_rows, would_rows
 from ..settings import TELL_AFTER
@@ -44,6 +45,7 @@ def told(request: HttpRequest, idea_id: int) -> HttpResponse:
             for one, number in sorted(counts.items())
         ],
         "would": would,
+        "nowhere": not open_accounts(),
         "would_rows": would_rows(would.rows) if would is not None else [],
         "most": MOST,
         "minutes": int(options.get(TELL_AFTER)),

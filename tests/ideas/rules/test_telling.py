@@ -26,6 +26,7 @@ def test_who_was_told_by_any_of_their_voices_is_not_again() -> None:
         told = voice(1, 1, telling_id=7, outcome=outcome, taken_back_at=NOW)
         found = whom_to_tell([told, voice(2, 2)], customers={1: 10, 2: 10}, not_told=NOT_TOLD)
         assert found == []
+    told = voice(1, 1, telling_id=7, outcome="sent")
     parted = whom_to_tell([told, voice(2, 2)], customers={1: 10, 2: 20}, not_told=NOT_TOLD)
     assert parted == [2]
 

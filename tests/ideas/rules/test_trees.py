@@ -35,6 +35,7 @@ def test_parting_is_exact_in_any_order() -> None:
             except Circle:
                 continue
             joined[one] = into
+        after: dict[int, int] = {}
         for one in dice.sample(sorted(joined), len(joined)):
             after = roots_after(one, None, joined, members)
             del joined[one]
