@@ -14,7 +14,7 @@ from .contracts import (
     ToPlan,
     ToStudy,
 )
-from .queries.coding import quotes, themes
+from .queries.coding import quote, quotes, study_of_quote, themes
 from .queries.sessions import notes, sessions
 from .queries.studies import list_studies, participants, study
 from .usecases.codebook import add_theme
@@ -50,11 +50,13 @@ __all__ = [
     "participants",
     "place_quote",
     "plan_session",
+    "quote",
     "quotes",
     "record_consent",
     "save_note",
     "sessions",
     "study",
+    "study_of_quote",
     "take_quote",
     "themes",
 ]

@@ -139,11 +139,10 @@ def note_rows(found: Sequence[NoteFacts], study: StudyFacts, *, me: int) -> list
 
 
 def quote_cards(
-    found: Sequence[QuoteFacts], book: Sequence[ThemeFacts], *, me: str
+    found: Sequence[QuoteFacts], book: Sequence[ThemeFacts], places: dict[str, str], *, me: str
 ) -> list[QuoteCard]:
-    """Quotes in words."""
+    """Quotes in words; `places` names touchpoints by key."""
     names = {one.id: one.name for one in book}
-    places = touchpoint_names()
     return [_quote_card(one, names, places, me) for one in found]
 
 

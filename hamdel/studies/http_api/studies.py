@@ -171,7 +171,7 @@ def take_consent_back(call: Call, id: str, participant: str) -> ParticipantOut: 
 )
 def read_report(_call: Call, id: str) -> ReportOut:  # noqa: A002
     """Show the findings of a study."""
-    found = report(known(id).id)
+    found = report(known(id))
     agreed = found.agreement
     return ReportOut(
         study_id=str(found.study.id),

@@ -8,7 +8,7 @@ from ..rules.agreement import Agreement, agreement
 from ..rules.counting import AtOdds, People, at_odds, by_theme, counted_by, people_of
 from .coding import quotes, themes
 from .sessions import sessions
-from .studies import participants, study
+from .studies import participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Report:
         return {one.id: one.label for one in self.took_part}
 
 
-def report(study_id: int) -> Report:
-    """The report of a study. Raises NoSuch."""
-    found = study(study_id)
+def report(found: StudyFacts) -> Report:
+    """The report of a study."""
+    study_id = found.id
     talks = [one for one in sessions(study_id) if one.state == "held"]
     there = {person for one in talks for person in one.there}
     people = participants(study_id)

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 FIRM: Final = 0.8
 TENTATIVE: Final = 0.667
-Verdict = Literal["firm", "tentative", "weak", "unknown"]
+Verdict = Literal["firm", "tentative", "weak", "same", "unknown"]
 Unit = Iterable[Hashable]
 
 
@@ -28,7 +28,7 @@ class Agreement:
     def verdict(self) -> Verdict:
         """Return what may rest on it."""
         if self.alpha is None:
-            return "unknown"
+            return "same" if self.quotes else "unknown"
         return "firm" if self.alpha >= FIRM else "tentative" if self.alpha >= TENTATIVE else "weak"
 
 

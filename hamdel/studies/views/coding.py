@@ -49,8 +49,9 @@ def coding(request: HttpRequest, study_id: int) -> HttpResponse:
     facts, me = known(study_id), person_of(request)
     book, said = themes(study_id), quotes(study_id)
     only = request.GET.get("only", "")
-    found = notes(study_id=study_id, finished=True)
-    blocks = _blocks(facts, found, quote_cards(said, book, me=me.email), me.id, only)
+    found, places = notes(study_id=study_id, finished=True), touchpoint_names()
+    cards = quote_cards(said, book, places, me=me.email)
+    blocks = _blocks(facts, found, cards, me.id, only)
     given = {
         "card": study_card(facts),
         "study": facts,
@@ -60,7 +61,7 @@ def coding(request: HttpRequest, study_id: int) -> HttpResponse:
         "only": only,
         "themes": book,
         "tones": TONES.items(),
-        "places": sorted(touchpoint_names().items(), key=lambda one: one[1]),
+        "places": sorted(places.items(), key=lambda one: one[1]),
         "may_write": serves(request),
         "tabs": tabs(facts, "coding"),
     }
@@ -117,12 +118,12 @@ def gone(request: HttpRequest, quote_id: int) -> HttpResponse:
 
 def _one(request: HttpRequest, facts: QuoteFacts, *, events: list[str]) -> HttpResponse:
     study_id = session(facts.session_id).study_id
-    book = themes(study_id)
+    book, places = themes(study_id), touchpoint_names()
     given = {
-        "quote": quote_cards([facts], book, me=person_of(request).email)[0],
+        "quote": quote_cards([facts], book, places, me=person_of(request).email)[0],
         "themes": book,
         "tones": TONES.items(),
-        "places": sorted(touchpoint_names().items(), key=lambda one: one[1]),
+        "places": sorted(places.items(), key=lambda one: one[1]),
         "may_write": True,
     }
     answer = render(request, "studies/quote.html", given)

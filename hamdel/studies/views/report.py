@@ -31,7 +31,7 @@ def page(request: HttpRequest, study_id: int) -> HttpResponse:
     given = {
         "card": study_card(facts),
         "study": facts,
-        "shown": shown(report(study_id)),
+        "shown": shown(report(facts)),
         "may_export": role_of(request) in EXPORTING,
         "tabs": tabs(facts, "report"),
     }
@@ -44,9 +44,7 @@ def as_csv(request: HttpRequest, study_id: int) -> StreamingHttpResponse:
     """Every quote with its themes, as CSV that a spreadsheet opens rightly; people are P1, P2 …."""
     facts = known(study_id)
     _note(request, study_id, "csv")
-    answer = StreamingHttpResponse(
-        _lines(report(facts.id)), content_type="text/csv; charset=utf-8"
-    )
+    answer = StreamingHttpResponse(_lines(report(facts)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="study-{facts.id}.csv"'
     return answer
 
@@ -57,7 +55,7 @@ def as_markdown(request: HttpRequest, study_id: int) -> HttpResponse:
     """The report as Markdown."""
     facts = known(study_id)
     _note(request, study_id, "markdown")
-    text = markdown(shown(report(facts.id)))
+    text = markdown(shown(report(facts)))
     answer = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="study-{facts.id}.md"'
     return answer

@@ -39,7 +39,7 @@ def themes(request: HttpRequest, study_id: int) -> HttpResponse:
     given = {
         "card": study_card(facts),
         "study": facts,
-        "report": report(study_id),
+        "report": report(facts),
         "deeds": deeds(study_id, limit=_DEEDS),
         "may_write": serves(request),
         "tabs": tabs(facts, "themes"),

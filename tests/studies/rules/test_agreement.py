@@ -58,4 +58,5 @@ def test_only_what_two_coders_judged_is_compared() -> None:
     [(0.8, "firm"), (0.7, "tentative"), (0.5, "weak"), (None, "unknown")],
 )
 def test_what_may_rest_on_it(value: float | None, verdict: str) -> None:
-    assert Agreement(value, 3, 2).verdict == verdict
+    assert Agreement(value, 0 if value is None else 3, 2).verdict == verdict
+    assert Agreement(None, 3, 2).verdict == "same"

@@ -1,0 +1,1 @@
+"""Stories that the team tells of customers, and the vision that is composed of them."""
