@@ -21,6 +21,7 @@ from hamdel.ideas.public import ToSuggest, suggest_idea
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.platform import keys
+from hamdel.listening.public import Heard, take_mentions
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
@@ -101,6 +102,12 @@ def values(company: Company) -> Values:
         "segment_id": a_segment,
         "automation_id": an_automation,
         "application_id": lambda: 1,
+        "mention_id": a_mention,
+        "source_id": lambda: 1,
+        "spike_id": lambda: 1,
+        "post_id": lambda: 1,
+        "state": lambda: "new",
+        "to": lambda: "on",
         "promise_id": a_promise,
         "idea_id": an_idea,
         "recovery_id": a_recovery,
@@ -230,6 +237,13 @@ def an_idea() -> int:
         title="تحویل در روز تعطیل", profile_id=a_moment().profile_id, key="company", how="api"
     )
     return suggest_idea(given, by=LEILA, now=NOW)
+
+
+def a_mention() -> int:
+    """Something that was said of the company."""
+    heard = Heard(network="mastodon", ref="ground", text="گلدان شکسته رسید", author="مینا کاظمی")
+    taken = take_mentions([heard], who="leila", now=NOW)
+    return (*taken.ids, *taken.known)[0]
 
 
 def a_recovery() -> int:

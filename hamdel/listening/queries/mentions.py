@@ -82,7 +82,7 @@ def _chosen(wanted: MentionFilter, *, states: bool = True) -> QuerySet[Any]:
     if wanted.firsts:
         rows = rows.filter(same_as=None)
     for word in fold(wanted.text).split()[:8]:
-        rows = rows.filter(Q(folded__contains=word) | Q(handle__icontains=word))
+        rows = rows.filter(Q(folded__contains=f" {word}") | Q(handle__icontains=word))
     if wanted.customer_id is not None:
         customer = known_customer(wanted.customer_id)
         rows = rows.filter(profile_id__in=profiles_of(customer) if customer is not None else [])

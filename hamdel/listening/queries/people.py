@@ -14,6 +14,7 @@ from hamdel.language.names import similarity
 
 from ..contracts import MentionFacts, Suggestion
 from ..models import NotThem
+from ..rules.placing import own_id
 
 MOST: Final = 3
 ALIKE: Final = 0.9  # how alike names are that may be one person's
@@ -35,8 +36,8 @@ def suggestions(mention: MentionFacts, *, today: date) -> list[Suggestion]:
     if mention.author:
         for customer, name in _namesakes(mention.author):
             found.setdefault(customer, []).append(("name", name))
-    for declined in _declined(mention):
-        found.pop(declined, None)
+    for other in _themselves_or_declined(mention):
+        found.pop(other, None)
     names = customer_names(found)
     offered = [
         Suggestion(
@@ -62,7 +63,10 @@ def _namesakes(author: str) -> list[tuple[int, str]]:
     return [(pk, name) for pk, name in named if similarity(name, author) >= ALIKE]
 
 
-def _declined(mention: MentionFacts) -> set[int]:
+def _themselves_or_declined(mention: MentionFacts) -> set[int]:
+    """The author's own profile, which is nobody else, and whom somebody said it is not."""
     handle = mention.handle or f"#{mention.id}"
     rows = NotThem.objects.filter(network=mention.network, handle=handle)
-    return set(customers_of(list(rows.values_list("profile_id", flat=True))).values())
+    declined = customers_of(list(rows.values_list("profile_id", flat=True)))
+    own = find_by_identifier("anonymous_id", own_id(mention.network, handle))
+    return {*declined.values(), *own}

@@ -86,7 +86,7 @@ def _offers(column: str, cells: Sequence[str]) -> dict[str, float]:
     look = _LOOKS.get(named)
     if cells and look is not None and named in _STRICT and _share(cells, look) < _LEAST:
         return looks  # a column «date» of things that are no dates
-    return {**looks, named: max(sure, looks.get(named, 0.0))}
+    return {named: max(sure, looks.get(named, 0.0))}
 
 
 def _named(column: str) -> tuple[str, float]:

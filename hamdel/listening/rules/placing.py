@@ -14,3 +14,8 @@ def channel_of(kind: str) -> str:
 def touchpoint_of(kind: str) -> str:
     """The touchpoint of the starting catalogue that a mention is, where its source names none."""
     return "product_reviews" if kind == "review" else "social_media" if kind in _SOCIAL else ""
+
+
+def own_id(network: str, handle: str) -> str:
+    """What identifies whoever speaks under a name of a network, as an anonymous id."""
+    return f"social:{network}:{handle}"

@@ -18,7 +18,7 @@ from hamdel.customers.public import (
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
 
 from ..models import Author, Mention
-from ..rules.placing import ACTION, channel_of
+from ..rules.placing import ACTION, channel_of, own_id
 
 BY_IDENTIFIER: Final = "identifier"
 BY_PERSON: Final = "person"
@@ -46,7 +46,7 @@ def place_with_customer(
 
 def adopt(row: Mention, author: Author, *, who: str, now: datetime, by: str = BY_AUTHOR) -> None:
     """Put a mention into the story of its author. In the caller's transaction, which holds the log."""
-    own = (("anonymous_id", _own_id(author.network, author.handle), False),)
+    own = (("anonymous_id", own_id(author.network, author.handle), False),)
     record(row, own, by=by, who=who, now=now)
     Mention.objects.filter(pk=row.pk).update(profile_id=author.profile_id)
     row.profile_id = author.profile_id
@@ -81,7 +81,7 @@ def author_of(row: Mention, *, who: str, now: datetime) -> Author:
     if known is not None:
         return known
     profile = recognize_customer(
-        identifiers=[("anonymous_id", _own_id(row.network, handle))],
+        identifiers=[("anonymous_id", own_id(row.network, handle))],
         attributes={"name": row.author} if row.author else {},
         source=who,
         now=now,
@@ -103,10 +103,6 @@ def mentions_by(author: Author) -> list[Mention]:
 def is_nameable(profile_id: int) -> bool:
     """Whether interactions can be recorded on a profile at all."""
     return bool(naming_of(profile_id))
-
-
-def _own_id(network: str, handle: str) -> str:
-    return f"social:{network}:{handle}"
 
 
 def _attributes(row: Mention) -> dict[str, Any]:
