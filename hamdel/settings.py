@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "hamdel.journeys",
     "hamdel.studies",
     "hamdel.listening",
+    "hamdel.stories",
     "hamdel.desk",
     "hamdel.demo",
 ]

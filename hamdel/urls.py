@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.asking.urls")),
     path("", include("hamdel.listening.urls")),
     path("", include("hamdel.surveys.urls")),
+    path("", include("hamdel.stories.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),
 ]
