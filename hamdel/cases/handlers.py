@@ -23,7 +23,7 @@ from . import personal
 from .live import TOPIC
 from .reasons import KIND, open_case_causes
 from .usecases.hearing import CLOSE_AFTER, close_solved, hear
-from .usecases.preparing import follow
+from .usecases.preparing import PER_HOUR, follow
 from .usecases.undoing import forget_old
 
 
@@ -48,6 +48,17 @@ options.declare(
     help=_("Until then what the customer writes opens it again. 0: it stays solved."),
     least=0,
     most=365,
+)
+
+
+options.declare(
+    PER_HOUR,
+    int,
+    100,
+    label=_("Cases that one rule makes ready in an hour, at most"),
+    help=_("What fails beyond that stands in the stories; the rule says that it rests."),
+    least=1,
+    most=10_000,
 )
 
 

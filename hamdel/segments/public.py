@@ -20,6 +20,7 @@ from .queries.segments import (
     segments,
     segments_of,
 )
+from .rules.walking import conditions_in
 from .scores import ScoreSource, register_score
 from .starting import STARTING
 from .usecases.judging import judged
@@ -41,6 +42,7 @@ __all__ = [
     "SegmentRefused",
     "bring_back",
     "change_segment",
+    "conditions_in",
     "count_members",
     "counts",
     "judged",

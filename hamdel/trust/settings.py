@@ -24,3 +24,5 @@ WORDS: Final = {
     ("check", "fa"): "سلام {name}. می‌خواهیم مطمئن شویم که «{what}» درست شده است. دو پرسش کوتاه: {link}",
     ("check", "en"): "Hello {name}. We want to be sure that “{what}” is mended. Two short questions: {link}",
 }  # fmt: skip
+# In the place of {what}, where only colleagues said what it is about.
+MATTERS: Final = {"fa": "آنچه با ما در میان گذاشتید", "en": "what you told us about"}

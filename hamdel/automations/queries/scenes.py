@@ -65,12 +65,17 @@ def subject_of(
     return Subject(conversation=talk, case=about, message=said)
 
 
-def scene_of(subject: Subject, conditions: Iterable[Condition], *, now: datetime) -> Scene:
-    """The facts that some conditions ask for."""
+def scene_of(
+    subject: Subject, conditions: Iterable[Condition], *, now: datetime, keeps: bool = True
+) -> Scene:
+    """The facts that some conditions ask for.
+
+    `keeps`: what nobody has read yet is read and kept; else it counts as not read.
+    """
     about = subject.case or subject.conversation
     talk = subject.conversation
     said = subject.message
-    read = None if said is None else _reading(said, now)
+    read = None if said is None else _reading(said, now, keeps=keeps)
     asked = [leaf for one in conditions for _, leaf in leaves(one)]
     team = None if about is None else about.team_id
     owner = subject.case.owner_id if subject.case else talk.assignee_id if talk else None
@@ -100,12 +105,12 @@ def _last_said(conversation_id: int) -> MessageFacts | None:
     return said[-1] if said else None
 
 
-def _reading(said: MessageFacts, now: datetime) -> ReadMessage | None:
-    """How a message was read; one that nobody has read yet is read now."""
+def _reading(said: MessageFacts, now: datetime, *, keeps: bool) -> ReadMessage | None:
+    """How a message was read; one that nobody has read yet is read now, where that may be kept."""
     if said.interaction_id is None:
         return None
     found = reading_of(said.interaction_id)
-    if found is None:
+    if found is None and keeps:
         read_messages(list(texts_of([said.interaction_id]).values()), now=now)
         found = reading_of(said.interaction_id)
     return found

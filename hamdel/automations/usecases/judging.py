@@ -13,7 +13,7 @@ from hamdel.language.fold import fold
 from hamdel.platform.decoding import place_in, what_is_wrong
 from hamdel.platform.placeholders import unknown_places
 from hamdel.reading.public import intent_keys
-from hamdel.segments.public import NoSuchSegment, SegmentRefused, segment
+from hamdel.segments.public import NoSuchSegment, SegmentRefused, conditions_in, segment
 from hamdel.segments.public import judged as judged_segment
 
 from ..contracts import RuleDraft, RuleRefused
@@ -75,7 +75,8 @@ def judged_conditions(data: Any) -> Condition:
         raise _refused(error, "conditions") from None
     parts = list(leaves(found))
     deep = next((place for place, _ in parts if place.count("of[") > MOST_DEPTH), None)
-    if deep is not None or len(parts) > MOST_PARTS:
+    within = sum(conditions_in(one.fits) - 1 for _, one in parts if isinstance(one, Customer))
+    if deep is not None or len(parts) + within > MOST_PARTS:
         problem = f"{MOST_DEPTH} groups deep and {MOST_PARTS} conditions at most."
         raise RuleRefused(problem, field=place_in("conditions", deep or ""))
     for place, one in parts:

@@ -45,7 +45,7 @@ def try_rule(draft: RuleDraft, *, now: datetime, limit: int = LOOKED_AT) -> Trie
         if subject is None:
             continue
         looked_at += 1
-        scene = scene_of(subject, [condition], now=now)
+        scene = scene_of(subject, [condition], now=now, keeps=False)
         if holds(condition, scene):
             found.append(
                 WouldDo(

@@ -14,7 +14,7 @@ from ..contracts import TaskFacts
 from ..queries.work import approvals_of, notes_of, task_by_id, tasks_of
 from ..usecases.approving import answer_approval, ask_approval
 from ..usecases.noting import write_note
-from ..usecases.tasks import ToDo, add_task, change_task, settle_task
+from ..usecases.tasks import TaskChanges, ToDo, add_task, change_task
 from .asking import known, told_as_problems
 from .work_shapes import (
     AnswerIn,
@@ -84,20 +84,19 @@ def patch_task(call: Call, id: str) -> TaskOut:  # noqa: A002 - the name in the 
     """Change what is named of a task."""
     given: TaskPatch = call.body
     found = _task(id)
-    owner, team = given.owner, given.team
-    todo = ToDo(
-        title=found.title if given.title is UNSET else given.title,
-        owner_id=found.owner_id
-        if owner is UNSET
-        else person_said(owner or None, call, field="owner"),
-        team_id=found.team_id if team is UNSET else team_said(team or None),
-        due_at=found.due_at if given.due_at is UNSET else given.due_at,
-    )
-    by = actor_of_call(call)
+    changes: TaskChanges = {}
+    if given.title is not UNSET:
+        changes["title"] = given.title
+    if given.owner is not UNSET:
+        changes["owner_id"] = person_said(given.owner or None, call, field="owner")
+    if given.team is not UNSET:
+        changes["team_id"] = team_said(given.team or None)
+    if given.due_at is not UNSET:
+        changes["due_at"] = given.due_at
+    if given.done is not UNSET:
+        changes["done"] = given.done
     with told_as_problems():
-        change_task(task_id=found.id, todo=todo, by=by, now=call.now)
-        if given.done is not UNSET:
-            settle_task(task_id=found.id, done=given.done, by=by, now=call.now)
+        change_task(task_id=found.id, changes=changes, by=actor_of_call(call), now=call.now)
     return task_out(_task(id))
 
 

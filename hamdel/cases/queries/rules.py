@@ -1,5 +1,7 @@
 """Which rules prepare cases, and what they prepared."""
 
+from datetime import datetime
+
 from django.db.models import Count, Q
 
 from ..contracts import LIVE
@@ -31,6 +33,17 @@ def prepared_by(rule_ids: list[int]) -> dict[int, tuple[int, int, int]]:
         )
     )
     return {row["rule"]: (row["all"], row["live"], row["over"]) for row in rows}
+
+
+def prepared_since(rule_id: int, since: datetime) -> int:
+    """How many cases a rule prepared since an instant; of those opened since, by their index."""
+    return Case.objects.filter(opened_at__gte=since, rule=rule_id).count()
+
+
+def prepared_lately(since: datetime) -> dict[int, int]:
+    """How many cases each rule prepared since an instant."""
+    rows = Case.objects.filter(opened_at__gte=since, rule__isnull=False)
+    return dict(rows.values_list("rule").annotate(count=Count("pk")).order_by("rule"))
 
 
 def rule_fact(row: CaseRule) -> RuleFacts:

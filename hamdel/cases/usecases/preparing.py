@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
@@ -11,11 +11,12 @@ from django.utils.translation import override
 from hamdel.conversations.public import Actor
 from hamdel.customers.public import customer_facts, customer_of, profiles_of
 from hamdel.interactions.public import Cause, Moment, story_of, topic_of
+from hamdel.platform import options
 
 from ..contracts import LIVE, PRIORITIES, CaseChanges, Priority, ToOpen
 from ..models import Case
 from ..prefilling import case_of
-from ..queries.rules import preparing_rules
+from ..queries.rules import prepared_since, preparing_rules
 from ..queries.types import case_types
 from ..rules.preparing import RuleFacts, may_prepare, may_settle, rule_that_holds
 from .changing import change_case
@@ -23,6 +24,8 @@ from .noting import write_note
 from .opening import open_case
 
 BY: Final = Actor(who="hamdel", name="hamdel")
+PER_HOUR: Final = "cases.prepared_per_hour"
+HOUR: Final = timedelta(hours=1)
 _LOOKED_AT: Final = 100  # of a customer's newest moments
 _PRIORITIES: Final[dict[str, Priority]] = {one: one for one in PRIORITIES}
 
@@ -54,6 +57,8 @@ def _prepare(rules: Sequence[RuleFacts], profile_id: int, moment: Moment, now: d
     if found is None or _live(profiles).filter(reason_topic=topic).exists():
         return False
     rule, failures = found
+    if prepared_since(rule.id, now - HOUR) >= int(options.get(PER_HOUR)):
+        return False  # shown beside the rule; the failure stays in the story all the same
     wanted = _case(rule, failures, customer, topic, now)
     open_case(replace(wanted, key=f"rule:{rule.id}:{moment.id}"), by=BY, now=now)
     return True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, TypedDict
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from .checking import check_person, check_team
 from .locked import change, hold
 
 MOST_TASKS: Final = 100
+_SAID: Final = ("title", "owner_id", "team_id", "due_at")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,17 +49,31 @@ def add_task(*, case_id: int, todo: ToDo, by: Actor, now: datetime) -> int:
     return task.pk
 
 
+class TaskChanges(TypedDict, total=False):
+    """What is to change of a task; what is not named stays as it is when the task is held."""
+
+    title: str
+    owner_id: int | None
+    team_id: int | None
+    due_at: datetime | None
+    done: bool
+
+
 @transaction.atomic
-def change_task(*, task_id: int, todo: ToDo, by: Actor, now: datetime) -> None:
-    """Say anew what is to be done, by whom, until when. Raises Refused."""
-    title = _checked(todo)
+def change_task(*, task_id: int, changes: TaskChanges, by: Actor, now: datetime) -> None:
+    """Say anew what is to be done, by whom, until when, or that it is done. Raises Refused."""
     task = _held(task_id)
-    values = (title, todo.owner_id, todo.team_id, todo.due_at)
-    if values == (task.title, task.owner_id, task.team_id, task.due_at):
-        return
-    task.title, task.owner_id, task.team_id, task.due_at = values
-    task.save(update_fields=["title", "owner_id", "team_id", "due_at"])
-    change(task.case, {}, act="task changed", by=by, now=now, beside={"task": title})
+    given: dict[str, Any] = dict(changes)
+    before = {name: getattr(task, name) for name in _SAID}
+    todo = ToDo(**{name: given.get(name, value) for name, value in before.items()})
+    values = {"title": _checked(todo), **{name: getattr(todo, name) for name in _SAID[1:]}}
+    if values != before:
+        for name, value in values.items():
+            setattr(task, name, value)
+        task.save(update_fields=list(_SAID))
+        change(task.case, {}, act="task changed", by=by, now=now, beside={"task": task.title})
+    if "done" in changes:
+        settle_task(task_id=task_id, done=changes["done"], by=by, now=now)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hamdel.accounts.public import teams
 from hamdel.conversations.public import actor_of_request
+from hamdel.platform import options
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import LEADING, only_for
 from hamdel.platform.web.formats import screen_language
@@ -20,10 +21,11 @@ from hamdel.touchpoints.public import catalogue
 
 from ..contracts import CaseTypeFacts, Changed, FieldFacts, Refused
 from ..forms import RuleForm, TypeForm
-from ..queries.rules import prepared_by, preparing_rule, preparing_rules
+from ..queries.rules import prepared_by, prepared_lately, preparing_rule, preparing_rules
 from ..queries.types import case_type, case_types
 from ..rules.editing import FieldSaid, lines_of
 from ..rules.preparing import RuleFacts
+from ..usecases.preparing import HOUR, PER_HOUR
 from ..usecases.rules import RuleGiven, remove_rule, save_rule
 from ..usecases.types import TypeGiven, save_type
 from ..words import FIELD_KINDS, show_refusal
@@ -38,8 +40,9 @@ def rules(request: HttpRequest) -> HttpResponse:
     """All rules, with what each prepared."""
     found = preparing_rules()
     made = prepared_by([one.id for one in found])
-    rows = [(one, *made.get(one.id, (0, 0, 0))) for one in found]
-    return render(request, "cases/rules.html", {"rows": rows})
+    lately, most = prepared_lately(timezone.now() - HOUR), int(options.get(PER_HOUR))
+    rows = [(one, *made.get(one.id, (0, 0, 0)), lately.get(one.id, 0) >= most) for one in found]
+    return render(request, "cases/rules.html", {"rows": rows, "most": most})
 
 
 @require_http_methods(_WRITES)

@@ -1,6 +1,7 @@
 """Going through a rule: its conditions, where each stands, whether it is too large."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from .shapes import GROUPS, MOST_CONDITIONS, MOST_DEPTH, Condition, Rule
 
@@ -21,6 +22,14 @@ def conditions_of(rule: Rule, *, place: str = "") -> Iterator[tuple[str, Conditi
     dot = "." if place else ""
     for at, one in enumerate(rule.of):
         yield from conditions_of(one, place=f"{place}{dot}of[{at}]")
+
+
+def conditions_in(data: Any, *, depth: int = 0) -> int:
+    """How many conditions a rule as JSON has, at least one; what no rule nests is not gone into."""
+    inner = data.get("of") if isinstance(data, dict) else None
+    if not isinstance(inner, list) or depth > MOST_DEPTH:
+        return 1
+    return max(sum(conditions_in(one, depth=depth + 1) for one in inner), 1)
 
 
 def check_size(rule: Rule) -> None:

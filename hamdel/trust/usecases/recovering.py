@@ -23,6 +23,7 @@ from .recording import NOWHERE, Happened, record
 
 LONGEST: Final = 1_000  # characters of a note
 _MOST_IRR: Final = 10**15
+_STANDS: Final = "What was given stands: it is in the customer's story."
 _LATELY: Final = timedelta(days=30)  # gifts to one customer count together
 
 
@@ -74,9 +75,14 @@ def do_step(
 ) -> None:  # fmt: skip
     """Say that a step is done. A gift (`amount_irr`) is for the step make_good alone.
 
-    Raises NoSuchRecovery, Ended, Refused, BeyondAuthority.
+    What was made good stands in the customer's story: said again it changes nothing, said otherwise it is
+    refused. Raises NoSuchRecovery, Ended, Refused, BeyondAuthority.
     """
     row, mine = _held_step(recovery_id, step)
+    if _was_made_good(mine):
+        if amount_irr in {None, mine.amount_irr}:
+            return
+        raise Refused(_STANDS, field="amount_irr")
     if step == "verify":
         raise Refused("The check is sent to the customer, or skipped with a reason.", field="step")
     if len(note) > LONGEST:
@@ -99,6 +105,8 @@ def skip_step(*, recovery_id: int, step: str, why: str, by: Actor, now: datetime
         raise Refused("Say why it is left out.", field="why")
     keep_log_still()
     row, mine = _held_step(recovery_id, step)
+    if _was_made_good(mine):
+        raise Refused(_STANDS, field="step")
     if step == "verify":
         _check_rest(row)
     mine.state, mine.why, mine.amount_irr = "skipped", why.strip()[:500], None
@@ -190,6 +198,10 @@ def _held_step(recovery_id: int, step: str) -> tuple[Recovery, RecoveryStep]:
     if mine is None:
         raise Refused("There is no such step.", field="step")
     return row, mine
+
+
+def _was_made_good(step: RecoveryStep) -> bool:
+    return step.name == "make_good" and step.state == "done"
 
 
 def _check_rest(row: Recovery) -> None:

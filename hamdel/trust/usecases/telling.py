@@ -25,7 +25,7 @@ from hamdel.platform import options
 from hamdel.platform.placeholders import fill_in
 
 from ..models import Promise, Recovery
-from ..settings import BEFORE_TEXT, BROKEN_TEXT, CHECK_TEXT, WORDS
+from ..settings import BEFORE_TEXT, BROKEN_TEXT, CHECK_TEXT, MATTERS, WORDS
 
 US = Actor(who="hamdel", name="")
 _OWN = {"before": BEFORE_TEXT, "broken": BROKEN_TEXT, "check": CHECK_TEXT}
@@ -46,11 +46,19 @@ def tell_broken(recovery: Recovery, row: Promise, *, now: datetime) -> str:
 def ask_check(recovery: Recovery, *, now: datetime) -> str:
     """Send the two questions that end a recovery; "" or why they were not sent."""
     values = {
-        "what": recovery.title,
+        "what": _matter(recovery),
         "link": f"{program.BASE_URL}/r/{recovery.token}",
         "owner": _us() if recovery.owner is None else recovery.owner.name,
     }
     return _tell("check", recovery, key=f"recovery:{recovery.pk}:check", now=now, values=values)
+
+
+def _matter(recovery: Recovery) -> str:
+    """What it is about, as a customer may read it: what a colleague wrote for colleagues is not sent."""
+    if recovery.cause != "hand":
+        return recovery.title
+    talk = talk_of(recovery)
+    return MATTERS["fa" if talk is None else _language(talk)]
 
 
 def talk_of(row: Promise | Recovery) -> int | None:

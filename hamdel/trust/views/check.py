@@ -40,7 +40,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     given = {
         "known": found is not None,
         "done": found is not None and found.state != "open",
-        "title": "" if found is None else found.title,
+        "title": "" if found is None or found.cause == "hand" else found.title,
         "scale": range(11),
         "problem": problem,
     }

@@ -7,6 +7,9 @@ from hamdel.automations.usecases.judging import judged
 
 pytestmark = pytest.mark.django_db
 CLOSE = {"do": "close"}
+# Sixteen conditions over customers: two of them are more than a rule may have.
+SEEN = {"rule": "seen", "within_days": 7}
+MANY = {"rule": "customer", "fits": {"rule": "any", "of": [SEEN] * 16}}
 ALL: dict[str, Any] = {"rule": "all", "of": []}
 
 
@@ -33,6 +36,7 @@ def nested(depth):
         ({"conditions": {"rule": "assigned", "to": "team", "id": "9"}}, "conditions.id"),
         ({"conditions": {"rule": "customer", "fits": {"rule": "seen", "within_days": 0}}},
          "conditions.fits.within_days"),
+        ({"conditions": {"rule": "all", "of": [MANY, MANY]}}, "conditions"),
         ({"conditions": nested(6)}, "conditions.of[0].of[0].of[0].of[0].of[0].of[1]"),
         ({"actions": []}, "actions"),
         ({"actions": [CLOSE, {"do": "dance"}]}, "actions[1].do"),

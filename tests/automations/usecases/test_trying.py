@@ -5,6 +5,7 @@ import pytest
 from hamdel.automations.models import Application
 from hamdel.automations.public import RuleDraft, try_rule
 from hamdel.conversations.public import Actor, close, conversation, messages_of
+from hamdel.reading.public import reading_of
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,14 @@ def test_what_it_would_have_done_to_what_customers_wrote(writes) -> None:
     assert found.state == "open"
     assert len(messages_of(one)) == 2
     assert not Application.objects.exists()
+
+
+def test_nothing_is_read_by_it(writes) -> None:
+    one = writes("شکایت دارم")
+    (said,) = [each for each in messages_of(one) if each.direction == "in"]
+    assert said.interaction_id is not None
+    assert tried("message.received", {"rule": "language", "of": ["fa"]}) == (1, [])
+    assert reading_of(said.interaction_id) is None
 
 
 def test_of_deeds_and_of_time(writes) -> None:

@@ -15,7 +15,7 @@ from hamdel.cases.public import (
     open_case,
     save_rule,
 )
-from hamdel.cases.usecases.preparing import follow
+from hamdel.cases.usecases.preparing import PER_HOUR, follow
 from hamdel.interactions.public import (
     Given,
     draft_of_given,
@@ -23,6 +23,8 @@ from hamdel.interactions.public import (
     newest_position,
     record_interactions,
 )
+from hamdel.platform import options
+from hamdel.platform.instants import system_now
 from tests.cases.conftest import SARA
 from tests.ground.cast import NOW, Mina, Player
 
@@ -44,6 +46,24 @@ def happen(customer: int, mina: Mina) -> Any:
         return follow(log_after(before, 10)[0], now=at)
 
     return one
+
+
+def test_a_rule_makes_so_many_ready_in_an_hour_and_says_that_it_rests(
+    happen: Any, reza: Player
+) -> None:
+    options.set(PER_HOUR, 2, who="leila", now=NOW)
+    rule = save_rule(rule_id=None, given=RULE, by=SARA, now=NOW)
+    made = [
+        happen(f"{what} Failed", "failure", at=NOW + timedelta(minutes=at))
+        for at, what in enumerate(("Transfer", "Payment", "Login", "Delivery"))
+    ]
+    assert made == [1, 1, 0, 0]
+    Case.objects.update(opened_at=system_now() - timedelta(minutes=5))
+    page = reza.get("/settings/case-rules/", headers={"accept-language": "en"}).content.decode()
+    assert "rests for now" in page
+    Case.objects.update(opened_at=NOW - timedelta(minutes=61))
+    assert happen("Order Failed", "failure") == 1
+    assert Case.objects.filter(rule=rule).count() == 3
 
 
 def test_what_was_only_given_to_somebody_is_over_by_itself_too(happen: Any, sara: Player) -> None:
