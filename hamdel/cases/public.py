@@ -1,5 +1,6 @@
 """The face of cases."""
 
+from .belonging import Belonging, register_belonging
 from .contracts import (
     LIVE,
     PRIORITIES,
@@ -45,6 +46,7 @@ __all__ = [
     "STATES",
     "Act",
     "Acted",
+    "Belonging",
     "CaseAssigned",
     "CaseChanged",
     "CaseChanges",
@@ -84,6 +86,7 @@ __all__ = [
     "live_ids",
     "open_case",
     "open_cases_of",
+    "register_belonging",
     "register_due_columns",
     "register_due_source",
     "register_watcher",

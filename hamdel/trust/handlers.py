@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.cases.public import Belonging, register_belonging
 from hamdel.channels.public import register_hold
 from hamdel.customers.public import register_holder, register_part
 from hamdel.platform import followers, jobs, options
@@ -28,6 +29,12 @@ from .settings import (
 )
 from .tracing import FOLLOWER as TRACER
 from .usecases.breaking import ring_alarms
+from .usecases.moving_along import (
+    move_promises,
+    move_recoveries,
+    promises_of_case,
+    recoveries_of_case,
+)
 
 
 @jobs.job(name="trust.alarms", every=timedelta(seconds=5))
@@ -114,6 +121,8 @@ followers.register(FOLLOWER)
 followers.register(MENDER)
 followers.register(TRACER)
 allow_topic(TOPIC, roles=EVERYBODY)
+register_belonging("promises", Belonging(of=promises_of_case, move=move_promises))
+register_belonging("recoveries", Belonging(of=recoveries_of_case, move=move_recoveries))
 register_hold("trust", whom_to_leave_alone, everybody=everybody_to_leave_alone)
 register_part("trust", trust_of_each)
 register_part("effort", effort_of_one)

@@ -10,6 +10,7 @@ from django.db import transaction
 from hamdel.conversations.public import Actor
 from hamdel.interactions.public import keep_log_still
 
+from ..belonging import belongings
 from ..contracts import CaseChanges, Refused, ToOpen
 from ..models import (
     Case,
@@ -145,7 +146,7 @@ def rejoin(deed: CaseDeed, *, by: Actor, now: datetime) -> tuple[int, ...]:
 
 
 def _all_parts(case_id: int, *, not_in: int) -> Parts:
-    """The rows of a case that another one does not have already."""
+    """The rows of a case that another one does not have already, and what others keep about it."""
     found: Parts = {}
     for name, (model, once) in _PARTS.items():
         rows = model.objects.filter(case=case_id)
@@ -154,7 +155,7 @@ def _all_parts(case_id: int, *, not_in: int) -> Parts:
                 **{f"{once}__in": model.objects.filter(case=not_in).values(once)}
             )  # fmt: skip
         found[name] = list(rows.order_by("pk").values_list("pk", flat=True))
-    return found
+    return found | {name: list(one.of(case_id)) for name, one in belongings().items()}
 
 
 def _chosen(case_id: int, name: str, ids: Sequence[int]) -> list[int]:
@@ -171,4 +172,8 @@ def _chosen(case_id: int, name: str, ids: Sequence[int]) -> list[int]:
 
 def _move(parts: Parts, from_id: int, to_id: int) -> None:
     for name, ids in parts.items():
-        _PARTS[name][0].objects.filter(pk__in=ids, case=from_id).update(case=to_id)
+        other = belongings().get(name)
+        if other is not None:
+            other.move(ids, from_id, to_id)
+        elif name in _PARTS:
+            _PARTS[name][0].objects.filter(pk__in=ids, case=from_id).update(case=to_id)
