@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "hamdel.trust",
     "hamdel.surveys",
     "hamdel.asking",
+    "hamdel.followups",
     "hamdel.ideas",
     "hamdel.journeys",
     "hamdel.studies",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.trust.urls")),
     path("", include("hamdel.routing.urls")),
     path("", include("hamdel.ideas.urls")),
+    path("", include("hamdel.followups.urls")),
     path("", include("hamdel.studies.urls")),
     path("", include("hamdel.asking.urls")),
     path("", include("hamdel.listening.urls")),

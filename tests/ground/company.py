@@ -17,15 +17,18 @@ from hamdel.conversations.models import CannedReply, Macro
 from hamdel.conversations.public import Actor, messages_of, take_note
 from hamdel.conversations.public import Said as CounterSaid
 from hamdel.demo.public import SIGN_INS, make_company
+from hamdel.followups.public import ToAsk, ask_expert
+from hamdel.followups.usecases.by_hand import follow_up_by_hand
 from hamdel.ideas.public import ToSuggest, suggest_idea
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
-from hamdel.platform import keys
 from hamdel.listening.public import Heard, take_mentions
+from hamdel.platform import keys
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
 from hamdel.sla.public import ToPromise, save_policy
+from hamdel.surveys.public import ToSave, save_survey
 from hamdel.touchpoints.models import Kind, Touchpoint
 from hamdel.trust.contracts import ToPromise as Promised
 from hamdel.trust.contracts import ToRecover
@@ -67,6 +70,7 @@ def values(company: Company) -> Values:
             "invitation_id",
             "incentive_id",
             "ask_id",
+            "response_id",
             "session_id",
             "suggestion_id",
             "merge_id",
@@ -111,6 +115,10 @@ def values(company: Company) -> Values:
         "promise_id": a_promise,
         "idea_id": an_idea,
         "recovery_id": a_recovery,
+        "followup_id": a_followup,
+        "question_id": a_question,
+        "survey_id": a_survey,
+        "stored": lambda: "0" * 32,
         "start": lambda: 0,
         "name": lambda: "fix",
         "channel": lambda: "phone",
@@ -135,6 +143,13 @@ def values(company: Company) -> Values:
         "account_id": a_channel,
         "incoming_id": something_laid_aside,
     }
+
+
+def a_survey() -> int:
+    """A survey that is open."""
+    return save_survey(
+        ToSave(kind="nps", title="پس از تحویل"), by="leila", now=NOW, state="open", key="a survey"
+    )
 
 
 def a_read_message() -> Said:
@@ -256,3 +271,14 @@ def a_recovery() -> int:
         key="company",
     )
     return start_recovery(wanted, by=Actor(who="leila"), now=NOW)
+
+
+def a_followup() -> int:
+    """The id of a trouble that is followed up."""
+    return follow_up_by_hand(interaction_id=a_read_message().interaction_id, by=LEILA, now=NOW)
+
+
+def a_question() -> int:
+    """The id of words that were passed on."""
+    expert = get_user_model().objects.earliest("pk").pk
+    return ask_expert(ToAsk(expert_id=expert, words="چرا دیر رسید؟", key="a"), by=LEILA, now=NOW)

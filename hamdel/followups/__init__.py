@@ -1,0 +1,1 @@
+"""Unhappy words and bad scores, each followed to its end."""

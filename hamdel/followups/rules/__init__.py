@@ -1,0 +1,1 @@
+"""What followups decides: pure rules."""
