@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.automations.urls")),
     path("", include("hamdel.sla.urls")),
     path("", include("hamdel.trust.urls")),
+    path("", include("hamdel.journeys.urls")),
     path("", include("hamdel.routing.urls")),
     path("", include("hamdel.ideas.urls")),
     path("", include("hamdel.followups.urls")),

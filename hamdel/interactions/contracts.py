@@ -22,6 +22,13 @@ TYPES: Final = {
     "alias": ALIAS,
     "group": GROUP,
 }
+# A customer turns to the company.
+CONTACTS: Final = frozenset(
+    {
+        "Call Answered", "Call Missed", "Call Started", "Chat Started", "Message Received", "Email Received",
+        "Support Requested", "Complaint Filed", "Form Submitted", "Branch Visited",
+    }
+)  # fmt: skip
 
 
 class Refused(ValueError):

@@ -8,6 +8,7 @@ from .anticipation import (
 from .by_source import heard_from_others, profiles_heard_from, remove_heard_from
 from .columns import LogRow, columns_after
 from .contracts import (
+    CONTACTS,
     IDENTIFY,
     Draft,
     Moment,
@@ -57,6 +58,7 @@ from .usecases import record_interactions
 from .user_hash import user_hash_key
 
 __all__ = [
+    "CONTACTS",
     "IDENTIFY",
     "LOOKED_BACK",
     "MOST_LOOKED_AT",

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from hamdel.customers.public import register_holder
 from hamdel.interactions.public import newest_position
 from hamdel.platform import checks, jobs
 from hamdel.platform.checks import Finding
 from hamdel.platform.instants import system_now
+from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 from hamdel.warehouse.public import empty_profiles, held
 
 from .feeding import feed
@@ -48,3 +52,11 @@ def _none(_profile_ids: Sequence[int]) -> int:
 
 
 register_holder("warehouse", export=_nothing_more, erase=_empty, count=_none)
+navigation.register(
+    _("Understand and improve"),
+    _("Where it hurts"),
+    "journeys:friction",
+    "bolt",
+    EVERYBODY,
+    order=68,
+)

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from hamdel.interactions.public import Moment, newest_position, positions_after
+from hamdel.interactions.public import CONTACTS, Moment, newest_position, positions_after
 from hamdel.platform.followers import Follower, Rows
 
 from .following import BATCH, moments_after
 from .models import Trace
-from .rules.effort import CONTACTS
 from .rules.moving import UNHAPPY
 
 _SETTLED: Final = frozenset({"Case Resolved", "Case Closed"})

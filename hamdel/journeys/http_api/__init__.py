@@ -1,5 +1,5 @@
 """Journeys over the API."""
 
-from . import flows
+from . import flows, friction
 
-__all__ = ["flows"]
+__all__ = ["flows", "friction"]

@@ -3,12 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Call, endpoint
-from hamdel.platform.problems import Problem
-from hamdel.warehouse.public import TooMuch
 
-from ..contracts import Behind
 from ..queries.flows import directly_follows
-from .shapes import FlowOut, FlowsOut, FlowsQuery, span_of
+from .shapes import FlowOut, FlowsOut, FlowsQuery, answered, span_of
 
 
 @endpoint(
@@ -23,17 +20,8 @@ from .shapes import FlowOut, FlowsOut, FlowsQuery, span_of
 def report_directly_follows(call: Call) -> FlowsOut:
     """Count consecutive moments of the same customers; it knows what was recorded a moment ago."""
     query: FlowsQuery = call.query
-    try:
+    with answered():
         found = directly_follows(span_of(query, call), by=query.by)
-    except Behind as behind:
-        raise Problem(
-            503,
-            "The warehouse is catching up.",
-            detail=f"{behind.waiting} rows of the log wait; `hamdel work` writes them.",
-            headers={"Retry-After": "60"},
-        ) from None
-    except TooMuch:
-        raise Problem(503, "This takes more memory than a question is given.") from None
     return FlowsOut(
         flows=[
             FlowOut(

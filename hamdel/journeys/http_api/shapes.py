@@ -1,5 +1,7 @@
 """What is asked of journeys, and what is answered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
@@ -11,14 +13,15 @@ from hamdel.platform.cursors import row_number
 from hamdel.platform.instants import parse_instant
 from hamdel.platform.problems import Problem
 from hamdel.segments.public import NoSuchSegment, segment
+from hamdel.warehouse.public import TooMuch
 
-from ..contracts import Span
+from ..contracts import Behind, Span
 
 _LATELY: Final = timedelta(days=30)
 _DAY: Final = len("2026-03-21")
 
 
-class FlowsQuery(Body):
+class SpanQuery(Body):
     """Moments in [from, to): instants (RFC 3339), or days of the company's zone; 30 days unless said.
 
     `segment`: only customers who are in it now.
@@ -27,6 +30,11 @@ class FlowsQuery(Body):
     from_: str | None = msgspec.field(default=None, name="from")
     to: str | None = None
     segment: str | None = None
+
+
+class FlowsQuery(SpanQuery):
+    """The same, and what steps are: touchpoints or actions."""
+
     by: Literal["touchpoint", "action"] = "touchpoint"
 
 
@@ -45,13 +53,29 @@ class FlowsOut(Answer):
     flows: list[FlowOut]
 
 
-def span_of(query: FlowsQuery, call: Call) -> Span:
+def span_of(query: SpanQuery, call: Call) -> Span:
     """What is asked about. Problem 400 naming the field."""
     until = _instant(query.to, field="to") or call.now
     since = _instant(query.from_, field="from") or until - _LATELY
     if since > until:
         raise Problem(400, "It ends before it begins.", field="to")
     return Span(since=since, until=until, segment_id=_segment(query.segment))
+
+
+@contextmanager
+def answered() -> Iterator[None]:
+    """What can not be answered now, as a problem: 503."""
+    try:
+        yield
+    except Behind as behind:
+        raise Problem(
+            503,
+            "The warehouse is catching up.",
+            detail=f"{behind.waiting} rows of the log wait; `hamdel work` writes them.",
+            headers={"Retry-After": "60"},
+        ) from None
+    except TooMuch:
+        raise Problem(503, "This takes more memory than a question is given.") from None
 
 
 def _instant(said: str | None, *, field: str) -> datetime | None:

@@ -19,15 +19,24 @@ MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some
 _SQL: Final = Path(__file__).parent.parent / "sql"
 
 StepOf = Callable[[KindRow], str]
+MoreOf = Callable[[list[KindRow]], Mapping[str, list[Any]]]
 
 
 def ask_of_span(
-    name: str, span: Span, *, step: StepOf, values: Mapping[str, Any]
+    name: str,
+    span: Span,
+    *,
+    step: StepOf,
+    values: Mapping[str, Any],
+    more: MoreOf = lambda _: {},
+    over: str = "",
 ) -> list[tuple[Any, ...]]:
-    """Ask the question `sql/<name>.sql` about a span. Raises Behind and TooMuch."""
-    question = (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+    """Ask the question `sql/<name>.sql` about a span; `more` gives further columns of the kinds.
+
+    `over`: another question, which it asks by its name. Raises Behind and TooMuch.
+    """
     return ask(
-        question,
+        f"WITH {over} AS ({_read(over)}) SELECT * FROM ({_read(name)})" if over else _read(name),  # noqa: S608 - files of ours
         {
             "since": to_micros(span.since),
             "until": to_micros(span.until),
@@ -35,7 +44,7 @@ def ask_of_span(
             **values,
         },
         beside={
-            "kinds": _kinds(step),
+            "kinds": _kinds(step, more),
             "joined": _columns(("profile_id", "customer_id"), joined_profiles()),
             "chosen": Beside({"customer_id": _chosen(span)}),
         },
@@ -62,9 +71,14 @@ def moments(rows: Sequence[LogRow]) -> list[Row]:
     ]
 
 
-def _kinds(step: StepOf) -> Beside:
+def _read(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _kinds(step: StepOf, more: MoreOf) -> Beside:
     rows = every_kind()
-    return Beside({"kind_id": [one.id for one in rows], "step": [step(one) for one in rows]})
+    named = {"kind_id": [one.id for one in rows], "step": [step(one) for one in rows]}
+    return Beside({**named, **more(rows)})
 
 
 def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Beside:

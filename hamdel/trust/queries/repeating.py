@@ -3,9 +3,8 @@
 from typing import Final
 
 from hamdel.conversations.public import ConversationFacts, messages_of
-from hamdel.interactions.public import Moment, story_of
+from hamdel.interactions.public import CONTACTS, Moment, story_of
 
-from ..rules.effort import CONTACTS
 from ..rules.repeating import BEFORE, Line, Repeated, repeated_in
 
 _MOST: Final = 200  # moments

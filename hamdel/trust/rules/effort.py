@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
+from hamdel.interactions.public import CONTACTS
+
 GAP: Final = timedelta(days=7)  # contacts further apart are two matters
 BEFORE: Final = timedelta(hours=2)  # what they tried by themselves before turning to us
 SAME_TRY: Final = timedelta(hours=1)
@@ -29,12 +31,6 @@ WEIGHTS: Final = {
     "retries": 0.7,  # of something that had failed
     "steps": 0.15,  # by themselves, before they turned to us
 }
-CONTACTS: Final = frozenset(
-    {
-        "Call Answered", "Call Missed", "Call Started", "Chat Started", "Message Received", "Email Received",
-        "Support Requested", "Complaint Filed", "Form Submitted", "Branch Visited",
-    }
-)  # fmt: skip
 _STEPS: Final = frozenset(
     {"Help Article Viewed", "Searched", "Search", "Page Viewed", "Product Search", "Products Searched"}
 )  # fmt: skip

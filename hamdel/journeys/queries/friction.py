@@ -1,0 +1,96 @@
+"""At which steps it hurts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from hamdel.interactions.public import CONTACTS
+from hamdel.platform.instants import to_micros
+from hamdel.touchpoints.public import KindRow
+
+from ..contracts import Span
+from ..rules.friction import SIGNS, Counts, Friction, Sore, curve_of, done_by_us, ranked
+from .asking import ask_of_span
+from .flows import touchpoint_of
+
+SLICES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hurting:
+    """A moment that hurt, by its id in the log, and the signs of it."""
+
+    id: int
+    customer_id: int
+    signs: tuple[str, ...]
+
+
+def friction(span: Span, *, before: tuple[datetime, datetime]) -> Friction:
+    """The steps of a span by how many moments hurt there, beside an earlier span [since, until).
+
+    A moment hurts that failed or was abandoned, felt bad (below -0.3), was heavy (effort from 5),
+    was tried thrice within a minute, or after which its customer had to turn to us again between an
+    hour and seven days later (`sql/signs.sql`). Raises Behind and TooMuch.
+    """
+    since, until = to_micros(before[0]), to_micros(span.until)
+    rows = ask_of_span(
+        "friction",
+        Span(since=before[0], until=span.until, segment_id=span.segment_id),
+        step=touchpoint_of,
+        values={
+            "now_from": to_micros(span.since),
+            "before_until": to_micros(before[1]),
+            "slice": max((until - since) / SLICES, 1.0),
+        },
+        more=_contacts,
+        over="signs",
+    )
+    by_step: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        by_step[row[0]].append(row)
+    return ranked(_sore(step, own) for step, own in by_step.items())
+
+
+def hurting_at(step: str, span: Span, *, most: int) -> list[Hurting]:
+    """The newest moments at a step that hurt. Raises Behind and TooMuch."""
+    rows = ask_of_span(
+        "hurting",
+        span,
+        step=touchpoint_of,
+        values={"at": step, "most": most},
+        more=_contacts,
+        over="signs",
+    )
+    return [
+        Hurting(row[0], row[1], tuple(n for n, true in zip(SIGNS, row[2:], strict=True) if true))
+        for row in rows
+    ]
+
+
+def _contacts(kinds: list[KindRow]) -> dict[str, list[Any]]:
+    return {
+        "is_contact": [one.action in CONTACTS for one in kinds],
+        "is_ours": [done_by_us(one.action) for one in kinds],
+        "action": [one.action for one in kinds],
+    }
+
+
+def _sore(step: str, rows: list[tuple[Any, ...]]) -> Sore:
+    spans = {row[1]: row for row in rows if row[1] is not None}
+    slices = [(row[2], row[5]) for row in rows if row[2] is not None]
+    now = spans.get("now")
+    return Sore(
+        step=step,
+        now=_counts(now),
+        before=_counts(spans.get("before")),
+        curve=curve_of(slices, SLICES),
+        worst_id=now[12] if now else None,
+    )
+
+
+def _counts(row: tuple[Any, ...] | None) -> Counts:
+    if row is None:
+        return Counts()
+    signs = dict(zip(SIGNS, row[6:12], strict=True))
+    return Counts(seen=row[3], customers=row[4], hurt=row[5], signs=signs)

@@ -1,0 +1,48 @@
+"""What journeys say on screens."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hamdel.platform.web.formats import screen_language
+from hamdel.touchpoints.public import catalogue
+
+ACTION: Final = "action:"
+SIGN_WORDS: Final = {
+    "failed": gettext_lazy("failed"),
+    "abandoned": gettext_lazy("given up"),
+    "felt_bad": gettext_lazy("felt bad"),
+    "heavy": gettext_lazy("took effort"),
+    "raged": gettext_lazy("tried again and again"),
+    "came_back": gettext_lazy("had to come back"),
+}
+SIGN_ICONS: Final = {
+    "failed": "x",
+    "abandoned": "signout",
+    "felt_bad": "face-sad",
+    "heavy": "clock",
+    "raged": "refresh",
+    "came_back": "reply",
+}
+SURENESS_WORDS: Final = {
+    "high": gettext_lazy("sure"),
+    "fair": gettext_lazy("fairly sure"),
+    "low": gettext_lazy("not sure yet"),
+}
+
+
+def step_names() -> dict[str, tuple[str, str]]:
+    """The name of each touchpoint in the screen's language, and its stage's key, by its key."""
+    fa = screen_language() == "fa"
+    return {
+        one.key: (one.name_fa if fa else one.name_en, one.stage)
+        for one in catalogue(archived=True)
+    }
+
+
+def name_of_step(step: str, names: dict[str, tuple[str, str]]) -> str:
+    """A step as people call it: the touchpoint's name, or the bare action."""
+    if step.startswith(ACTION):
+        return step.removeprefix(ACTION) or _("without a name")
+    return names[step][0] if step in names else step
