@@ -5,6 +5,7 @@ from .contracts import (
     Heard,
     MentionFacts,
     MentionFilter,
+    MentionKind,
     NoSuchMention,
     PostFacts,
     Refused,
@@ -25,7 +26,7 @@ from .rules.wording import Wording
 from .usecases.deciding import set_state
 from .usecases.handing import Handing, hand_over
 from .usecases.importing import ImportOutcome, Mapped
-from .usecases.keeping_past import PastMention, keep_past_mentions
+from .usecases.keeping_past import PastMention, drop_past_mentions, keep_past_mentions
 from .usecases.matching import confirm_customer, part_customer
 from .usecases.posting import ToPost, write_post
 from .usecases.ruling import RuleDraft, save_rule
@@ -43,6 +44,7 @@ __all__ = [
     "Mapped",
     "MentionFacts",
     "MentionFilter",
+    "MentionKind",
     "NoSuchMention",
     "PastMention",
     "PostFacts",
@@ -59,6 +61,7 @@ __all__ = [
     "Wording",
     "confirm_customer",
     "count_new",
+    "drop_past_mentions",
     "files_source",
     "hand_over",
     "keep_past_mentions",

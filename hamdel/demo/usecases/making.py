@@ -22,6 +22,7 @@ from ..rules.talks import is_spoken
 from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
+from .listening import keep_overheard
 from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
@@ -78,6 +79,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     prepare_routing(now=now)
     promise_deadlines(now=now)
     prepare_groups(now=now)
+    keep_overheard(now=now)
     return Company.objects.create(
         seed=seed,
         made_at=now,

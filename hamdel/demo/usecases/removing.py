@@ -11,6 +11,7 @@ from hamdel.platform.keys import revoke_key
 
 from ..models import Company
 from .grouping import take_groups_back
+from .listening import take_overheard_back
 from .promising import take_deadlines_back
 from .wishing import take_wishes_back
 
@@ -44,6 +45,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
                 revoke_key(key_id=key, who=who, now=now)
             take_deadlines_back(now=now)
             take_groups_back(now=now)
+            take_overheard_back()
             take_wishes_back(now=now)
             company.delete()
             return False

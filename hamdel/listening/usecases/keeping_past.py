@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ..contracts import Heard, State
-from ..models import Band, Hit, Mention, Source
+from ..models import Band, Hit, Mention, Source, WordRule
 from ..queries.rules import live_wordings
 from ..rules.heard import key_of, tidy
 from ..rules.sameness import ALIKE, bands, likeness, words_of
@@ -71,3 +71,13 @@ def _mark_copies(rows: Sequence[Mention]) -> None:
         found_bands += [Band(mention=row, value=value) for value in values]
     Mention.objects.bulk_update(copies, ["same_as"])
     Band.objects.bulk_create(found_bands)
+
+
+@transaction.atomic
+def drop_past_mentions(*, sources: Sequence[str], rules: Sequence[str]) -> int:
+    """Remove what was kept under sources of files of these names, with them and rules of these names."""
+    kept = Source.objects.filter(kind="files", name__in=sources)
+    dropped = Mention.objects.filter(source__in=kept).delete()[0]
+    kept.delete()
+    WordRule.objects.filter(name__in=rules).delete()
+    return dropped
