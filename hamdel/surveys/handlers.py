@@ -1,9 +1,28 @@
-"""What surveys register: they hold personal data."""
+"""What surveys register: they hold personal data, they are in the menu, files are swept."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
+from hamdel.platform import jobs, stored_files
+from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.web import navigation
 
 from . import personal
+from .files import FOLDER
+from .queries.files import named_files
 
+
+@jobs.job(name="surveys.sweep", every=timedelta(hours=6))
+def sweep_files(now: datetime) -> None:
+    """Remove files of answers whose transaction never ended."""
+    stored_files.sweep(FOLDER, named=named_files, now=now)
+
+
+navigation.register(
+    _("Voice of the customer"), _("Surveys"), "surveys:list", "voice", EVERYBODY, order=63
+)
 register_holder(
     "surveys",
     export=personal.surveys_held,

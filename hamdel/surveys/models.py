@@ -7,10 +7,11 @@ from hamdel.platform.fields import InstantField
 
 
 class Survey(models.Model):
-    """A survey. `state`: draft, open, closed. `draft` is the document as it is edited (shapes.py).
+    """A survey.
 
-    `published` is the version that is asked. `settings` are of packages above, by their names.
-    `version` counts every change: who changes names the one they saw.
+    `state`: draft, open, closed. `draft` is the document as it is edited (shapes.py), `before` as it
+    was before the last step; `published` is the version that is asked. `settings` are of packages
+    above, by their names. `version` counts every change: who changes names the one they saw.
     """
 
     kind = models.CharField(max_length=8)
@@ -20,6 +21,7 @@ class Survey(models.Model):
     touchpoint = models.CharField(max_length=60, blank=True)
     token = models.CharField(max_length=32, unique=True)
     draft = models.JSONField(default=dict)
+    before = models.JSONField(null=True)
     published = models.ForeignKey(
         "SurveyVersion", null=True, on_delete=models.SET_NULL, db_index=False, related_name="+"
     )

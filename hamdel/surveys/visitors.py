@@ -73,7 +73,9 @@ def visit_of(request: HttpRequest, target: Target) -> Visit:
         asked = target.invitation.language if target.invitation else ""
         wanted = asked if asked in languages else languages[0]
     return Visit(
-        token=str(request.resolver_match.kwargs["token"]) if request.resolver_match else "",
+        token=str(request.resolver_match.kwargs.get("token", ""))
+        if request.resolver_match
+        else "",
         key=f"page:{key}",
         language=wanted,
         words="fa" if wanted == "fa" else "en",

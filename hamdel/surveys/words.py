@@ -1,11 +1,15 @@
 """Names of surveys' things, and sentences about answers that are none."""
 
+import re
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override, pgettext_lazy
 
+from hamdel.platform.web.formats import show_number
+
+from .contracts import Refused
 from .rules.answering import Fault, Wrong
 
 KIND_NAMES: Final = {
@@ -78,3 +82,34 @@ def fault_words(wrong: Wrong, *, language: str = "") -> str:
         return str(_FAULTS[wrong.fault]) % {"bound": shown}
     with override(language):
         return str(_FAULTS[wrong.fault]) % {"bound": shown}
+
+
+def show_refusal(refused: Refused) -> str:
+    """A refusal in the language of the screen, with the place in words."""
+    place = re.search(r"\[(\d+)\]", refused.field)
+    said = str(_REFUSALS.get(str(refused), refused))
+    if place is None or not refused.field.startswith("questions"):
+        return said
+    return gettext("Question %(place)s: %(problem)s") % {
+        "place": show_number(int(place[1]) + 1),
+        "problem": said,
+    }
+
+
+_REFUSALS: Final[dict[str, Promise]] = {
+    "Give it a name.": _("Give it a name."),
+    "Ask at least one question.": _("Ask at least one question."),
+    "Write the question.": _("Write the question."),
+    "Give at least two options.": _("Give at least two options."),
+    "Give at least one row.": _("Give at least one row."),
+    "Each option has a label.": _("Each option has a label."),
+    "The least is more than the most.": _("The least is more than the most."),
+    "A scale has 2 to 21 steps.": _("A scale has 2 to 21 steps."),
+    "A text has at most 5000 letters.": _("A text has at most 5000 letters."),
+    "At most 60 questions.": _("At most 60 questions."),
+    "At most 100 options.": _("At most 100 options."),
+    "The score is asked of everybody.": _("The score is asked of everybody."),
+    "The score is what this survey asks.": _("The score is what this survey asks."),
+    "It is gone.": _("It is gone."),
+    "Choose a kind.": _("Choose a kind."),
+}

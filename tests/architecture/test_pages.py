@@ -35,6 +35,11 @@ OPEN = {
     "channels:hook": "other programs post; the token in the address is the key",
     "channels:unsubscribe": "the recipient of a message; the token in the address is the key",
     "conversations:continue": "a link that only its holder knows; shows nothing of the conversation",
+    "surveys:page": "the page on which customers answer; the token in the address is the key",
+    "surveys:keep": "the same: what was answered so far",
+    "surveys:done": "the same: thanks",
+    "surveys:no": "the same: not to be asked again",
+    "surveys:kiosk": "the same: answers of a screen that stands somewhere",
     "trust:check": "a link that only its holder knows; shows what is being mended",
     "ideas:board": "the public board",
     "ideas:code": "who got a code types it; the token in the address is the key",
@@ -69,10 +74,10 @@ MOST_QUERIES = 12
 LISTS = {
     "accounts:calendars", "accounts:people", "accounts:teams", "audit", "background", "cases:list", "cases:of_customer", "channels:accounts", "channels:quarantine", "conversations:macro_list", "conversations:opened", "conversations:pieces", "conversations:reply_list", "conversations:rows", "desk:customer", "desk:customers",
     "ideas:board", "ideas:mine", "ideas:roadmap", "ideas:team", "ideas:told", "ideas:work", "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
-    "keys", "listening:mentions", "listening:posts", "listening:rules", "listening:share", "listening:sources", "reading:message", "reading:quality", "synonyms", "trust:beside", "trust:promises", "trust:recoveries", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
+    "keys", "listening:mentions", "listening:posts", "listening:rules", "listening:share", "listening:sources", "reading:message", "reading:quality", "surveys:list", "surveys:new", "surveys:survey", "synonyms", "trust:beside", "trust:promises", "trust:recoveries", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip
 # HTML that others wrote, in a frame of our own pages: without scripts, and it may be framed by us alone.
-FRAMED = {"conversations:message_html"}
+FRAMED = {"conversations:message_html", "surveys:preview"}
 # Answers that end a session or a row would spoil what is asked next.
 LEAVING = {"account_logout"}
 

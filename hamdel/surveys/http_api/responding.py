@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.accounts.public import team_said
 from hamdel.platform.api import Call, endpoint
-from hamdel.platform.roles import SERVING
 
 from ..contracts import ResponseFacts, ToRecord
 from ..queries.responses import response
@@ -19,7 +18,7 @@ from .shapes import MadeResponseOut, ResponseIn, response_fields
     "POST",
     "/surveys/{id}/responses",
     scope="write",
-    roles=SERVING,
+    roles=("admin",),
     body=ResponseIn,
     answer=MadeResponseOut,
     status=201,

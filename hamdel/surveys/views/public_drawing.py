@@ -24,9 +24,13 @@ def draw_page(  # noqa: PLR0913 - a page is drawn from these things
     *,
     said: Mapping[str, Any] | None = None,
     empty: bool = False,
+    preview: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page of questions. `empty`: nothing at all was answered."""
+    """The page of questions. `empty`: nothing at all was answered.
+
+    `preview`: the answers so far as JSON, where nothing is kept.
+    """
     wrote = {**_preselected(request, page), **(said or {})}
     questions = page.definition.questions if visit.kiosk else page.questions
     if visit.kiosk:
@@ -46,6 +50,8 @@ def draw_page(  # noqa: PLR0913 - a page is drawn from these things
             conditions=visit.kiosk,
         ),
         "empty": empty,
+        "preview": bool(preview),
+        "state": preview,
         "last": place + len(page.questions) > total,
         "begins": place == 1,
     }
