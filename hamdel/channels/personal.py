@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hamdel.customers.public import canonical_identifier, customers_of, facts_of
 from hamdel.interactions.public import mentions
@@ -20,7 +20,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 def bodies_held(profile_ids: Sequence[int]) -> dict[str, Any]:
     """Everything that came in about some profiles, as it came, and everything sent to them."""
     came = Incoming.objects.filter(pk__in=list(_about(profile_ids))).order_by("pk")
-    went = Delivery.objects.filter(profile_id__in=profile_ids).order_by("pk")
+    went = _sent_to(profile_ids).order_by("pk")
     return {
         "came_in": [
             {
@@ -56,14 +56,21 @@ def drop_bodies(profile_ids: Sequence[int]) -> int:
     theirs = Q(chatline__incoming__in=ids) | Q(chatline__delivery__profile__in=profile_ids)
     Visitor.objects.filter(theirs).delete()
     emptied = rows.update(body=None, body_file="", kept="{}", problem="", state="done")
-    gone, _ = Delivery.objects.filter(profile_id__in=profile_ids).delete()
+    gone, _ = _sent_to(profile_ids).delete()
     return emptied + gone
 
 
 def count_bodies(profile_ids: Sequence[int]) -> int:
     """How many `drop_bodies` would remove."""
-    went = Delivery.objects.filter(profile_id__in=profile_ids).count()
+    went = _sent_to(profile_ids).count()
     return sum(1 for _ in _about(profile_ids)) + went
+
+
+def _sent_to(profile_ids: Sequence[int]) -> QuerySet[Delivery]:
+    """What went out to them, and to an address of theirs before anybody knew whose it was."""
+    addresses = [value for _, value in _known(profile_ids)]
+    nobody_s = Q(profile=None, recipient__in=addresses)
+    return Delivery.objects.filter(Q(profile_id__in=profile_ids) | nobody_s)
 
 
 def _about(profile_ids: Sequence[int]) -> Iterator[int]:

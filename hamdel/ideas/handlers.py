@@ -10,7 +10,7 @@ from hamdel.platform import jobs, options
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
 
-from . import from_below, personal
+from . import from_below, from_voices, personal
 from .origins import register_origin
 from .queries.ideas import count_waiting
 from .settings import COMPANY, LOOK_FIRST, TELL_AFTER, TEXT
@@ -80,6 +80,11 @@ register_outcome("ideas", note_outcome)
 register_origin("conversation", from_below.of_conversation)
 register_origin("message", from_below.of_message)
 register_origin("case", from_below.of_case)
+register_origin("answer", from_voices.of_answer)
+register_origin("mention", from_voices.of_mention)
+register_origin("quote", from_voices.of_quote)
+register_origin("moment", from_voices.of_moment)
+register_origin("customer", from_voices.of_customer)
 undo_by(JOINED, undo_merge)
 register_holder(
     "ideas",

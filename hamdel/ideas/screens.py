@@ -6,13 +6,17 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from hamdel.platform import options
+from hamdel.platform.web.formats import show_number
 
 from .contracts import IdeaFacts, ToldFacts, VoiceFacts, WouldRow
 from .origins import origin_of
+from .rules.next_steps import step_of
 from .rules.states import takes_voices
 from .settings import COMPANY
+from .usecases.planning import NOT_TOLD
 from .words import HOW, ICONS, OUTCOME_TONES, OUTCOMES, SIZES, STATES, TONES, WAITING
 
 Label = str | Promise
@@ -123,6 +127,26 @@ def would_rows(found: Sequence[WouldRow]) -> list[ToldRow]:
         )
         for one in found
     ]
+
+
+def next_step(facts: IdeaFacts, told: Mapping[str, int]) -> str:
+    """What to do next with an idea, and why, in the language of the screen; "" where nothing waits."""
+    missed = sum(told.get(one, 0) for one in NOT_TOLD)
+    lives = facts.merged_into is None and facts.shown == "shown"
+    said = {
+        "count": show_number(facts.votes),
+        "told": show_number(told.get("sent", 0)),
+        "missed": show_number(missed),
+    }
+    words = {
+        "missed": _("Told: %(told)s. %(missed)s could not be: see why, and reach them otherwise."),
+        "answer": _("%(count)s people wait to hear what you think of it: say what becomes of it."),
+        "finish": _("Set it to done as soon as it is: those who asked are told then."),
+    }
+    step = step_of(
+        facts.state, votes=facts.votes, answered=bool(facts.answer), missed=missed, lives=lives
+    )
+    return words[step] % said if step else ""
 
 
 def state_tabs(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,11 +19,11 @@ from ..contracts import Changed, NoSuchIdea, Refused, ToVote
 from ..forms import ChangeForm
 from ..origins import origin_of
 from ..queries.ideas import idea
-from ..screens import idea_rows
 from ..usecases.changing import change_idea, undo_change
 from ..usecases.merging import merge_ideas, part_idea
 from ..usecases.voicing import vote
 from ..words import told_problem
+from .team import work_page
 
 
 @require_POST
@@ -49,8 +49,7 @@ def change(request: HttpRequest, idea_id: int) -> HttpResponse:
     found = idea(idea_id)
     if found is None:
         raise Http404(str(idea_id))
-    given = {"row": idea_rows([found])[0], "form": form, "may_act": True, "told": {}}
-    return render(request, "ideas/work.html", given, status=422)
+    return work_page(request, found, form, status=422)
 
 
 @require_POST

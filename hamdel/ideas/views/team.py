@@ -16,7 +16,7 @@ from hamdel.platform.cursors import read_cursor, row_number, write_cursor
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.toasts import say
 
-from ..contracts import IdeaFilter, Origin, Refused, ToSuggest
+from ..contracts import IdeaFacts, IdeaFilter, Origin, Refused, ToSuggest
 from ..forms import ChangeForm, TeamIdeaForm
 from ..origins import origin_of
 from ..queries.ideas import Sort, count_by_state, count_waiting, idea, ideas, list_ideas, place_of
@@ -24,7 +24,7 @@ from ..queries.similar import found_ideas, similar_ideas
 from ..queries.tellings import count_told
 from ..queries.voices import voices_at, voices_of
 from ..rules.states import STATES
-from ..screens import idea_rows, state_tabs, voice_rows
+from ..screens import idea_rows, next_step, state_tabs, voice_rows
 from ..usecases.suggesting import suggest_idea
 from ..words import told_problem
 
@@ -69,20 +69,7 @@ def one(request: HttpRequest, idea_id: int) -> HttpResponse:
     found = idea(idea_id)
     if found is None:
         raise Http404(str(idea_id))
-    like = similar_ideas(found.title, public=False, but=found.root_id, limit=4)
-    into = None if found.merged_into is None else idea(found.merged_into)
-    given = {
-        "row": idea_rows([found])[0],
-        "form": ChangeForm(initial=_initial(found)),
-        "voices": voice_rows(voices_of(found.id, limit=_VOICES)),
-        "more_voices": max(found.votes - _VOICES, 0),
-        "duplicates": idea_rows(ideas(found.duplicates)),
-        "into": into,
-        "like": idea_rows(ideas(like)) if into is None else [],
-        "told": count_told(found.id),
-        "may_act": role_of(request) in SERVING,
-    }
-    return render(request, "ideas/work.html", given)
+    return work_page(request, found, ChangeForm(initial=_initial(found)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,6 +106,27 @@ def find(request: HttpRequest) -> HttpResponse:
         "asked": asked,
     }
     return render(request, "ideas/found.html", given)
+
+
+def work_page(
+    request: HttpRequest, found: IdeaFacts, form: ChangeForm, *, status: int = 200
+) -> HttpResponse:
+    """Everything of one idea, with the form as it is."""
+    like = similar_ideas(found.title, public=False, but=found.root_id, limit=4)
+    into = None if found.merged_into is None else idea(found.merged_into)
+    told = count_told(found.id)
+    given = {
+        "row": idea_rows([found])[0],
+        "form": form,
+        "next": next_step(found, told),
+        "voices": voice_rows(voices_of(found.id, limit=_VOICES)),
+        "more_voices": max(found.votes - _VOICES, 0),
+        "duplicates": idea_rows(ideas(found.duplicates)),
+        "into": into,
+        "like": idea_rows(ideas(like)) if into is None else [],
+        "may_act": role_of(request) in SERVING,
+    }
+    return render(request, "ideas/work.html", given, status=status)
 
 
 def _kept(request: HttpRequest, form: TeamIdeaForm, origin: Origin | None) -> int | None:
