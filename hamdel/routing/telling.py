@@ -11,6 +11,7 @@ from hamdel.platform.web.formats import show_number
 
 from .contracts import Condition, Considered, Decision, Rule
 from .naming import Names
+from .queries.waits import Place
 from .words import BECAUSE, FIELDS, LANGUAGES, PRIORITIES, VERDICTS
 
 
@@ -105,6 +106,22 @@ def verdict_told(one: Considered, names: Names) -> str:
         "has": show_number(one.has),
         "needs": show_number(one.needs),
     }
+
+
+def place_told(place: Place) -> str:
+    """The line as it is now: how many wait, and in how many minutes nine of ten are answered."""
+    said = ngettext(
+        "%(count)s waits on the line now.", "%(count)s wait on the line now.", place.ahead
+    ) % {"count": show_number(place.ahead)}
+    if place.estimate is None:
+        return said
+    minutes = max(1, -int(-place.estimate.high // 60))
+    more = ngettext(
+        "Nine of ten are answered within %(minutes)s minute.",
+        "Nine of ten are answered within %(minutes)s minutes.",
+        minutes,
+    )
+    return f"{said} {more % {'minutes': show_number(minutes)}}"
 
 
 def _last_agent(hours: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agents, board, own, rules, why
+from .views import agents, board, call_backs, own, rules, why
 
 app_name = "routing"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/body", board.body, name="body"),
     path("board/give", board.give, name="give"),
+    path("calls/back", call_backs.call_back, name="call_back"),
     path("routing/state", own.own_state, name="own_state"),
     path("routing/state/set", own.set_own, name="set_own"),
     path("routing/why/<row:conversation_id>", why.why_here, name="why"),

@@ -85,7 +85,7 @@ SCREENS = {
     ("GET", "/routing/agents"): ("GET", "desk:story"),
     ("PUT", "/routing/agents/{id}/state"): ("POST", "routing:set_own"),
     ("GET", "/routing/queue"): ("GET", "desk:story"),
-    ("POST", "/routing/call-backs"): ("POST", "conversations:note"),
+    ("POST", "/routing/call-backs"): ("POST", "routing:call_back"),
     ("GET", "/conversations/{id}/assignments"): ("GET", "routing:why"),
     ("GET", "/cases/{id}/assignments"): ("GET", "routing:why_case"),
     # The inbox's own screens take these places as they come.
