@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hamdel.customers.public import find_by_identifier, known_customer
 from hamdel.platform.cursors import row_number
@@ -15,7 +16,7 @@ class StoryForm(forms.Form):
     """A story: of whom, what happened, what it teaches."""
 
     title = forms.CharField(
-        label=_("Title"),
+        label=pgettext_lazy("of a text", "Title"),
         max_length=200,
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hamdel.language.digits import ascii_digits
 from hamdel.language.jalali import parse_date
@@ -31,7 +32,9 @@ class StudyForm(forms.Form):
         label=_("Kind"), choices=[(key, word) for key, (word, _icon) in KINDS.items()]
     )
     title = forms.CharField(
-        label=_("Title"), max_length=200, widget=forms.TextInput({**_AUTO, "autocomplete": "off"})
+        label=pgettext_lazy("of a text", "Title"),
+        max_length=200,
+        widget=forms.TextInput({**_AUTO, "autocomplete": "off"}),
     )
     goal = forms.CharField(
         label=_("What do we want to know?"),
@@ -131,7 +134,10 @@ class PlanForm(forms.Form):
         label=_("Where"), max_length=200, required=False, widget=forms.TextInput(_AUTO)
     )
     title = forms.CharField(
-        label=_("Title"), max_length=200, required=False, widget=forms.TextInput(_AUTO)
+        label=pgettext_lazy("of a text", "Title"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(_AUTO),
     )
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -17,12 +17,13 @@ from .contracts import (
 from .queries.coding import quote, quotes, study_of_quote, themes
 from .queries.sessions import notes, sessions
 from .queries.studies import list_studies, participants, study
+from .starting import guide
 from .usecases.codebook import add_theme
 from .usecases.coding import code_quote, place_quote, take_quote
 from .usecases.consenting import add_participants, give_thanks, record_consent
 from .usecases.noting import save_note
 from .usecases.sessions import begin_session, hold_session, plan_session
-from .usecases.studying import finish_study, make_study
+from .usecases.studying import finish_study, make_study, remove_study
 
 __all__ = [
     "NoSuch",
@@ -43,6 +44,7 @@ __all__ = [
     "code_quote",
     "finish_study",
     "give_thanks",
+    "guide",
     "hold_session",
     "list_studies",
     "make_study",
@@ -53,6 +55,7 @@ __all__ = [
     "quote",
     "quotes",
     "record_consent",
+    "remove_study",
     "save_note",
     "sessions",
     "study",

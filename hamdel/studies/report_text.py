@@ -50,7 +50,7 @@ def _method(shown: Shown) -> Iterator[str]:
 
 def _places(shown: Shown) -> Iterator[str]:
     titles = (
-        _("Touchpoint"), _("People"), pgettext("tone of a quote", "Pleased"),
+        _("Touchpoint"), pgettext("in a study", "People"), pgettext("tone of a quote", "Pleased"),
         pgettext("tone of a quote", "Displeased"),
     )  # fmt: skip
     heading = _("Touchpoints")

@@ -49,7 +49,10 @@ VERDICTS: Final[dict[str, tuple[Promise, str]]] = {
     "firm": (_("Coders agree: conclusions may rest on it."), "positive"),
     "tentative": (_("Coders agree fairly: conclusions are tentative."), "warning"),
     "weak": (_("Coders do not agree: talk the themes over and code again."), "negative"),
-    "same": (_("All coders chose the same everywhere; where nothing varies there is no figure."), ""),
+    "same": (
+        _("All coders chose the same everywhere; where nothing varies there is no figure."),
+        "",
+    ),
     "unknown": (_("Not known: let a second person code the same quotes."), ""),
 }
 STEPS: Final[dict[Step, tuple[Promise, Promise, str]]] = {

@@ -26,6 +26,7 @@ from .listening import keep_overheard
 from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
+from .studying import keep_studies
 from .talking import Spoken, keep_talks, prepare_inbox
 from .wishing import keep_wishes
 
@@ -54,6 +55,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
     while company.people_done < (people if people <= SMALL else FIRST_PART):
         _fill_cohort(company, now=now)
     keep_wishes(company, now=now)
+    keep_studies(company, now=now)
     return True
 
 

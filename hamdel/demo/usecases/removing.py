@@ -13,6 +13,7 @@ from ..models import Company
 from .grouping import take_groups_back
 from .listening import take_overheard_back
 from .promising import take_deadlines_back
+from .studying import take_studies_back
 from .wishing import take_wishes_back
 
 _AT_ONCE: Final = 50
@@ -47,6 +48,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             take_groups_back(now=now)
             take_overheard_back()
             take_wishes_back(now=now)
+            take_studies_back(now=now)
             company.delete()
             return False
     return True

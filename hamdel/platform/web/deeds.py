@@ -171,6 +171,7 @@ DEEDS: Final[dict[str, Promise]] = {
     "study changed": pgettext_lazy("deed", "Study changed"),
     "study finished": pgettext_lazy("deed", "Study finished"),
     "study reopened": pgettext_lazy("deed", "Study opened again"),
+    "study removed": pgettext_lazy("deed", "Study removed"),
     "study exported": pgettext_lazy("deed", "Study exported"),
     "study declined": pgettext_lazy("deed", "Taking part declined"),
     "consent to a study": pgettext_lazy("deed", "Consent to a study"),

@@ -52,6 +52,12 @@ def bring_back(number: int, *, base: int, by: Actor, now: datetime) -> int:
     )
 
 
+@transaction.atomic
+def erase_versions(numbers: Sequence[int]) -> None:
+    """Remove some versions for good: of a trial's data."""
+    Version.objects.filter(number__in=numbers).delete()
+
+
 def forget_stories(ids: Sequence[int]) -> None:
     """Take stories out of every version, in the caller's transaction: they are erased."""
     gone = set(ids)

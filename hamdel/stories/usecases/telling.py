@@ -1,5 +1,6 @@
 """Stories are told, corrected by who told them, put away; others add their views."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ from hamdel.touchpoints.public import touchpoint_by_key
 
 from ..contracts import LONGEST, NoSuch, Refused, ToTell
 from ..models import Story, View
+from .composing import forget_stories
 
 _VIEW: Final = 2_000
 
@@ -45,6 +47,13 @@ def remove_story(story_id: int, *, back: bool = False, by: Actor, now: datetime)
     row.removed_at = None if back else now
     row.save(update_fields=["removed_at"])
     _note(row, "story brought back" if back else "story removed", by=by, now=now)
+
+
+@transaction.atomic
+def erase_stories(ids: Sequence[int]) -> None:
+    """Remove some stories for good, also out of the vision: of a trial's data."""
+    forget_stories(ids)
+    Story.objects.filter(pk__in=ids).delete()
 
 
 @transaction.atomic

@@ -91,6 +91,6 @@ def code_quote(quote_id: int, theme_ids: Collection[int], *, by: Actor, now: dat
 
 
 @transaction.atomic
-def uncode_quote(quote_id: int, *, by: Actor) -> None:
+def forget_coding(quote_id: int, *, by: Actor) -> None:
     """Take back that one judged a quote at all."""
     Coding.objects.filter(quote_id=quote_id, coder_who=by.who[:150]).delete()

@@ -81,11 +81,13 @@ def begin_session(session_id: int, *, now: datetime) -> None:
 
 @transaction.atomic
 def hold_session(
-    session_id: int, *, there: Sequence[int] | None = None, by: Actor, now: datetime
-) -> None:
+    session_id: int, *, there: Sequence[int] | None = None, by: Actor, now: datetime,
+    key_id: int | None = None,
+) -> None:  # fmt: skip
     """Say that a session was held and who was there (everybody unless said): a moment of each one's story.
 
-    Twice is as once; saying it anew corrects who was there. Raises NoSuch, Refused.
+    `key_id`: the key by which it is told, if any. Twice is as once; saying it anew corrects who was
+    there. Raises NoSuch, Refused.
     """
     keep_log_still()
     row = held_session(session_id)
@@ -106,7 +108,7 @@ def hold_session(
         row.started_at = row.started_at or min(row.planned_at, now)
         row.state, row.ended_at = "held", now
         row.save(update_fields=["state", "started_at", "ended_at"])
-    drafts = [_draft(row, one.participant, by) for one in invited if one.attended]
+    drafts = [_draft(row, one.participant, by, key_id) for one in invited if one.attended]
     record_interactions([one for one in drafts if one is not None], now=now)
 
 
@@ -119,7 +121,7 @@ def held_session(session_id: int) -> Session:
     return row
 
 
-def _draft(row: Session, who: Participant, by: Actor) -> Draft | None:
+def _draft(row: Session, who: Participant, by: Actor, key_id: int | None) -> Draft | None:
     """Their moment; None where nothing names the person any more."""
     naming = naming_of(who.profile_id)
     if not naming:
@@ -136,7 +138,7 @@ def _draft(row: Session, who: Participant, by: Actor) -> Draft | None:
             "session_id": str(row.pk), "kind": row.study.kind,
         },
     )  # fmt: skip
-    draft = draft_of_given(given, source=by.who)
+    draft = draft_of_given(given, source=by.who, key_id=key_id)
     draft.claim = Claim(naming, {}, draft.claim.source, draft.claim.at, None)
     return draft
 

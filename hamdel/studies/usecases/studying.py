@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from hamdel.conversations.public import Actor
 from hamdel.language.fold import stored
-from hamdel.platform import audit
+from hamdel.platform import audit, stored_files
 
 from ..contracts import KINDS, NoSuch, Question, Refused, ToStudy
-from ..models import Guide, Study
+from ..models import File, Guide, Participant, Study
+from ..queries.sessions import FOLDER
 from ..rules.guides import as_rows
+from .consenting import erase_words
 
 _LANGUAGES: Final = ("fa", "en")
 
@@ -56,6 +58,18 @@ def finish_study(study_id: int, *, done: bool = True, by: Actor, now: datetime) 
     row.finished_at = now if done else None
     row.save(update_fields=["finished_at"])
     _note(row, "study finished" if done else "study reopened", by=by, now=now)
+
+
+@transaction.atomic
+def remove_study(study_id: int, *, by: Actor, now: datetime) -> None:
+    """Remove a study for good, with its people, notes, quotes and files. Raises NoSuch."""
+    row = _held(study_id)
+    erase_words(list(Participant.objects.filter(study=row).values_list("pk", flat=True)))
+    rest = File.objects.filter(session__study=row)
+    stored_files.remove_after_commit(FOLDER, list(rest.values_list("stored", flat=True)))
+    audit.forget(subject=f"study:{row.pk}")
+    _note(row, "study removed", by=by, now=now)
+    row.delete()
 
 
 def keep_guide(

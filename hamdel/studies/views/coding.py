@@ -28,7 +28,7 @@ from ..screens import (
     touchpoint_names,
 )
 from ..usecases.codebook import add_theme
-from ..usecases.coding import code_quote, place_quote, remove_quote, take_quote, uncode_quote
+from ..usecases.coding import code_quote, forget_coding, place_quote, remove_quote, take_quote
 from ..words import TONES
 from .acting import done, known, serves
 from .studies import tabs
@@ -95,7 +95,7 @@ def code(request: HttpRequest, quote_id: int) -> HttpResponse:
             chosen.append(add_theme(study_of_quote(quote_id), fresh))
         place_quote(quote_id, touchpoint=said.get("touchpoint"), tone=said.get("tone"))
         if said.get("do") == "forget":
-            uncode_quote(quote_id, by=by)
+            forget_coding(quote_id, by=by)
         elif said.get("judge") or chosen:
             code_quote(quote_id, chosen, by=by, now=now)
         return _one(request, quote(quote_id), events=["study-themes"] if fresh else [])

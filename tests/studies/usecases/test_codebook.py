@@ -12,7 +12,7 @@ from hamdel.studies.usecases.codebook import (
     split_theme,
     take_back,
 )
-from hamdel.studies.usecases.coding import code_quote, place_quote, take_quote, uncode_quote
+from hamdel.studies.usecases.coding import code_quote, forget_coding, place_quote, take_quote
 from tests.ground.cast import NOW, Player
 from tests.studies.conftest import Talk, actor
 
@@ -73,7 +73,7 @@ def test_what_is_no_theme_or_no_quote(talk: Talk) -> None:
     code_quote(quote, [other], by=by, now=NOW)
     with pytest.raises(Refused):
         remove_theme(study, other, now=NOW)
-    uncode_quote(quote, by=by)
+    forget_coding(quote, by=by)
     remove_theme(study, other, now=NOW)
     assert [theme.name for theme in themes(study)] == ["بها"]
     remove_theme(study, other, back=True, now=NOW)

@@ -55,7 +55,7 @@ def test_files_are_handed_out_to_those_who_serve(sara: Player, nima: Player, tal
     assert sorted(File.objects.values_list("theirs", flat=True)) == [False, True]
     one = File.objects.filter(theirs=True).get()
     answer = sara.get(f"/studies/files/{one.pk}")
-    assert b"".join(answer.streaming_content) == b"png"
+    assert answer.getvalue() == b"png"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert nima.get(f"/studies/files/{one.pk}").status_code == 403
     sara.post(f"/studies/files/{one.pk}/gone")

@@ -65,7 +65,7 @@ def test_what_was_seen_stands_against_what_was_said(nima: Player, told: Talk) ->
     page = nima.get(f"/studies/{told.study_id}/report/").content.decode()
     assert "چیزی گفت و کار دیگری کرد" in page
     assert "مشتری" not in page.split("<main")[1].split("</main")[0]  # nobody is named
-    rows = b"".join(nima.get(f"/studies/{told.study_id}/report.csv").streaming_content).decode()
+    rows = nima.get(f"/studies/{told.study_id}/report.csv").getvalue().decode()
     assert "P1,seen,راحتی پرداخت" in rows
     text = nima.get(f"/studies/{told.study_id}/report.md").content.decode()
     assert "## راحتی پرداخت" in text
