@@ -32,7 +32,7 @@ function restore(form) {
 document.addEventListener("input", (event) => event.target.form?.dataset.draft && keep(event.target.form));
 document.addEventListener("submit", (event) => { if (event.target.dataset.draft && !event.target.hasAttribute("hx-post")) store.remove(nameOf(event.target)); });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.elt;
+  const form = event.detail.requestConfig.elt; // what a form got may have taken its place
   if (event.detail.successful && form.dataset?.draft) store.remove(nameOf(form));
 });
 document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-draft]").forEach(restore));

@@ -130,7 +130,7 @@ def _finished(
     people = add_participants(study, customers, thanks=said["thanks"], now=now - _BEGUN)
     themes = {name: add_theme(study, name, about=about) for name, about in said["themes"].items()}
     for place, (person, talk) in enumerate(zip(people, said["people"], strict=False)):
-        at = now - timedelta(days=talk["day"], hours=place)
+        at = (now - timedelta(days=talk["day"])).replace(hour=7 + place, minute=30, second=0)
         record_consent(study, person, how="signed", by=both[0], now=at)
         plan = ToPlan(planned_at=at, participant_ids=(person,))
         session = plan_session(study, plan)
