@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
 from hamdel.channels import holds
 from hamdel.customers.public import (
@@ -186,3 +188,32 @@ def test_news_is_refused_by_the_address_in_it(post: Post, person: Person) -> Non
     assert said == {"ideas": "refused"}
     change(second, state="done")
     assert tell(post, LATER + timedelta(days=2)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_workers_tell_each_once(post: Post, person: Person) -> None:
+    idea = make_idea()
+    for number in range(12):
+        want(idea, person("email", f"p{number}@example.ir"))
+    change(idea, state="done")
+    together, failed = Barrier(3), []
+
+    def work() -> None:
+        try:
+            together.wait(20)
+            while tell_askers(now=LATER):
+                pass
+        except Exception as error:  # noqa: BLE001 - the test tells of it
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=work) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(60)
+    assert failed == []
+    post.deliver(LATER)
+    assert sorted(post.recipients) == sorted(f"p{number}@example.ir" for number in range(12))
+    assert {one.outcome for one in told_of(idea)} == {"sent"}
