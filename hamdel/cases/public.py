@@ -18,11 +18,13 @@ from .contracts import (
 )
 from .due_sources import register_due_columns, register_due_source
 from .events import CaseAssigned, CaseChanged, CaseClosed, CaseOpened, CaseReopened
+from .narrowing import register_narrowing
 from .queries.cases import (
     case,
     cases_by_id,
     cases_of_conversation,
     count_cases,
+    customers_with_open_cases,
     interactions_of_case,
     list_cases,
     open_cases_of,
@@ -79,6 +81,7 @@ __all__ = [
     "close_case",
     "count_cases",
     "count_unowned",
+    "customers_with_open_cases",
     "interactions_of_case",
     "keep_past_case",
     "keep_still",
@@ -89,6 +92,7 @@ __all__ = [
     "register_belonging",
     "register_due_columns",
     "register_due_source",
+    "register_narrowing",
     "register_watcher",
     "reopen_case",
     "save_rule",

@@ -10,7 +10,7 @@ from typing import Final
 from hamdel.customers.public import customer_of
 
 Find = Callable[[Sequence[int]], Mapping[int, str]]
-Everybody = Callable[[int], Sequence[int]]
+Everybody = Callable[[int], Mapping[int, str]]
 _holds: Final[dict[str, Find]] = {}
 _lists: Final[dict[str, Everybody]] = {}
 
@@ -19,7 +19,7 @@ def register_hold(name: str, find: Find, *, everybody: Everybody | None = None) 
     """Let `find(customer ids)` say whom nothing is to be asked or offered now, and why in a key.
 
     A key is a word like `promise_broken`; call it from the package's `handlers.py`. `everybody(most)`
-    names the customers whom it may hold, those of the newest first, for the list of who is held.
+    gives whom it holds now, with the same reasons, the newest first: for the list of who is held.
     """
     _holds[name] = find
     if everybody is not None:
@@ -28,8 +28,11 @@ def register_hold(name: str, find: Find, *, everybody: Everybody | None = None) 
 
 def everybody_held(*, most: int = 500) -> dict[int, tuple[str, ...]]:
     """Whom nothing is to be asked or offered now, with the reasons: of each hold the newest `most`."""
-    named = dict.fromkeys(one for name_all in _lists.values() for one in name_all(most))
-    return held_back(list(named))
+    found: dict[int, tuple[str, ...]] = {}
+    for everybody in _lists.values():
+        for customer, why in everybody(most).items():
+            found[customer] = (*found.get(customer, ()), why)
+    return found
 
 
 def held_back(customer_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

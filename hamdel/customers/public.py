@@ -24,7 +24,13 @@ from .queries.finding import (
 )
 from .queries.joined import joined_profiles
 from .queries.links import MergeFact, merges_of
-from .queries.listing import CustomerFilter, CustomerPage, count_customers, list_customers
+from .queries.listing import (
+    CustomerFilter,
+    CustomerPage,
+    count_customers,
+    customer_ids,
+    list_customers,
+)
 from .queries.marks import Marks, marks_of
 from .queries.person import (
     ConsentFact,
@@ -94,6 +100,7 @@ __all__ = [
     "count_customers",
     "count_suggestions",
     "customer_facts",
+    "customer_ids",
     "customer_names",
     "customer_of",
     "customers_of",

@@ -58,12 +58,14 @@ def test_others_and_those_with_whom_it_is_over_get_theirs(
     assert holds.hold_of(None) == ()
 
 
-def test_who_is_held_can_be_listed(open_with: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_held_can_be_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holds, "_holds", {})
     monkeypatch.setattr(holds, "_lists", {})
-    holds.register_hold(
-        "lists", lambda ids: dict.fromkeys(set(ids) & {4, 5}, "mourning"),
-        everybody=lambda most: [5, 6, 4][:most],
-    )  # fmt: skip
-    open_with.add(4)
-    assert holds.everybody_held() == {5: ("mourning",), 4: ("open", "mourning")}
-    assert holds.everybody_held(most=1) == {5: ("mourning",)}
+    told = {"mourning": [5, 4], "open": [4]}
+    for name, ids in told.items():
+        holds.register_hold(
+            name, lambda _ids: {},
+            everybody=lambda most, ids=ids, name=name: dict.fromkeys(ids[:most], name),
+        )  # fmt: skip
+    assert holds.everybody_held() == {5: ("mourning",), 4: ("mourning", "open")}
+    assert holds.everybody_held(most=1) == {5: ("mourning",), 4: ("open",)}

@@ -13,6 +13,7 @@ from hamdel.language.fold import terms
 from ..contracts import LIVE, CaseFacts, CaseFilter
 from ..due_sources import due_of
 from ..models import Case, CaseConversation
+from ..narrowing import narrowing
 
 Place = tuple[datetime, int]
 
@@ -47,6 +48,17 @@ def open_cases_of(profile_ids: Sequence[int]) -> list[CaseFacts]:
     """The cases of some profiles that are still worked on, the newest first."""
     rows = case_rows().filter(profile_id__in=profile_ids, state__in=LIVE, merged_into=None)
     return cases_in(rows.order_by("-opened_at", "-pk"))
+
+
+def customers_with_open_cases(
+    among: Sequence[int] | None = None, *, limit: int = 500
+) -> list[int]:
+    """The customers (of some, where they are named) with a case that is worked on; one query."""
+    rows = Case.objects.filter(state__in=LIVE, merged_into=None)
+    if among is not None:
+        rows = rows.filter(profile__customer_id__in=among)
+    found = rows.order_by("-pk").values_list("profile__customer_id", flat=True)
+    return list(dict.fromkeys(found if among is not None else found[:limit]))
 
 
 def cases_open_at(profile_ids: Sequence[int], at: datetime) -> list[CaseFacts]:
@@ -113,6 +125,9 @@ def chosen(wanted: CaseFilter) -> QuerySet[Any]:
         rows = rows.filter(owner=None)
     elif wanted.owner_id is not None:
         rows = rows.filter(owner_id=wanted.owner_id)
+    known = narrowing()
+    if wanted.label_id is not None and known is not None:
+        rows = rows.filter(**{known.column: wanted.label_id})
     for word in terms(wanted.text):
         rows = rows.filter(sought__contains=word)
     if wanted.customer_id is not None:

@@ -84,6 +84,11 @@ def list_customers(
     return CustomerPage(customers=shown, next=following, sought=sought)
 
 
+def customer_ids(filters: CustomerFilter, *, limit: int) -> list[int]:
+    """The ids alone, newest first; one query."""
+    return _ids("", filters, None, limit)
+
+
 def count_customers(
     *, search: str = "", filters: CustomerFilter | None = None, most: int = 1_000
 ) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from hamdel.platform.instants import system_now
 
@@ -27,14 +27,16 @@ def whom_to_leave_alone(customer_ids: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def everybody_to_leave_alone(most: int) -> list[int]:
-    """The customers who may be held, those of the newest promise or recovery first, `most` of each."""
-    broken = Promise.objects.filter(
-        state="broken", ended_at__gt=system_now() - BROKEN_LATELY
-    ).order_by("-pk")
-    mended = Recovery.objects.filter(state="open").order_by("-pk")
-    return [
-        one
-        for rows in (broken, mended)
-        for one in rows.values_list("profile__customer_id", flat=True)[:most]
+def everybody_to_leave_alone(most: int) -> dict[int, str]:
+    """All customers who are held, `most` of them; one query."""
+    broken = Promise.objects.filter(state="broken", ended_at__gt=system_now() - BROKEN_LATELY)
+    mended = Recovery.objects.filter(state="open")
+    told = [
+        rows.order_by()
+        .annotate(held_by=Value(reason))
+        .values_list("profile__customer_id", "held_by")
+        for reason, rows in (("promise_broken", broken), ("being_mended", mended))
     ]
+    found = told[0].union(told[1])[:most]
+    # Of two reasons the one that `whom_to_leave_alone` tells.
+    return dict(sorted(found, key=lambda one: one[1] == "being_mended"))
