@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.channels.public import register_hold, register_outcome, register_receiver
 from hamdel.customers.public import register_holder
 from hamdel.platform import audit, followers, jobs, options
+from hamdel.platform.roles import EVERYBODY, LEADING
+from hamdel.platform.web import navigation
 from hamdel.surveys.public import register_after_answer
 
 from . import personal
@@ -103,3 +105,7 @@ register_holder(
 register_holder(
     "gifts", export=personal.gifts_held, erase=personal.drop_gifts, count=personal.count_gifts
 )
+navigation.register(
+    _("Voice of the customer"), _("Asking"), "asking:rules", "send", EVERYBODY, order=58
+)
+navigation.register(_("Settings"), _("Asking"), "asking:settings", "send", LEADING, order=908)

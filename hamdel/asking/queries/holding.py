@@ -3,35 +3,35 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hamdel.cases.public import LIVE, CaseFilter, list_cases, open_cases_of
-from hamdel.customers.public import CustomerFilter, facts_of, list_customers, profiles_beside
+from hamdel.cases.public import customers_with_open_cases
+from hamdel.customers.public import CustomerFilter, customer_ids, facts_of
 
 BEREAVED: Final = "bereaved"  # the attribute that says so, where it is true
+OPEN_CASE: Final = "open_case"
+MOURNING: Final = "mourning"
 
 
-def whom_cases_hold(customer_ids: Sequence[int]) -> dict[int, str]:
+def whom_cases_hold(among: Sequence[int]) -> dict[int, str]:
     """Of some customers those with a case that is worked on."""
-    profiles = profiles_beside(list(customer_ids))
-    return {one.customer_id: "open_case" for one in open_cases_of(profiles)}
+    return dict.fromkeys(customers_with_open_cases(among), OPEN_CASE)
 
 
-def everybody_with_cases(most: int) -> list[int]:
+def everybody_with_cases(most: int) -> dict[int, str]:
     """The customers of the newest open cases."""
-    found = list_cases(CaseFilter(states=LIVE), limit=most)
-    return list(dict.fromkeys(one.customer_id for one in found))
+    return dict.fromkeys(customers_with_open_cases(limit=most), OPEN_CASE)
 
 
-def who_mourns(customer_ids: Sequence[int]) -> dict[int, str]:
+def who_mourns(among: Sequence[int]) -> dict[int, str]:
     """Of some customers those of whom it is known that somebody of theirs died."""
-    found = facts_of(list(customer_ids), whole=False)
+    found = facts_of(list(among), whole=False)
     return {
-        one: "mourning"
+        one: MOURNING
         for one, facts in found.items()
         if any(said.name == BEREAVED and said.value is True for said in facts.attributes)
     }
 
 
-def everybody_who_mourns(most: int) -> list[int]:
+def everybody_who_mourns(most: int) -> dict[int, str]:
     """The customers of whom that is known, the newest first."""
     wanted = CustomerFilter(attribute=(BEREAVED, "true"))
-    return [one.id for one in list_customers(filters=wanted, limit=most, whole=False).customers]
+    return dict.fromkeys(customer_ids(wanted, limit=most), MOURNING)
