@@ -77,7 +77,10 @@ def _read(name: str) -> str:
 
 def _kinds(step: StepOf, more: MoreOf) -> Beside:
     rows = every_kind()
-    named = {"kind_id": [one.id for one in rows], "step": [step(one) for one in rows]}
+    named: dict[str, list[Any]] = {
+        "kind_id": [one.id for one in rows],
+        "step": [step(one) for one in rows],
+    }
     return Beside({**named, **more(rows)})
 
 
