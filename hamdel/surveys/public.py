@@ -40,6 +40,7 @@ from .queries.responses import (
     responses_of_survey,
 )
 from .queries.surveys import survey, survey_by_token, surveys, surveys_by_id
+from .ready import ready_survey, ready_surveys, to_save
 from .rules.checking import RIGHT_TO_LEFT
 from .rules.recall import filled, told
 from .rules.scoring import effort_of, group_of
@@ -55,6 +56,7 @@ from .shapes import (
     in_language,
 )
 from .usecases.inviting import invite, note_invitation, note_reminded, refuse
+from .usecases.keeping_past import PastAnswer, keep_past_answers, remove_surveys
 from .usecases.recording import ACTION as SURVEY_ANSWERED
 from .usecases.responding import WrongAnswers, record_response, save_partial
 from .usecases.saving import (
@@ -85,6 +87,7 @@ __all__ = [
     "NoSuchSurvey",
     "NotAsked",
     "Option",
+    "PastAnswer",
     "Question",
     "Quota",
     "Recorded",
@@ -113,12 +116,16 @@ __all__ = [
     "invitations_of_profiles",
     "invitations_of_survey",
     "invite",
+    "keep_past_answers",
     "note_invitation",
     "note_reminded",
     "publish_survey",
+    "ready_survey",
+    "ready_surveys",
     "record_response",
     "refuse",
     "register_after_answer",
+    "remove_surveys",
     "response",
     "responses_by_id",
     "responses_of_profiles",
@@ -130,6 +137,7 @@ __all__ = [
     "survey_by_token",
     "surveys",
     "surveys_by_id",
+    "to_save",
     "token_of_invitation",
     "told",
     "unanswered_invitations",

@@ -18,6 +18,7 @@ from ..rules.company import cohort_events
 from ..rules.life import DemoEvent
 from ..rules.plan import COHORT, Plan
 from ..rules.promised import is_promised
+from ..rules.surveyed import ASKED, is_answer
 from ..rules.talks import is_spoken
 from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
@@ -27,6 +28,7 @@ from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
 from .studying import keep_studies
+from .surveying import keep_answers
 from .talking import Spoken, keep_talks, prepare_inbox
 from .wishing import keep_wishes
 
@@ -99,6 +101,7 @@ def _fill_cohort(company: Company, *, now: datetime) -> None:
     numbers = range(first, min(first + COHORT, company.people + 1))
     spoken: list[Spoken] = []
     judged: list[tuple[DemoEvent, int]] = []
+    surveyed: list[Spoken] = []
     promised: list[Spoken] = []
 
     def note(event: DemoEvent, interaction_id: int, profile_id: int) -> None:
@@ -108,11 +111,14 @@ def _fill_cohort(company: Company, *, now: datetime) -> None:
             promised.append((event, interaction_id, profile_id))
         if is_told(event, plan):
             judged.append((event, profile_id))
+        if event.call.get("event") in ASKED or is_answer(event):
+            surveyed.append((event, interaction_id, profile_id))
 
     company.events += record_events(company, cohort_events(plan, numbers), now=now, told=note)
     keep_talks(plan, spoken, now=now)
     keep_promises(plan, promised)
     tell_reasons(judged)
+    keep_answers(company, plan, surveyed, now=now)
     company.people_done = numbers[-1]
     if company.people_done == company.people:
         company.finished_at = now

@@ -14,6 +14,7 @@ from .grouping import take_groups_back
 from .listening import take_overheard_back
 from .promising import take_deadlines_back
 from .studying import take_studies_back
+from .surveying import take_surveys_back
 from .wishing import take_wishes_back
 
 _AT_ONCE: Final = 50
@@ -49,6 +50,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             take_overheard_back()
             take_wishes_back(now=now)
             take_studies_back(now=now)
+            take_surveys_back()
             company.delete()
             return False
     return True

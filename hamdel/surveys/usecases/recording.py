@@ -32,7 +32,7 @@ def record(
         action=ACTION,
         text=row.comment[:LONGEST] or None,
         effort=effort_of(survey.kind, row.score),
-        attributes=_attributes(row, survey),
+        attributes=attributes_of(row, survey),
     )
     draft = draft_of_given(given, source=source)
     draft.claim = Claim(tuple(named), {}, draft.claim.source, draft.claim.at, None)
@@ -40,7 +40,7 @@ def record(
     return found[0].id if found else None
 
 
-def _attributes(row: Response, survey: Survey) -> dict[str, Any]:
+def attributes_of(row: Response, survey: Survey) -> dict[str, Any]:
     """What the log keeps of an answer: enough to react to it without asking."""
     told = {
         "survey_id": str(survey.pk),
