@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, stored_files
@@ -22,6 +23,15 @@ def sweep_files(now: datetime) -> None:
 
 navigation.register(
     _("Voice of the customer"), _("Surveys"), "surveys:list", "voice", EVERYBODY, order=63
+)
+navigation.register(
+    _("Voice of the customer"),
+    pgettext_lazy("results", "Results"),
+    "results:overview",
+    "chart",
+    EVERYBODY,
+    order=62,
+    key="g v",
 )
 register_holder(
     "surveys",

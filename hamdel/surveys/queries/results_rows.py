@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from hamdel.segments.public import NoSuchSegment, members_sql, segment
 
 from ..contracts import ResponseFacts
-from ..models import Response
+from ..models import Response, Survey
 from ..rules.spans import Span
 from .responses import response_fact
 from .results_counts import within
@@ -67,6 +67,14 @@ def comments(survey_ids: Collection[int], span: Span) -> list[tuple[int, str, in
     """What was written in a span, the newest `MOST_READ`: (response id, comment, interaction id)."""
     rows = within(survey_ids, span).exclude(comment="").order_by("-answered_at", "-pk")
     return list(rows.values_list("pk", "comment", "interaction_id")[:MOST_READ])
+
+
+def asked_surveys(survey_id: int | None = None, *, kind: str = "") -> list[int]:
+    """The surveys whose answers are meant: one, those of a kind, or all that were ever asked."""
+    rows = Survey.objects.exclude(state="draft")
+    if survey_id is not None:
+        rows = rows.filter(pk=survey_id)
+    return list((rows.filter(kind=kind) if kind else rows).values_list("pk", flat=True))
 
 
 def _behind(survey_ids: Collection[int], span: Span, wanted: Behind) -> QuerySet[Response]:

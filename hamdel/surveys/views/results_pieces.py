@@ -1,0 +1,60 @@
+"""Pieces of the pages of results that take a while: themes, and what they did afterwards."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hamdel.platform.cursors import row_number
+from hamdel.platform.roles import EVERYBODY, only_for
+
+from ..queries.results import survey_kinds
+from ..queries.results_afterwards import afterwards_of
+from ..queries.results_rows import asked_surveys
+from ..results_period import period_of
+from ..results_themes import themes_of
+from ..results_words import DEEDS, PEOPLE
+from ..rules.afterwards import DEEDS as ALL_DEEDS
+from ..rules.afterwards import GROUPS
+from ..rules.spans import Span
+
+EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def themes(request: HttpRequest) -> HttpResponse:
+    """What comes up and goes down in what was written, of one survey or of all."""
+    period = period_of(request, timezone.now())
+    ids = asked_surveys(row_number(request.GET.get("survey", "")))
+    found = themes_of(ids, period.span, period.before)
+    given = {"themes": found, "period": period, "survey": request.GET.get("survey", "")}
+    return render(request, "surveys/results_themes.html", given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def afterwards(request: HttpRequest) -> HttpResponse:
+    """What promoters, passives and detractors did afterwards, over all that answered so far."""
+    now = timezone.now()
+    found = afterwards_of(_nps(row_number(request.GET.get("survey", ""))), _ever(now), now=now)
+    rows = []
+    if found is not None:
+        rows = [
+            (str(DEEDS[deed]), [(group, str(PEOPLE[group]), found.shares[group][deed]) for group in GROUPS])
+            for deed in ALL_DEEDS
+        ]  # fmt: skip
+    return render(request, "surveys/results_afterwards.html", {"found": found, "rows": rows})
+
+
+def _nps(survey_id: int | None) -> Collection[int]:
+    known = [one for one, kind in survey_kinds().items() if kind == "nps"]
+    return [one for one in known if survey_id is None or one == survey_id]
+
+
+def _ever(now: datetime) -> Span:
+    return Span(start=EARLIEST, end=now)
