@@ -18,7 +18,6 @@ from .contracts import (
 )
 from .due_sources import register_due_columns, register_due_source
 from .events import CaseAssigned, CaseChanged, CaseClosed, CaseOpened, CaseReopened
-from .narrowing import register_narrowing
 from .queries.cases import (
     case,
     cases_by_id,
@@ -92,7 +91,6 @@ __all__ = [
     "register_belonging",
     "register_due_columns",
     "register_due_source",
-    "register_narrowing",
     "register_watcher",
     "reopen_case",
     "save_rule",
