@@ -19,6 +19,8 @@ NOT_PAGES = {
     "account_logout", "api", "cases:counts", "cases:new_fields", "channels:hook", "conversations:attachment", "conversations:counts", "conversations:earlier", "conversations:rows", "conversations:snoozing", "conversations:when", "demo:banner", "desk:arrivals", "desk:customers_csv", "desk:export",
     "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "metrics", "openapi", "readyz", "routing:body", "routing:own_state",
     "mfa_download_recovery_codes", "mfa_login_webauthn", "web:collect", "web:favicon",
+    # What customers see speaks the language of the survey.
+    "surveys:page", "surveys:preview",
     "web:preferences",
 }  # fmt: skip
 
