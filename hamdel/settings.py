@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "hamdel.cases",
     "hamdel.automations",
     "hamdel.routing",
+    "hamdel.labels",
     "hamdel.trust",
     "hamdel.surveys",
     "hamdel.asking",

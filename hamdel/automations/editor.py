@@ -30,6 +30,7 @@ LINES: Final[dict[str, Promise]] = {
     "hours": gettext_lazy("we are {open}"),
     "segment": gettext_lazy("the customer is in {key}"),
     "case_type": gettext_lazy("the case is of type {of}"),
+    "label": gettext_lazy("it has one of these labels: {any}"),
 }
 NAMES: Final[dict[str, Promise]] = {
     "words": gettext_lazy("Words of the message"),
@@ -44,6 +45,7 @@ NAMES: Final[dict[str, Promise]] = {
     "assigned": gettext_lazy("Who has it"),
     "hours": gettext_lazy("Working hours"),
     "case_type": gettext_lazy("The type of the case"),
+    "label": gettext_lazy("Its labels"),
     "all": gettext_lazy("A group: all of these"),
     "any": gettext_lazy("A group: at least one of these"),
     "none": gettext_lazy("A group: none of these"),
@@ -61,6 +63,7 @@ DEED_LINES: Final[dict[str, Promise]] = {
     "open_case": gettext_lazy("open a case of type {type} called {title}"),
     "close": gettext_lazy("close the conversation"),
     "snooze": gettext_lazy("put it off for {minutes} minutes"),
+    "label": gettext_lazy("add the label {name}"),
 }
 
 
@@ -181,5 +184,6 @@ _LABELS: Final[dict[str, Promise]] = {
     "title": pgettext_lazy("field", "title"),
     "shortcut": pgettext_lazy("field", "ready answer"),
     "minutes": pgettext_lazy("field", "minutes"),
+    "name": pgettext_lazy("field", "label"),
     "any": pgettext_lazy("field", "words, with commas between them"),
 }

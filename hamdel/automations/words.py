@@ -121,6 +121,7 @@ DEEDS: Final[dict[str, Promise]] = {
     "open_case": pgettext_lazy("action", "open a case"),
     "close": pgettext_lazy("action", "close the conversation"),
     "snooze": pgettext_lazy("action", "put the conversation off"),
+    "label": pgettext_lazy("action", "add a label"),
 }
 
 
@@ -132,6 +133,11 @@ def _words(one: Mapping[str, Any], _names: Names) -> str:
     said = _("“%(word)s”")
     parts = [said % {"word": word} for word in one["any"]]
     return _("the message has %(words)s") % {"words": pgettext("list", " or ").join(parts)}
+
+
+def _has_label(one: Mapping[str, Any], _names: Names) -> str:
+    said = pgettext("list", " or ").join(_("“%(word)s”") % {"word": word} for word in one["any"])
+    return _("it has the label %(labels)s") % {"labels": said}
 
 
 def _assigned(one: Mapping[str, Any], names: Names) -> str:
@@ -169,6 +175,7 @@ _SAY: Final[dict[str, Say]] = {
         gettext_lazy("the case is of type %(what)s"), lambda names: names.case_type
     ),
     "assigned": _assigned,
+    "label": _has_label,
     "hours": _hours,
     "segment": lambda one, names: (
         _("the customer is in “%(segment)s”")
@@ -196,6 +203,7 @@ _DO: Final[dict[str, Say]] = {
         % {"type": names.case_type.get(one["type"], one["type"]), "title": one["title"]}
     ),
     "close": lambda _one, _names: _("close the conversation"),
+    "label": lambda one, _names: _("add the label “%(label)s”") % {"label": one["name"]},
     "snooze": lambda one, _names: (
         _("put it off for %(length)s")
         % {"length": show_duration(timedelta(minutes=one["minutes"]))}

@@ -196,6 +196,7 @@ class CaseFilter:
     reason_topic: str = ""
     opened_from: datetime | None = None
     opened_to: datetime | None = None
+    label_id: int | None = None
 
 
 class CaseChanges(TypedDict, total=False):

@@ -11,6 +11,7 @@ from hamdel.accounts.public import person_of, team_ids_of
 from hamdel.platform import kept
 from hamdel.platform.cursors import read_cursor, write_cursor
 
+from .narrowing import narrowing
 from .queries.listing import COUNTED, ListPage, ListRow, list_page
 from .queries.types import case_types
 from .rules.views import QUEUES, View, states_in, view_of
@@ -114,6 +115,13 @@ def _orders(view: View) -> tuple[Tab, ...]:
     )
 
 
+def _labels() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The filter of labels, where some are in use."""
+    known = narrowing()
+    found = [] if known is None else list(known.choices())
+    return [("label", _("Label"), found)] if found else []
+
+
 def _filters(view: View) -> tuple[dict[str, object], ...]:
     states = states_in(view.queue)
     chosen = (
@@ -124,6 +132,7 @@ def _filters(view: View) -> tuple[dict[str, object], ...]:
             [(key, str(word)) for key, (word, _tone) in PRIORITIES.items()],
         ),
         ("state", _("State"), [(key, str(STATES[key][0])) for key in states]),
+        *_labels(),
     )
     return tuple(
         {

@@ -18,6 +18,7 @@ from .contracts import (
 )
 from .due_sources import register_due_columns, register_due_source
 from .events import CaseAssigned, CaseChanged, CaseClosed, CaseOpened, CaseReopened
+from .narrowing import register_narrowing
 from .queries.cases import (
     case,
     cases_by_id,
@@ -91,6 +92,7 @@ __all__ = [
     "register_belonging",
     "register_due_columns",
     "register_due_source",
+    "register_narrowing",
     "register_watcher",
     "reopen_case",
     "save_rule",

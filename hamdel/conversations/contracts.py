@@ -147,6 +147,7 @@ class ConversationFilter:
     channel: str = ""
     customer_id: int | None = None
     search: str = ""
+    label_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

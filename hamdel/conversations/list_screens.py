@@ -11,6 +11,7 @@ from hamdel.accounts.public import person_of, team_ids_of
 from hamdel.platform.roles import LEADING, role_of
 from hamdel.platform.web.formats import show_number
 
+from .narrowing import narrowing
 from .queries.inbox import InboxPage, InboxRow, inbox_page
 from .queries.queues import Looker, counts
 from .queries.saved_views import saved_views
@@ -54,6 +55,7 @@ class ListScreen:
     empty: tuple[str, str]
     wider_url: str
     priorities: tuple[tuple[str, str], ...]
+    labels: tuple[tuple[str, str], ...]
 
     @property
     def current(self) -> QueueTab:
@@ -89,6 +91,7 @@ def list_screen(request: HttpRequest, looker: Looker) -> ListScreen:
         rescued=page.rescued,
         empty=_empty(view),
         wider_url=_wider_url(view),
+        labels=() if (known := narrowing()) is None else tuple(known.choices()),
         priorities=tuple((key, str(word)) for key, word in PRIORITIES.items()),
     )
 

@@ -14,6 +14,7 @@ from .contracts import (
     Refused,
 )
 from .dues import DueChip, Dues, register_dues, tone_of
+from .narrowing import register_narrowing
 from .queries.calls import (
     CallBack,
     call_backs,
@@ -138,6 +139,7 @@ __all__ = [
     "open_conversation",
     "received_lately",
     "register_dues",
+    "register_narrowing",
     "register_waits",
     "register_watcher",
     "remote_pictures",

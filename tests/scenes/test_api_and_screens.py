@@ -88,6 +88,13 @@ SCREENS = {
     ("POST", "/routing/call-backs"): ("POST", "routing:call_back"),
     ("GET", "/conversations/{id}/assignments"): ("GET", "routing:why"),
     ("GET", "/cases/{id}/assignments"): ("GET", "routing:why_case"),
+    ("GET", "/labels"): ("GET", "labels:of_case"),
+    ("GET", "/conversations/{id}/labels"): ("GET", "labels:of_conversation"),
+    ("POST", "/conversations/{id}/labels"): ("POST", "labels:of_conversation"),
+    ("DELETE", "/conversations/{id}/labels/{label}"): ("POST", "labels:of_conversation"),
+    ("GET", "/cases/{id}/labels"): ("GET", "labels:of_case"),
+    ("POST", "/cases/{id}/labels"): ("POST", "labels:of_case"),
+    ("DELETE", "/cases/{id}/labels/{label}"): ("POST", "labels:of_case"),
     # The inbox's own screens take these places as they come.
     ("GET", "/call-backs"): ("GET", "desk:story"),
     ("GET", "/conversations"): ("GET", "desk:story"),

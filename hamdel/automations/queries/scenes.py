@@ -15,11 +15,13 @@ from hamdel.conversations.public import (
     messages_of,
 )
 from hamdel.interactions.public import texts_of
+from hamdel.labels.public import Kind, labels_of
+from hamdel.language.fold import fold
 from hamdel.reading.public import HeadFacts, ReadMessage, read_messages, reading_of
 from hamdel.segments.public import NoSuchSegment, judged, members, segment
 
 from ..rules.scenes import Scene, key_of, leaves
-from ..rules.shapes import Condition, Customer, Segment
+from ..rules.shapes import Condition, Customer, HasLabel, Segment
 
 _MOODS: Final = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 
@@ -93,6 +95,9 @@ def scene_of(
         team_id=team,
         open_now=_open(team, now),
         case_type=subject.case.type if subject.case else "",
+        labels=_labels(subject)
+        if any(isinstance(one, HasLabel) for one in asked)
+        else frozenset(),
         segments=_segments(asked, subject.customer_id, now),
         fits=_fits(asked, subject.customer_id, now),
     )
@@ -119,6 +124,14 @@ def _reading(said: MessageFacts, now: datetime, *, keeps: bool) -> ReadMessage |
 def _label(read: ReadMessage | None, head: str) -> str:
     one: HeadFacts | None = None if read is None else dict(read.heads).get(head)  # type: ignore[call-overload]
     return "" if one is None or one.unsure else one.label
+
+
+def _labels(subject: Subject) -> frozenset[str]:
+    """The labels of the case, else of the conversation."""
+    kind: Kind = "conversation" if subject.case is None else "case"
+    about = subject.case or subject.conversation
+    found = [] if about is None else labels_of(kind, [about.id])[about.id]
+    return frozenset(fold(one.name) for one in found)
 
 
 def _open(team_id: int | None, now: datetime) -> bool:

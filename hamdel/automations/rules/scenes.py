@@ -18,6 +18,7 @@ from .shapes import (
     Customer,
     Emotion,
     Has,
+    HasLabel,
     HasPriority,
     Hours,
     Intent,
@@ -34,7 +35,7 @@ from .shapes import (
 class Scene:
     """The facts. `text` is what the customer wrote with it, if anything; what nobody knows is "".
 
-    `segments`: those of the asked ones that the customer is in; `fits`: whether they fit a rule,
+    `labels`: those on it, as search spells them. `segments`: those of the asked ones that the customer is in; `fits`: whether they fit a rule,
     by the rule as JSON with its names in order.
     """
 
@@ -51,6 +52,7 @@ class Scene:
     team_id: int | None = None
     open_now: bool = True
     case_type: str = ""
+    labels: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()
     fits: Mapping[str, bool] = field(default_factory=dict)
 
@@ -121,4 +123,5 @@ _HOLDS: Final[dict[type, Callable[[Any, Scene], bool]]] = {
     Segment: lambda one, scene: one.key in scene.segments,
     Customer: lambda one, scene: scene.fits.get(key_of(one.fits), False),
     CaseType: lambda one, scene: scene.case_type in one.of,
+    HasLabel: lambda one, scene: not scene.labels.isdisjoint(map(fold, one.any)),
 }

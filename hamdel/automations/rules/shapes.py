@@ -108,6 +108,12 @@ class CaseType(_Part, tag="case_type", frozen=True):
     of: Words
 
 
+class HasLabel(_Part, tag="label", frozen=True):
+    """It has one of these labels, however they are spelled."""
+
+    any: Words
+
+
 class All(_Part, tag="all", frozen=True):
     """Everything in it is so."""
 
@@ -128,7 +134,7 @@ class NoneOf(_Part, tag="none", frozen=True):
 
 Leaf = (
     Channel | Has | Intent | Mood | Emotion | Language | HasPriority | State | Assigned | Hours
-    | Segment | Customer | CaseType
+    | Segment | Customer | CaseType | HasLabel
 )  # fmt: skip
 Condition = Leaf | All | Any_ | NoneOf
 GROUPS: Final = (All, Any_, NoneOf)
@@ -192,10 +198,16 @@ class Snooze(_Do, tag="snooze", frozen=True):
     minutes: Annotated[int, msgspec.Meta(ge=1, le=525_600)]
 
 
-Action = SetPriority | Assign | Note | Reply | OpenCase | Close | Snooze
+class AddLabel(_Do, tag="label", frozen=True):
+    """Put a label on it."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+
+
+Action = SetPriority | Assign | Note | Reply | OpenCase | Close | Snooze | AddLabel
 Actions = Annotated[list[Action], msgspec.Meta(min_length=1, max_length=MOST_ACTIONS)]
 # What may be done to a case itself.
-OF_CASES: Final = (SetPriority, Assign, Note)
+OF_CASES: Final = (SetPriority, Assign, Note, AddLabel)
 
 
 def read_condition(data: Any) -> Condition:

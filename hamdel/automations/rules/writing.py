@@ -116,6 +116,7 @@ def _plain(values: Mapping[str, str]) -> dict[str, Any]:
 
 _SAY: Final[Mapping[str, Callable[[Mapping[str, str]], dict[str, Any]]]] = {
     "words": _words,
+    "label": _words,
     "assigned": _assigned,
     "hours": lambda values: {"open": values.get("open") == "yes"},
     "segment": lambda values: {"key": values.get("key", "")},
@@ -123,6 +124,7 @@ _SAY: Final[Mapping[str, Callable[[Mapping[str, str]], dict[str, Any]]]] = {
 }
 _SHOW: Final[Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]]] = {
     "words": lambda said: {"any": ", ".join(said["any"])},
+    "label": lambda said: {"any": ", ".join(said["any"])},
     "assigned": lambda said: {"to": f"{said['to']}:{said['id']}" if "id" in said else said["to"]},
     "hours": lambda said: {"open": "yes" if said["open"] else "no"},
     "segment": lambda said: {"key": said["key"]},

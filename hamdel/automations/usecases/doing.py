@@ -25,14 +25,26 @@ from hamdel.conversations.public import (
     values_for,
     write_message,
 )
+from hamdel.labels import public as labels
 from hamdel.platform.placeholders import fill_in
 
 from ..queries.scenes import Subject
-from ..rules.shapes import Action, Assign, Close, Note, OpenCase, Reply, SetPriority, Snooze
+from ..rules.shapes import (
+    Action,
+    AddLabel,
+    Assign,
+    Close,
+    Note,
+    OpenCase,
+    Reply,
+    SetPriority,
+    Snooze,
+)
 
 Did = dict[str, Any]
 _REFUSALS: Final = (
     Refused, Changed, CanNotSend, NoSuchConversation, cases.Refused, cases.Changed, cases.NoSuchCase,
+    labels.Refused, labels.NoSuchThing,
 )  # fmt: skip
 
 
@@ -141,6 +153,19 @@ def _snooze(action: Snooze, doing: Doing) -> Did:
     return {}
 
 
+def _label(action: AddLabel, doing: Doing) -> Did:
+    """Put a label on the case, else on the conversation; undoing takes away what it put there."""
+    kind: labels.Kind = "conversation" if doing.subject.case is None else "case"
+    about = doing.subject.case or doing.subject.conversation
+    if about is None:
+        raise Refused("There is nothing left to do it to.", field="id")
+    there = {one.id for one in labels.labels_of(kind, [about.id])[about.id]}
+    put = labels.put_label(
+        kind=kind, subject_id=about.id, name=action.name, by=doing.by, now=doing.now
+    )
+    return {} if put.id in there else {"label": put.id, "labeled": [kind, about.id]}
+
+
 def _where(doing: Doing) -> dict[str, Any]:
     talk = doing.subject.conversation
     if talk is None:
@@ -162,4 +187,5 @@ _HOW: Final[dict[type, Callable[[Any, Doing], Did]]] = {
     OpenCase: _open_case,
     Close: _close,
     Snooze: _snooze,
+    AddLabel: _label,
 }

@@ -9,6 +9,8 @@ import msgspec
 from hamdel.accounts.public import person, team
 from hamdel.cases.public import case_type
 from hamdel.conversations.public import PLACES, canned_replies
+from hamdel.labels.public import Refused as LabelRefused
+from hamdel.labels.public import named
 from hamdel.language.fold import fold
 from hamdel.platform.decoding import place_in, what_is_wrong
 from hamdel.platform.placeholders import unknown_places
@@ -23,12 +25,14 @@ from ..rules.shapes import (
     MOST_PARTS,
     OF_CASES,
     Action,
+    AddLabel,
     Assign,
     Assigned,
     CaseType,
     Condition,
     Customer,
     Has,
+    HasLabel,
     Intent,
     Note,
     OpenCase,
@@ -143,6 +147,19 @@ def _person(said: str | None, place: str) -> None:
         raise RuleRefused("There is no such person.", field=place)
 
 
+def _labels(one: HasLabel, place: str) -> None:
+    empty = next((at for at, word in enumerate(one.any) if not fold(word)), None)
+    if empty is not None:
+        raise RuleRefused("That is no word.", field=f"{place}.any[{empty}]")
+
+
+def _label(one: AddLabel, place: str) -> None:
+    try:
+        named(one.name)
+    except LabelRefused as refused:
+        raise RuleRefused(str(refused), field=f"{place}.name") from None
+
+
 def _assign(one: Assign, place: str) -> None:
     _team(one.team, f"{place}.team")
     _person(one.person, f"{place}.person")
@@ -205,4 +222,6 @@ _CHECKS: Final[dict[type, Callable[[Any, str], None]]] = {
     Note: _note,
     Reply: _reply,
     OpenCase: _open_case,
+    HasLabel: _labels,
+    AddLabel: _label,
 }

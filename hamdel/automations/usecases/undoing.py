@@ -8,6 +8,7 @@ from django.db import transaction
 from hamdel.cases import public as cases
 from hamdel.conversations.public import Actor, NoSuchDeed, Refused, undo
 from hamdel.interactions.public import keep_log_still
+from hamdel.labels.public import take_label
 from hamdel.platform import audit
 
 from ..contracts import NoSuchApplication
@@ -58,6 +59,8 @@ def _back(did: dict[str, Any], now: datetime, *, changed: bool) -> bool:
     by = Actor(who=did["who"])
     if did["do"] in _STAYS:
         return False
+    if did["do"] == "label":
+        return _label_back(did, by, now)
     try:
         if "case_id" in did:
             with transaction.atomic():
@@ -68,6 +71,14 @@ def _back(did: dict[str, Any], now: datetime, *, changed: bool) -> bool:
         return _case_back(did, by, now) if "case" in did else changed
     except (cases.NoSuchCase, cases.Refused):
         return False
+
+
+def _label_back(did: dict[str, Any], by: Actor, now: datetime) -> bool:
+    """Take away the label that the rule put there; one that was there before stays."""
+    if "label" in did:
+        kind, subject_id = did["labeled"]
+        take_label(kind=kind, subject_id=subject_id, label_id=did["label"], by=by, now=now)
+    return True
 
 
 def _case_back(did: dict[str, Any], by: Actor, now: datetime) -> bool:

@@ -85,4 +85,5 @@ def _filter(query: CasesQuery, call: Call) -> CaseFilter:
         customer_id=id_said(query.customer_id, field="customer_id"),
         priority=query.priority or "",
         parent_id=id_said(query.parent, field="parent"),
+        label_id=id_said(query.label, field="label"),
     )

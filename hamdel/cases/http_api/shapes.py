@@ -89,6 +89,7 @@ class CasesQuery(PageQuery):
     customer_id: str | None = None
     priority: Priority | None = None
     parent: str | None = None
+    label: str | None = None
 
 
 class NamedOut(Answer):

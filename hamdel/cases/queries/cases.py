@@ -13,6 +13,7 @@ from hamdel.language.fold import terms
 from ..contracts import LIVE, CaseFacts, CaseFilter
 from ..due_sources import due_of
 from ..models import Case, CaseConversation
+from ..narrowing import narrowing
 
 Place = tuple[datetime, int]
 
@@ -124,6 +125,9 @@ def chosen(wanted: CaseFilter) -> QuerySet[Any]:
         rows = rows.filter(owner=None)
     elif wanted.owner_id is not None:
         rows = rows.filter(owner_id=wanted.owner_id)
+    known = narrowing()
+    if wanted.label_id is not None and known is not None:
+        rows = rows.filter(**{known.column: wanted.label_id})
     for word in terms(wanted.text):
         rows = rows.filter(sought__contains=word)
     if wanted.customer_id is not None:

@@ -22,6 +22,7 @@ _NAMES: Final = (
     "since",
     "until",
     "order",
+    "label",
 )
 
 
@@ -39,6 +40,7 @@ class View:
     since: str = ""
     until: str = ""
     order: str = ""
+    label: str = ""
 
     @property
     def narrowed(self) -> bool:
@@ -79,8 +81,9 @@ def view_of(given: Mapping[str, Any]) -> View:
             said[name] = ""
     for name in ("since", "until"):
         said[name] = said[name] if _is_day(said[name]) else ""
-    said["team"] = said["team"] if said["team"].isascii() and said["team"].isdecimal() else ""
-    return View(**{**said, "queue": said["queue"] or "live", "team": said["team"][:18]})
+    for name in ("team", "label"):
+        said[name] = said[name][:18] if said[name].isascii() and said[name].isdecimal() else ""
+    return View(**{**said, "queue": said["queue"] or "live"})
 
 
 def states_in(queue: str) -> tuple[str, ...]:
@@ -108,6 +111,7 @@ def filter_of(
         reason_topic=view.reason,
         opened_from=midnight(date.fromisoformat(view.since)) if view.since else None,
         opened_to=midnight(date.fromisoformat(view.until)) if view.until else None,
+        label_id=int(view.label) if view.label else None,
     )
 
 

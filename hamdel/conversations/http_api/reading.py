@@ -70,4 +70,5 @@ def _filter(query: ConversationsQuery, call: Call) -> ConversationFilter:
         channel=query.channel or "",
         customer_id=None if query.customer_id is None else row_id(query.customer_id),
         search=" ".join(query.q.split()),
+        label_id=None if query.label is None else row_id(query.label),
     )

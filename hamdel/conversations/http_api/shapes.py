@@ -149,6 +149,7 @@ class ConversationsQuery(PageQuery):
     team: str | None = None
     channel: str | None = None
     customer_id: str | None = None
+    label: str | None = None
 
 
 class NamedOut(Answer):

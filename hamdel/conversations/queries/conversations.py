@@ -10,6 +10,7 @@ from hamdel.customers.public import known_customer, profiles_of
 
 from ..contracts import ConversationFacts, ConversationFilter
 from ..models import Conversation
+from ..narrowing import narrowing
 from .searching import searched
 
 Place = tuple[datetime, int]
@@ -64,6 +65,9 @@ def _chosen(wanted: ConversationFilter) -> QuerySet[Conversation]:
         customer = known_customer(wanted.customer_id)
         theirs = profiles_of(customer) if customer is not None else []
         rows = rows.filter(profile_id__in=theirs)
+    known = narrowing()
+    if wanted.label_id is not None and known is not None:
+        rows = rows.filter(**{known.column: wanted.label_id})
     return searched(rows, wanted.search)[0]
 
 

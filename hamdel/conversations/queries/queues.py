@@ -25,6 +25,7 @@ from hamdel.platform.instants import system_now
 from ..contracts import LIVE
 from ..dues import dues
 from ..models import Conversation, Mention
+from ..narrowing import narrowing
 from ..rules.queues import RANKS, View
 from .calls import count_call_backs
 from .transfers import unread_card
@@ -50,6 +51,9 @@ def in_queue(view: View, looker: Looker) -> QuerySet[Conversation]:
         rows = rows.filter(channel=view.channel)
     if view.priority:
         rows = rows.filter(priority=view.priority)
+    known = narrowing()
+    if view.label and known is not None:
+        rows = rows.filter(**{known.column: int(view.label)})
     return rows
 
 

@@ -23,6 +23,7 @@ class View:
     channel: str = ""
     priority: str = ""
     search: str = ""
+    label: str = ""
 
     @property
     def query(self) -> str:
@@ -32,13 +33,14 @@ class View:
             "channel": self.channel,
             "priority": self.priority,
             "q": self.search,
+            "label": self.label,
         }
         return urlencode({name: value for name, value in said.items() if value})
 
     @property
     def narrowed(self) -> bool:
         """Whether some of the queue is left out."""
-        return bool(self.channel or self.priority or self.search)
+        return bool(self.channel or self.priority or self.search or self.label)
 
     @property
     def by_need(self) -> bool:
@@ -50,9 +52,11 @@ def view_of(given: Mapping[str, str]) -> View:
     """The view that an address says; what means nothing is passed over."""
     queue = given.get("queue", "")
     priority = given.get("priority", "")
+    label = given.get("label", "")[:18]
     return View(
         queue=queue if queue in QUEUES else "mine",
         channel=given.get("channel", "")[:40],
         priority=priority if priority in RANKS else "",
         search=" ".join(given.get("q", "").split())[:LONGEST_SEARCH],
+        label=label if label.isascii() and label.isdecimal() else "",
     )

@@ -125,6 +125,8 @@ DEEDS: Final[dict[str, Promise]] = {
     "touchpoint edited": pgettext_lazy("deed", "Touchpoint edited"),
     "agent state set": pgettext_lazy("deed", "State set"),
     "agent written": pgettext_lazy("deed", "Skills and shift written"),
+    "label added": pgettext_lazy("deed", "Label added"),
+    "label removed": pgettext_lazy("deed", "Label removed"),
     "routing changed": pgettext_lazy("deed", "Routing changed"),
     "routing rule added": pgettext_lazy("deed", "Routing rule added"),
     "routing rule changed": pgettext_lazy("deed", "Routing rule changed"),

@@ -6,6 +6,7 @@ from hamdel.automations.models import Application, Occasion
 from hamdel.automations.public import applications, change_rule
 from hamdel.automations.usecases import applying
 from hamdel.automations.usecases.applying import apply_to, waiting_occasions
+from hamdel.automations.usecases.undoing import undo_application
 from hamdel.cases.public import case, case_types, cases_of_conversation
 from hamdel.conversations.public import (
     Actor,
@@ -14,6 +15,7 @@ from hamdel.conversations.public import (
     messages_of,
     reopen_conversation,
 )
+from hamdel.labels.public import labels_of as on
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +152,19 @@ def test_a_rule_that_is_off_notes_nothing(writes, rule, work) -> None:
     writes()
     assert work() == 0
     assert not Occasion.objects.exists()
+
+
+def test_a_rule_labels_what_the_next_looks_for_and_it_is_taken_back(writes, rule, work) -> None:
+    made = rule({"do": "label", "name": "شکایت"}, name="الف", conditions=ANGRY)
+    rule(URGENT, name="ب", conditions={"rule": "label", "any": ["شكايت", "دیگر"]})
+    one, other = writes("شکایت دارم"), writes("سلام", sender="09120000001")
+    work()
+    found = [conversation(pk) for pk in (one, other)]
+    assert [talk and talk.priority for talk in found] == ["urgent", "normal"]
+    labeled = {
+        pk: [each.name for each in those] for pk, those in on("conversation", [one, other]).items()
+    }
+    assert labeled == {one: ["شکایت"], other: []}
+    (told,) = applications(rule_id=made.id)
+    assert undo_application(told.id, who=SARA.who, now=NOW) == []
+    assert on("conversation", [one]) == {one: []}

@@ -1,0 +1,1 @@
+"""Labels: words that colleagues and rules put on conversations and cases."""

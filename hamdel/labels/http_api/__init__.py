@@ -1,0 +1,5 @@
+"""Labels over the API."""
+
+from . import labels
+
+__all__ = ["labels"]

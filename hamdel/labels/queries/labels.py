@@ -1,0 +1,37 @@
+"""Which labels there are, and which are on what."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count
+
+from ..contracts import Kind, LabelFacts
+from ..models import Label, Labeling
+
+MOST_SHOWN = 200
+
+
+def labels(*, kind: Kind | None = None, limit: int = MOST_SHOWN) -> list[LabelFacts]:
+    """The labels, those most used first; only those on some conversation or case of a `kind`."""
+    rows = Label.objects.annotate(used=Count(f"labeling__{kind}" if kind else "labeling"))
+    found = rows.filter(used__gt=0).order_by("-used", "name", "pk")[:limit]
+    return [LabelFacts(id=row.pk, name=row.name, count=row.used) for row in found]
+
+
+def labels_of(kind: Kind, ids: Sequence[int]) -> dict[int, list[LabelFacts]]:
+    """The labels of some conversations or cases, by name; one question."""
+    found: dict[int, list[LabelFacts]] = {pk: [] for pk in ids}
+    rows = Labeling.objects.filter(**{f"{kind}__in": list(ids)}).order_by("label__name", "pk")
+    for pk, label, name in rows.values_list(kind, "label", "label__name"):
+        found[pk].append(LabelFacts(id=label, name=name))
+    return found
+
+
+def label_said(text: str) -> int | None:
+    """The id of the label that somebody named, or of this id; None for none."""
+    rows = Label.objects.filter(pk=int(text)) if text.isascii() and text.isdecimal() else None
+    return None if rows is None else rows.values_list("pk", flat=True).first()
+
+
+def choices(kind: Kind) -> list[tuple[str, str]]:
+    """Labels to choose from in a filter, by name."""
+    return sorted(((str(one.id), one.name) for one in labels(kind=kind)), key=lambda one: one[1])
