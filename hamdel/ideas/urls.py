@@ -31,5 +31,7 @@ urlpatterns = [
     path("ideas/team/<row:idea_id>/voice", acting.add_voice, name="voice"),
     path("ideas/team/<row:idea_id>/merge", acting.merge, name="merge"),
     path("ideas/team/<row:idea_id>/part", acting.part, name="part"),
+    path("ideas/team/<row:idea_id>/beside", team.beside, name="beside"),
     path("ideas/team/<row:idea_id>/told", telling.told, name="told"),
+    path("ideas/team/<row:idea_id>/told/people", telling.people, name="told_people"),
 ]

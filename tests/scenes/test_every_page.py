@@ -17,7 +17,7 @@ GRAVE = {"serious", "critical"}
 # No pages: parts of pages, files, deeds, and what is for programs.
 NOT_PAGES = {
     "account_logout", "api", "cases:counts", "cases:new_fields", "channels:hook", "conversations:attachment", "conversations:counts", "conversations:earlier", "conversations:rows", "conversations:snoozing", "conversations:when", "demo:banner", "desk:arrivals", "desk:customers_csv", "desk:export",
-    "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "metrics", "openapi", "readyz", "routing:body", "routing:own_state",
+    "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "ideas:find", "ideas:similar", "metrics", "openapi", "readyz", "routing:body", "routing:own_state",
     "mfa_download_recovery_codes", "mfa_login_webauthn", "web:collect", "web:favicon",
     # What customers see speaks the language of the survey.
     "surveys:page", "surveys:preview",
@@ -102,7 +102,15 @@ def overflows(browser: Guarded) -> list[str]:
 @pytest.mark.timeout(300)
 def test_the_stranger_s_pages_shut_nobody_out(demo: Demo, browser: Guarded, axe: str) -> None:
     grave = []
-    for path in ("/sign-in/", "/password/forgotten/", "/no/such/place", "/api/v1/docs"):
+    for path in (
+        "/ideas/",
+        "/ideas/suggest",
+        "/ideas/roadmap",
+        "/sign-in/",
+        "/password/forgotten/",
+        "/no/such/place",
+        "/api/v1/docs",
+    ):
         browser.page.goto(demo.base + path)
         browser.page.evaluate(axe)
         found = browser.page.evaluate("async () => (await axe.run()).violations")

@@ -9,7 +9,6 @@ from hamdel.customers.public import CustomerFacts, customer_names, customers_of,
 from ..contracts import ToldFacts, WouldRow, WouldTell
 from ..models import Telling, Voice
 from ..rules.ways import verdict
-from .ideas import members_of
 from .reaching import Open, asker_of, open_accounts, ways_to
 
 MOST: Final = 1_000  # people for whom is looked up how they would be told
@@ -17,9 +16,7 @@ MOST: Final = 1_000  # people for whom is looked up how they would be told
 
 def told_of(root_id: int, *, limit: int = 100, after: int = 0) -> list[ToldFacts]:
     """The tellings of an idea and of what was joined to it, by id."""
-    rows = list(
-        Telling.objects.filter(idea__in=members_of(root_id), pk__gt=after).order_by("pk")[:limit]
-    )
+    rows = list(Telling.objects.filter(idea__root=root_id, pk__gt=after).order_by("pk")[:limit])
     customers = customers_of([row.profile_id for row in rows])
     names = customer_names(list(set(customers.values())))
     sent = deliveries([row.delivery_id for row in rows if row.delivery_id is not None])
@@ -50,7 +47,7 @@ def told_of(root_id: int, *, limit: int = 100, after: int = 0) -> list[ToldFacts
 
 def count_told(root_id: int) -> dict[str, int]:
     """Of each outcome how many tellings there are ("": they wait)."""
-    rows = Telling.objects.filter(idea__in=members_of(root_id))
+    rows = Telling.objects.filter(idea__root=root_id)
     return dict(Counter(rows.values_list("outcome", flat=True)))
 
 

@@ -72,6 +72,27 @@ def one(request: HttpRequest, idea_id: int) -> HttpResponse:
     return work_page(request, found, ChangeForm(initial=_initial(found)))
 
 
+@require_safe
+@only_for(*EVERYBODY)
+def beside(request: HttpRequest, idea_id: int) -> HttpResponse:
+    """What stands beside an idea: who wants it, what was joined to it, and what may say the same."""
+    found = idea(idea_id)
+    if found is None:
+        raise Http404(str(idea_id))
+    alone = found.merged_into is None
+    like = similar_ideas(found.title, public=False, but=found.root_id, limit=4) if alone else []
+    given = {
+        "row": idea_rows([found])[0],
+        "voices": voice_rows(voices_of(found.id, limit=_VOICES)),
+        "more_voices": max(found.votes - _VOICES, 0),
+        "duplicates": idea_rows(ideas(found.duplicates)),
+        "into": not alone,
+        "like": idea_rows(ideas(like)),
+        "may_act": role_of(request) in SERVING,
+    }
+    return render(request, "ideas/beside.html", given)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_for(*SERVING)
 def new(request: HttpRequest) -> HttpResponse:
@@ -111,19 +132,12 @@ def find(request: HttpRequest) -> HttpResponse:
 def work_page(
     request: HttpRequest, found: IdeaFacts, form: ChangeForm, *, status: int = 200
 ) -> HttpResponse:
-    """Everything of one idea, with the form as it is."""
-    like = similar_ideas(found.title, public=False, but=found.root_id, limit=4)
-    into = None if found.merged_into is None else idea(found.merged_into)
-    told = count_told(found.id)
+    """One idea with the form as it is; who wants it and what is like it come a moment later."""
     given = {
         "row": idea_rows([found])[0],
         "form": form,
-        "next": next_step(found, told),
-        "voices": voice_rows(voices_of(found.id, limit=_VOICES)),
-        "more_voices": max(found.votes - _VOICES, 0),
-        "duplicates": idea_rows(ideas(found.duplicates)),
-        "into": into,
-        "like": idea_rows(ideas(like)) if into is None else [],
+        "next": next_step(found, count_told(found.id)),
+        "into": None if found.merged_into is None else idea(found.merged_into),
         "may_act": role_of(request) in SERVING,
     }
     return render(request, "ideas/work.html", given, status=status)

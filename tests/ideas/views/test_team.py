@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from hamdel.cases.public import ToOpen as ToOpenCase
 from hamdel.cases.public import open_case
@@ -100,17 +101,15 @@ def test_voices_come_from_anything_that_was_said(sara: Any, mina: Mina, post: Po
         assert sara.get(f"/ideas/team/new?from={nothing}").status_code == 200
     found = sara.get(f"/ideas/team/find?q=جمعه&from={origin}").content.decode()
     assert f"/ideas/team/{idea.pk}/voice" in found
-    assert (
-        origin.replace(":", "/").split("/")[1]
-        in sara.get(f"/ideas/team/{idea.pk}").content.decode()
-    )
+    talk = reverse("conversations:conversation", args=[opened.conversation_id])
+    assert talk in sara.get(f"/ideas/team/{idea.pk}/beside").content.decode()
 
 
 def test_ideas_that_say_the_same_are_joined(sara: Any, person: Person) -> None:
     first, second = make_idea("تحویل روز جمعه"), make_idea("جمعه تحویل بدهید")
     want(first, person("email", "a@example.ir"))
     want(second, person("email", "b@example.ir"))
-    page = sara.get(f"/ideas/team/{second}").content.decode()
+    page = sara.get(f"/ideas/team/{second}/beside").content.decode()
     assert f'value="{first}"' in page  # it is offered
     assert sara.post(f"/ideas/team/{second}/merge", {"into": first}).url == f"/ideas/team/{first}"
     assert facts_of(first).votes == 2  # type: ignore[union-attr]
@@ -128,10 +127,11 @@ def test_the_page_says_who_is_told_and_who_not(sara: Any, person: Person, post: 
     idea = make_idea()
     want(idea, person("email", "mina@example.ir", "مینا"))
     want(idea, person("user_id", "u-1", "بی‌نشان"))
-    before = sara.get(f"/ideas/team/{idea}/told").content.decode()
+    before = sara.get(f"/ideas/team/{idea}/told/people").content.decode()
     assert "مینا" in before
     assert "راهی برای رسیدن به او نداریم" in before
     assert not Telling.objects.exists()
     change(idea, state="done")
-    after = sara.get(f"/ideas/team/{idea}/told").content.decode()
+    assert sara.get(f"/ideas/team/{idea}/told").status_code == 200
+    after = sara.get(f"/ideas/team/{idea}/told/people").content.decode()
     assert "در نوبت" in after
