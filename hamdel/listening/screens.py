@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from hamdel.customers.public import customer_names
 from hamdel.platform.web.curve import tone_of
 
-from .contracts import MentionFacts, PostFacts, RuleFacts, SourceFacts, Suggestion
+from .contracts import MentionFacts, PostFacts, RuleFacts, SourceFacts, SpikeFacts, Suggestion
 from .queries.share import ShareOfVoice, Voice
 from .words import (
     EVIDENCE,
@@ -19,6 +20,7 @@ from .words import (
     SOURCE_KINDS,
     STATES,
     network_name,
+    trouble,
 )
 
 _STARS: Final = 5
@@ -51,6 +53,7 @@ class SourceShown:
     """A source in words."""
 
     facts: SourceFacts
+    trouble: str
     network: str
     kind: str
     health: str
@@ -59,9 +62,10 @@ class SourceShown:
 
 @dataclass(frozen=True, slots=True)
 class PostShown:
-    """A post in words; `what` may be done with it: change, decide (send again, or it is there), restore."""
+    """A post in words."""
 
     facts: PostFacts
+    trouble: str
     state: str
     tone: str
 
@@ -76,13 +80,21 @@ class SuggestionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class SpikeShown:
+    """A rule's day on which more was said than usual, of either kind; `first` is the one that tells it."""
+
+    first: SpikeFacts
+    negative: SpikeFacts | None
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceShown:
-    """A brand's line of the share of voice: its part of each span, of 100."""
+    """A brand's line of the share of voice: its part of each span, and how many."""
 
     voice: Voice
     side: str
     share: float | None
-    parts: tuple[tuple[float, int], ...]
+    parts: tuple[tuple[float | None, int], ...]
     negative: float | None
 
 
@@ -116,19 +128,34 @@ def source_shown(facts: SourceFacts) -> SourceShown:
     """A source in words."""
     word, tone = HEALTH[facts.health]
     kind = str(SOURCE_KINDS.get(facts.kind, facts.kind))
-    return SourceShown(facts, network_name(facts.network), kind, str(word), tone)
+    return SourceShown(
+        facts, trouble(facts.error), network_name(facts.network), kind, str(word), tone
+    )
 
 
 def post_shown(facts: PostFacts) -> PostShown:
     """A post in words."""
     word, tone = POST_STATES.get(facts.state, (facts.state, ""))
-    return PostShown(facts, str(word), tone)
+    return PostShown(facts, trouble(facts.problem), str(word), tone)
 
 
 def suggestion_shown(facts: Suggestion) -> SuggestionShown:
     """Whose it may be, in words."""
     why = tuple((str(EVIDENCE.get(what, what)), value) for what, value in facts.evidence)
     return SuggestionShown(facts, why, all(what == "name" for what, _ in facts.evidence))
+
+
+def spikes_shown(found: Sequence[SpikeFacts], *, most: int) -> list[SpikeShown]:
+    """Spikes, one for each rule and day: ours before others', those of which most was said first."""
+    days: dict[tuple[int, date], dict[str, SpikeFacts]] = {}
+    for one in found:
+        days.setdefault((one.rule_id, one.day), {})[one.what] = one
+    shown = [
+        SpikeShown(kinds.get("all", kinds.get("negative", one)), kinds.get("negative"))
+        for kinds in days.values()
+        for one in [next(iter(kinds.values()))]
+    ]
+    return sorted(shown, key=lambda one: (one.first.side != "ours", -one.first.count))[:most]
 
 
 def rule_side(facts: RuleFacts) -> str:
@@ -144,8 +171,7 @@ def voices_shown(found: ShareOfVoice) -> list[VoiceShown]:
             side=str(SIDES[one.side]),
             share=found.share(one),
             parts=tuple(
-                (round(100 * (found.share(one, place) or 0), 1), count)
-                for place, count in enumerate(one.counts)
+                (found.share(one, place), count) for place, count in enumerate(one.counts)
             ),
             negative=one.negative / one.total if one.total else None,
         )

@@ -1,10 +1,13 @@
 """What screens of listening say."""
 
+import re
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from hamdel.platform.web.formats import show_digits
 
 NETWORKS: Final[dict[str, Promise]] = {
     "mastodon": _("Mastodon"),
@@ -126,3 +129,31 @@ REFUSALS: Final[dict[str, Promise]] = {
 def refusal(problem: Exception) -> str:
     """Why something was not done, in the words of the screen where we have them."""
     return str(REFUSALS.get(str(problem), problem))
+
+
+_TROUBLES: Final = (
+    (r"It answered (?P<n>[0-9]{3})\b(?P<more>.*)", _("It answered %(n)s.%(more)s")),
+    (r"(?P<n>\S+) could not be reached.*", _("%(n)s could not be reached.%(more)s")),
+    (r"(?P<n>\S+) gave no answer.*", _("%(n)s gave no answer.%(more)s")),
+    (r"The answer is too long.*", _("Its answer is longer than 5 MB.")),
+    (r"This is no feed.*", _("What it answers is no feed.")),
+    (
+        r"Reading it takes longer.*",
+        _("Reading it takes longer, or more memory, than a feed may take."),
+    ),
+    (r"Whoever sent it ended.*", _("The program ended while it was sending.")),
+    (r"Its source is turned off.*", _("Its source is turned off.")),
+    (r"Its answer is no.*", _("Its answer can not be understood.")),
+    (r"It sends us on too often.*", _("It sends us on too often.")),
+)
+
+
+def trouble(problem: str) -> str:
+    """What is wrong with a source or a post, in the words of the screen where we have them."""
+    for pattern, said in _TROUBLES:
+        if found := re.fullmatch(pattern, problem, re.DOTALL):
+            given = found.groupdict()
+            number = given.get("n") or ""
+            shown = show_digits(number) if number.isdecimal() else number
+            return str(said) % {"n": shown, "more": (given.get("more") or "").lstrip(".")}
+    return problem

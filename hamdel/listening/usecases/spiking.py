@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hamdel.conversations.public import Actor
 from hamdel.platform.events import publish
@@ -35,15 +36,22 @@ def notice_spikes(*, now: datetime) -> int:
 
 @transaction.atomic
 def see_spike(*, spike_id: int, by: Actor, now: datetime) -> bool:
-    """Say that somebody has looked at a spike; False for none."""
-    rows = Spike.objects.filter(pk=spike_id)
+    """Say that somebody has looked at a spike, of either kind of that rule and day; False for none."""
+    rows = _with_its_other(spike_id)
     return bool(rows.update(seen_by=(by.name or by.who)[:150], seen_at=now))
 
 
 @transaction.atomic
 def unsee_spike(*, spike_id: int) -> bool:
     """Let a spike be new again; False for none."""
-    return bool(Spike.objects.filter(pk=spike_id).update(seen_by="", seen_at=None))
+    return bool(_with_its_other(spike_id).update(seen_by="", seen_at=None))
+
+
+def _with_its_other(spike_id: int) -> QuerySet[Spike]:
+    row = Spike.objects.filter(pk=spike_id).first()
+    if row is None:
+        return Spike.objects.none()
+    return Spike.objects.filter(rule_id=row.rule_id, day=row.day)
 
 
 @transaction.atomic

@@ -24,13 +24,13 @@ from ..queries.people import suggestions
 from ..queries.rules import rule_names
 from ..queries.sources import posting_sources, posts_of
 from ..queries.spikes import spikes
-from ..screens import mentions_shown, post_shown, suggestion_shown
+from ..screens import mentions_shown, post_shown, spikes_shown, suggestion_shown
 from ..usecases.posting import LONGEST
 from ..words import KINDS, MOODS, TABS, network_name
 from .asking import Asked, asked_of, place_asked
 
 PAGE: Final = 30
-_SPIKES: Final = 3
+_SPIKES: Final = 2
 
 
 @require_safe
@@ -105,7 +105,7 @@ def _around(asked: Asked) -> dict[str, Any]:
     return {
         "tabs": tabs,
         "filters": _filters(asked),
-        "spikes": spikes(unseen=True, limit=_SPIKES),
+        "spikes": spikes_shown(spikes(unseen=True), most=_SPIKES),
         "waiting": counts["new"],
         "heard": sum(counts.values()),
         "address": address,
