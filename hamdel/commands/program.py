@@ -41,6 +41,7 @@ VERBS: Final = {
     "user": Verb("user", "People who serve customers: `hamdel user create`"),
     "key": Verb("key", "API keys: `hamdel key create`"),
     "channel": Verb("channel", "Ways in for customers: `hamdel channel create`, `list`"),
+    "draw": Verb("draw", "A published prize draw, run again: `hamdel draw verify FILE`"),
     "mail": Verb("mail", "Raw mails from a mail server or files: `hamdel mail take`"),
     "import": Verb("importing", "Read interactions or customers from a file"),
     "export": Verb("exporting", "Write interactions or customers to a file"),

@@ -52,6 +52,8 @@ export function draw(window, question, post) {
   const { words } = question;
   const number = new Intl.NumberFormat(question.language === "fa" ? "fa-IR" : question.language, { useGrouping: false });
   const host = make("div", { "data-hamdel-survey": "" });
+  // What the page says of every element would win over the tree's own words for its host.
+  for (const [name, value] of [["all", "initial"], ["display", "block"]]) host.style.setProperty(name, value, "important");
   const root = host.attachShadow({ mode: "open" });
   dress(window, root);
   const before = document.activeElement;
