@@ -13,6 +13,7 @@ urlpatterns = [
     path("studies/guides/<row:guide_id>/gone", guides.gone, name="guide_gone"),
     path("studies/<row:study_id>/", studies.one, name="one"),
     path("studies/<row:study_id>/edit/", studies.edit, name="edit"),
+    path("studies/<row:study_id>/remove", studies.remove, name="remove"),
     path("studies/<row:study_id>/finish", studies.finish, name="finish"),
     path("studies/<row:study_id>/guide", guides.keep, name="guide_keep"),
     path("studies/<row:study_id>/people/", people.people, name="people"),

@@ -1,5 +1,6 @@
 """Questions about quotes, themes, and what was done to the codebook."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -21,11 +22,14 @@ def quotes(
     after: tuple[datetime, int] | None = None,
     limit: int | None = None,
     only: int | None = None,
+    of_notes: Collection[int] | None = None,
 ) -> list[QuoteFacts]:
-    """The quotes of a study with who chose which themes, in the order they were taken."""
+    """The quotes of a study, or of some of its notes, with who chose which themes, as they were taken."""
     rows = Quote.objects.filter(note__session__study_id=study_id)
     if only is not None:
         rows = rows.filter(pk=only)
+    if of_notes is not None:
+        rows = rows.filter(note__in=of_notes)
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(made_at__gt=at) | Q(made_at=at, pk__gt=pk))
@@ -33,6 +37,13 @@ def quotes(
     found = list(rows if limit is None else rows[:limit])
     chosen, names = _codings([row.pk for row in found])
     return [_quote(row, chosen.get(row.pk, {}), names) for row in found]
+
+
+def count_quotes(study_id: int, *, who: str) -> tuple[int, int]:
+    """How many quotes a study has, and how many of them a coder has judged."""
+    mine = Quote.objects.filter(note__session__study_id=study_id)
+    judged = Coding.objects.filter(quote__in=mine, coder_who=who)
+    return mine.count(), judged.count()
 
 
 def quote(quote_id: int) -> QuoteFacts:

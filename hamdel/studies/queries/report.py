@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..contracts import ParticipantFacts, QuoteFacts, SessionFacts, StudyFacts, ThemeFacts
-from ..rules.agreement import Agreement, agreement
+from ..rules.agreement import Agreement, agreements
 from ..rules.counting import AtOdds, People, at_odds, by_theme, counted_by, people_of
 from .coding import quotes, themes
 from .sessions import sessions
@@ -64,7 +64,8 @@ def report(found: StudyFacts) -> Report:
     people = participants(study_id)
     said = quotes(study_id)
     book = themes(study_id)
-    lines = _lines(book, said)
+    whole, each = agreements([one.codings for one in said], themes=[one.id for one in book])
+    lines = _lines(book, said, each)
     return Report(
         study=found,
         took_part=tuple(one for one in people if one.id in there and one.state == "agreed"),
@@ -72,16 +73,17 @@ def report(found: StudyFacts) -> Report:
         held=tuple(talks),
         lines=tuple(lines),
         places=tuple(_places(said)),
-        agreement=agreement([one.codings for one in said], themes=[one.id for one in book]),
+        agreement=whole,
         observers=tuple(dict.fromkeys(one.observer for one in said)),
         quotes=tuple(said),
         uncoded=sum(not one.codings for one in said),
     )
 
 
-def _lines(book: Iterable[ThemeFacts], said: Sequence[QuoteFacts]) -> list[ThemeLine]:
+def _lines(
+    book: Iterable[ThemeFacts], said: Sequence[QuoteFacts], agreed: dict[int, Agreement]
+) -> list[ThemeLine]:
     of = by_theme(said)
-    codings = [one.codings for one in said]
     lines = [
         ThemeLine(
             theme=theme,
@@ -90,7 +92,7 @@ def _lines(book: Iterable[ThemeFacts], said: Sequence[QuoteFacts]) -> list[Theme
             at_odds=tuple(at_odds(of.get(theme.id, ()))),
             by_session=counted_by(of.get(theme.id, ()), lambda one: one.session_id),
             by_observer=counted_by(of.get(theme.id, ()), lambda one: one.observer),
-            agreement=agreement(codings, themes=[theme.id]),
+            agreement=agreed[theme.id],
         )
         for theme in book
     ]

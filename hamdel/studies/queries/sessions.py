@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ..contracts import FileFacts, NoSuch, NoteFacts, SessionFacts
-from ..models import Attendance, File, Note, Session
+from ..models import Attendance, Coding, File, Note, Quote, Session
 
 FOLDER = "studies"
 
@@ -32,8 +32,12 @@ def notes(
     after: tuple[datetime, int] | None = None,
     limit: int | None = None,
     finished: bool = False,
+    unjudged_by: str = "",
 ) -> list[NoteFacts]:
-    """Notes of a session, or of a whole study, in the order they were written."""
+    """Notes of a session, or of a whole study, in the order they were written.
+
+    `unjudged_by`: those that have a quote which this coder (as the trail names them) has not judged.
+    """
     rows = Note.objects.select_related("participant").order_by("made_at", "pk")
     if session_id is not None:
         rows = rows.filter(session_id=session_id)
@@ -41,10 +45,21 @@ def notes(
         rows = rows.filter(session__study_id=study_id)
     if finished:
         rows = rows.filter(finished_at__isnull=False)
+    if unjudged_by:
+        judged = Coding.objects.filter(quote=OuterRef("pk"), coder_who=unjudged_by)
+        waiting = Quote.objects.filter(~Exists(judged), note=OuterRef("pk"))
+        rows = rows.filter(Exists(waiting))
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(made_at__gt=at) | Q(made_at=at, pk__gt=pk))
     return [note_fact(row) for row in (rows if limit is None else rows[:limit])]
+
+
+def newest_notes(session_id: int, *, besides: int, limit: int) -> list[NoteFacts]:
+    """The newest notes of a session, oldest of them first, without what `besides` is still writing."""
+    rows = Note.objects.select_related("participant").filter(session_id=session_id)
+    rows = rows.exclude(observer_id=besides, finished_at=None).order_by("-made_at", "-pk")
+    return [note_fact(row) for row in reversed(rows[:limit])]
 
 
 def note(note_id: int) -> NoteFacts:

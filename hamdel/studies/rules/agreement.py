@@ -51,13 +51,47 @@ def alpha(units: Iterable[Unit]) -> float | None:
     return 1 - (n - 1) * disagreed / by_chance if by_chance else None
 
 
-def agreement(codings: Iterable[Mapping[str, Set[int]]], *, themes: Iterable[int]) -> Agreement:
-    """How far coders agree on quotes; `codings` are each quote's: coder → themes, none of them is a judgment.
+def agreements(
+    codings: Iterable[Mapping[str, Set[int]]], *, themes: Iterable[int]
+) -> tuple[Agreement, dict[int, Agreement]]:
+    """How far coders agree on quotes, over all themes and on each.
 
-    Of each quote and each theme it is asked whether the coder chose it.
+    `codings` are each quote's: coder → themes, where none is a judgment too. Of each quote that two or more
+    judged, and of each theme, it is asked whether the coder chose it. Themes that nobody chose for a
+    quote are counted, not looked at: a large study takes as long as it has codes.
     """
-    asked = tuple(themes)
     several = [one for one in codings if len(one) > 1]
-    units = [[theme in chosen for chosen in one.values()] for one in several for theme in asked]
-    coders = {name for one in several for name in one}
-    return Agreement(alpha(units), len(several), len(coders))
+    judged = sum(map(len, several))
+    tallies = {theme: _Tally() for theme in themes}
+    for quote in several:
+        for theme, chose in Counter(t for chosen in quote.values() for t in chosen).items():
+            if theme in tallies:
+                tallies[theme].add(chose, len(quote))
+    coders = len({name for one in several for name in one})
+    found = {
+        theme: Agreement(tally.alpha(judged), len(several), coders)
+        for theme, tally in tallies.items()
+    }
+    whole = _Tally(
+        sum(one.chosen for one in tallies.values()),
+        sum(one.disagreed for one in tallies.values()),
+    )
+    return Agreement(whole.alpha(judged * len(tallies)), len(several), coders), found
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Of yes and no: how often yes was said, and the disagreement within units, as `alpha` sums it."""
+
+    chosen: int = 0
+    disagreed: float = 0.0
+
+    def add(self, chose: int, coders: int) -> None:
+        """Count a unit in which so many of the coders said yes."""
+        self.chosen += chose
+        self.disagreed += 2 * chose * (coders - chose) / (coders - 1)
+
+    def alpha(self, values: int) -> float | None:
+        """The alpha of all that was said, of which the rest is no."""
+        by_chance = 2 * self.chosen * (values - self.chosen)
+        return 1 - (values - 1) * self.disagreed / by_chance if by_chance else None

@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hamdel.accounts.public import person_of
 from hamdel.conversations.public import actor_of_request
-from hamdel.platform.cursors import row_number
+from hamdel.platform.cursors import row_number, write_cursor
+from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for
 from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import NoSuch, NoteFacts, QuoteFacts, Refused, StudyFacts
-from ..queries.coding import quote, quotes, study_of_quote, themes
+from ..queries.coding import count_quotes, quote, quotes, study_of_quote, themes
 from ..queries.sessions import note, notes, session
 from ..screens import (
     NoteRow,
@@ -31,7 +34,10 @@ from ..usecases.codebook import add_theme
 from ..usecases.coding import code_quote, forget_coding, place_quote, remove_quote, take_quote
 from ..words import TONES
 from .acting import done, known, serves
+from .paging import place_of
 from .studies import tabs
+
+PAGE: Final = 40  # notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +53,23 @@ class Block:
 def coding(request: HttpRequest, study_id: int) -> HttpResponse:
     """The notes of a study with their quotes; `only=mine` leaves those that I have not judged."""
     facts, me = known(study_id), person_of(request)
-    book, said = themes(study_id), quotes(study_id)
-    only = request.GET.get("only", "")
-    found, places = notes(study_id=study_id, finished=True), touchpoint_names()
+    book, places = themes(study_id), touchpoint_names()
+    only = "mine" if request.GET.get("only") == "mine" else ""
+    found = notes(
+        study_id=study_id, finished=True, unjudged_by=me.email if only else "",
+        after=place_of(request), limit=PAGE + 1,
+    )  # fmt: skip
+    said = quotes(study_id, of_notes=[one.id for one in found[:PAGE]])
     cards = quote_cards(said, book, places, me=me.email)
-    blocks = _blocks(facts, found, cards, me.id, only)
+    blocks = _blocks(facts, found[:PAGE], cards, me.id, only)
+    count, judged = count_quotes(study_id, who=me.email)
     given = {
         "card": study_card(facts),
         "study": facts,
         "blocks": blocks,
-        "count": len(said),
-        "left": sum(me.email not in one.codings for one in said),
+        "count": count,
+        "left": count - judged,
+        "next_url": _next(study_id, found, only),
         "only": only,
         "themes": book,
         "tones": TONES.items(),
@@ -65,7 +77,8 @@ def coding(request: HttpRequest, study_id: int) -> HttpResponse:
         "may_write": serves(request),
         "tabs": tabs(facts, "coding"),
     }
-    return render(request, "studies/coding.html", given)
+    more = request.GET.get("cursor")
+    return render(request, "studies/coding.html#rows" if more else "studies/coding.html", given)
 
 
 @require_POST
@@ -139,5 +152,13 @@ def _blocks(
         if only != "mine" or not card.judged:
             of.setdefault(card.facts.note_id, []).append(card)
     rows = reversed(note_rows(found, facts, me=me))
-    blocks = [Block(row, tuple(of.get(row.facts.id, ()))) for row in rows]
-    return [one for one in blocks if one.quotes] if only == "mine" else blocks
+    return [Block(row, tuple(of.get(row.facts.id, ()))) for row in rows]
+
+
+def _next(study_id: int, found: Sequence[NoteFacts], only: str) -> str:
+    """The address of the page of notes after this one; "" where there is none."""
+    if len(found) <= PAGE:
+        return ""
+    last = found[PAGE - 1]
+    query = urlencode({"only": only, "cursor": write_cursor(to_micros(last.made_at), last.id)})
+    return f"{reverse('studies:coding', args=[study_id])}?{query}"

@@ -19,13 +19,13 @@ from hamdel.platform.roles import EVERYBODY, SERVING, only_for
 from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import NoSuch, Refused, SessionFacts, ToNote
-from ..queries.sessions import FOLDER, file, notes
+from ..queries.sessions import FOLDER, file
 from ..queries.studies import participants
 from ..rules.noting import read_mark
 from ..screens import PersonRow, note_rows, person_rows
 from ..usecases.noting import add_file, remove_file, remove_note, save_note
 from .acting import done, known, known_session, serves
-from .sessions import composer
+from .sessions import composer, others
 
 NOTED: Final = "study-noted"
 _KEY: Final = 40  # letters, as the column has
@@ -79,10 +79,9 @@ def save(request: HttpRequest, session_id: int) -> HttpResponse:
 def listed(request: HttpRequest, session_id: int) -> HttpResponse:
     """Everybody's notes, as they are now."""
     talk, me = known_session(session_id), person_of(request)
-    found = [one for one in notes(session_id=talk.id) if one.finished or one.observer_id != me.id]
     given = {
         "talk": talk,
-        "notes": note_rows(found, known(talk.study_id), me=me.id),
+        "notes": note_rows(others(talk, me.id), known(talk.study_id), me=me.id),
         "may_write": serves(request),
     }
     return render(request, "studies/notes.html", given)

@@ -1,6 +1,6 @@
 """Sessions on screens: planning, and the page on which observers write."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from hamdel.platform.web.formats import local
 
 from ..contracts import Refused, SessionFacts
 from ..forms import PlanForm
-from ..queries.sessions import files, notes, unfinished
+from ..queries.sessions import files, newest_notes, unfinished
 from ..queries.studies import participants
 from ..screens import PersonRow, note_rows, person_rows, session_rows, study_card
 from ..usecases.sessions import (
@@ -30,6 +30,8 @@ from ..usecases.sessions import (
 )
 from ..words import HOWS
 from .acting import done, known, known_session, serves
+
+MOST_NOTES: Final = 300  # on the page of a session; the others stand among notes and quotes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,7 +89,7 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
         "study": facts,
         "row": session_rows([talk], rows)[0],
         "talk": talk,
-        "notes": note_rows(_others(talk, me.id), facts, me=me.id),
+        "notes": note_rows(others(talk, me.id), facts, me=me.id),
         "files": files(session_id),
         "hows": HOWS.items(),
         "may_write": serves(request),
@@ -151,9 +153,9 @@ def composer(
     }
 
 
-def _others(talk: SessionFacts, me: int) -> list[Any]:
+def others(talk: SessionFacts, me: int) -> list[Any]:
     """What is written down: all that is finished, and what others are writing just now."""
-    return [one for one in notes(session_id=talk.id) if one.finished or one.observer_id != me]
+    return newest_notes(talk.id, besides=me, limit=MOST_NOTES)
 
 
 def _choices(study_id: int) -> list[tuple[str, str]]:

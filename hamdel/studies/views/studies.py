@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import write_cursor
 from hamdel.platform.instants import to_micros
-from hamdel.platform.roles import EVERYBODY, SERVING, only_for
+from hamdel.platform.roles import EVERYBODY, LEADING, SERVING, only_for, role_of
 from hamdel.platform.web.formats import screen_language
 
 from ..contracts import KINDS, StudyFacts
@@ -23,7 +23,7 @@ from ..queries.studies import list_studies, participants
 from ..rules.guides import write_guide
 from ..screens import person_rows, session_rows, step_shown, study_card
 from ..starting import guide, guides
-from ..usecases.studying import change_study, finish_study, make_study
+from ..usecases.studying import change_study, finish_study, make_study, remove_study
 from ..words import KINDS as KIND_WORDS
 from .acting import done, known, serves
 from .paging import place_of
@@ -87,7 +87,7 @@ def edit(request: HttpRequest, study_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         change_study(study_id, form.to_study(), by=actor_of_request(request), now=timezone.now())
         return redirect("studies:one", study_id=study_id)
-    given = {"form": form, "study": facts}
+    given = {"form": form, "study": facts, "may_remove": role_of(request) in LEADING}
     return render(request, "studies/edit.html", given, status=422 if form.errors else 200)
 
 
@@ -123,6 +123,19 @@ def finish(request: HttpRequest, study_id: int) -> HttpResponse:
         lambda: finish_study(study_id, done=over, by=by, now=now),
         _("The study is finished.") if over else _("The study is open again."),
         reverse("studies:one", args=[study_id]),
+    )
+
+
+@require_POST
+@only_for(*LEADING)
+def remove(request: HttpRequest, study_id: int) -> HttpResponse:
+    """Remove a study for good."""
+    by, now = actor_of_request(request), timezone.now()
+    return done(
+        request,
+        lambda: remove_study(study_id, by=by, now=now),
+        _("The study is removed with everything in it."),
+        reverse("studies:list"),
     )
 
 

@@ -1,12 +1,13 @@
 """Names that not everybody may see."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamdel.stories.rules.masking import mask_person
 
 NAME = "مینا کاظمی"
+LETTERS = st.lists(st.sampled_from("مینا کاظ\u200cضرعل(12 "), max_size=30).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,11 @@ def test_the_rest_stays() -> None:
     assert mask_person("علی‌رضا و علیرضا", "علی‌رضا") == mask_person("علیرضا و علی‌رضا", "علیرضا")
 
 
-@given(st.text(max_size=60), st.sampled_from([NAME, "علی‌رضا رضایی", "Sam O'Neil", "(", "ا"]))
+@settings(max_examples=40)
+@given(
+    st.text("مینا کاظ‌ضرعلی(12 ", max_size=30),
+    st.sampled_from([NAME, "علی‌رضا رضایی", "Sam O'Neil", "(", "ا"]),
+)
 def test_once_is_enough(text: str, name: str) -> None:
     once = mask_person(text, name)
     assert len(mask_person(once, name)) <= len(once) + 8

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamdel.studies.rules.agreement import Agreement, agreement, alpha
+from hamdel.studies.rules.agreement import Agreement, agreements, alpha
 
 # Krippendorff 2011, section C: four observers, twelve units, nominal; alpha = 0.743.
 OBSERVERS = (
@@ -37,20 +37,38 @@ def test_it_is_what_another_program_says(units: list[list[int | None]]) -> None:
     assert mine == pytest.approx(theirs)
 
 
+CODINGS = st.lists(
+    st.dictionaries(st.sampled_from("abc"), st.frozensets(st.integers(1, 3))), max_size=8
+)
+
+
+@given(CODINGS)
+def test_of_quotes_it_is_asked_whether_each_theme_was_chosen(
+    codings: list[dict[str, frozenset[int]]],
+) -> None:
+    whole, each = agreements(codings, themes=(1, 2, 3))
+    several = [one for one in codings if len(one) > 1]
+    for themes, found in (((1, 2, 3), whole), *(((t,), each[t]) for t in (1, 2, 3))):
+        units = [[t in chosen for chosen in one.values()] for one in several for t in themes]
+        expected = alpha(units)
+        assert found.alpha == (None if expected is None else pytest.approx(expected))
+        assert found.quotes == len(several)
+
+
 def test_only_what_two_coders_judged_is_compared() -> None:
     codings = [
         {"sara": frozenset({1}), "reza": frozenset({1})},
         {"sara": frozenset({2}), "reza": frozenset()},
         {"sara": frozenset({2})},
     ]
-    found = agreement(codings, themes=(1, 2))
+    found, each = agreements(codings, themes=(1, 2))
     assert (found.quotes, found.coders) == (2, 2)
-    assert found.alpha == pytest.approx(
-        krippendorff.alpha(
-            reliability_data=[[1, 0, 0, 1], [1, 0, 0, 0]], level_of_measurement="nominal"
-        )
+    theirs = krippendorff.alpha(
+        reliability_data=[[1, 0, 0, 1], [1, 0, 0, 0]], level_of_measurement="nominal"
     )
-    assert agreement(codings[2:], themes=(1, 2)) == Agreement(None, 0, 0)
+    assert found.alpha == pytest.approx(theirs)
+    assert each[1].alpha == 1
+    assert agreements(codings[2:], themes=(1,))[0] == Agreement(None, 0, 0)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hamdel.studies.models import Guide, Session, Study
+from hamdel.studies.models import Guide, Note, Quote, Session, Study
 from hamdel.studies.queries.studies import list_studies, participants
 from hamdel.studies.usecases.codebook import add_theme
 from hamdel.studies.usecases.coding import code_quote, place_quote, take_quote
 from hamdel.studies.usecases.sessions import hold_session
+from hamdel.studies.views import coding
 from tests.ground.cast import NOW, Mina, Player
 from tests.studies.conftest import Talk, actor
 
@@ -112,3 +113,23 @@ def test_many_are_paged(sara: Player) -> None:
     more = first.split('hx-get="/studies/?kind=&amp;cursor=')[1].split('"')[0]
     assert sara.get(f"/studies/?cursor={more}").content.decode().count("data-row ") == 3
     assert sara.get("/studies/?cursor=x").status_code == 404
+
+
+def test_notes_are_paged_and_left_where_i_judged_them(
+    sara: Player, reza: Player, told: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coding, "PAGE", 1)
+    here = f"/studies/{told.study_id}/coding/"
+    first = sara.get(here).content.decode()
+    address = first.split(f'hx-get="{here}?')[1].split('"')[0].replace("&amp;", "&")
+    rest = sara.get(f"{here}?{address}").content.decode()
+    assert [page.count("<article") for page in (first, rest)] == [1, 1]
+    assert "<article" not in sara.get(f"{here}?only=mine").content.decode()
+    assert sara.get(f"{here}?cursor=x").status_code == 404
+
+
+def test_who_leads_removes_a_study_whole(sara: Player, reza: Player, told: Talk) -> None:
+    assert sara.post(f"/studies/{told.study_id}/remove").status_code == 403
+    assert "پاک شود؟" in reza.get(f"/studies/{told.study_id}/edit/").content.decode()
+    reza.post(f"/studies/{told.study_id}/remove")
+    assert not any(model.objects.exists() for model in (Study, Session, Note, Quote))
