@@ -65,7 +65,7 @@ def _shown(
         before=before,
         change=(now - before) / before if before else None,
         emotion=max(sorted(set(felt)), key=felt.count) if felt else "",
-        quotes=tuple(said[place][1] for place in one.quotes[:2]),
+        quotes=tuple(dict.fromkeys(said[place][1] for place in one.quotes))[:2],
     )
 
 
