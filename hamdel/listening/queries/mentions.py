@@ -1,10 +1,11 @@
 """Questions about mentions."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from hamdel.customers.public import known_customer, profiles_of
 from hamdel.language.fold import fold
@@ -13,6 +14,13 @@ from ..contracts import MOOD_EDGE, STATES, MentionFacts, MentionFilter
 from ..models import Hit, Mention
 
 Place = tuple[datetime, int]
+_COPIES: Final = (
+    Mention.objects.filter(same_as=OuterRef("pk"))
+    .order_by()
+    .values("same_as")
+    .annotate(n=Count("pk"))
+    .values("n")
+)
 _MOODS: Final = {
     "positive": Q(sentiment__gte=MOOD_EDGE),
     "negative": Q(sentiment__lte=-MOOD_EDGE),
@@ -32,20 +40,29 @@ def mentions_by_id(ids: Sequence[int]) -> list[MentionFacts]:
 
 
 def list_mentions(
-    wanted: MentionFilter, *, after: Place | None = None, limit: int = 50
+    wanted: MentionFilter, *, after: Place | None = None, limit: int = 50, named: bool = True
 ) -> list[MentionFacts]:
-    """Mentions, those that were said last first; `after` was seen last. Two queries."""
+    """Mentions, those that were said last first; `after` was seen last.
+
+    One query, and one for the names of the rules that mean them, where those are wanted (`named`).
+    """
     rows = _chosen(wanted).order_by("-posted_at", "-pk")
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(posted_at__lt=at) | Q(posted_at=at, pk__lt=pk))
-    return _facts(rows[:limit])
+    return _facts(rows[:limit], named=named)
 
 
-def count_states(wanted: MentionFilter) -> dict[str, int]:
-    """How many mentions there are in each state, of those that are wanted whatever their state."""
-    rows = _chosen(wanted, states=False).order_by().values_list("state").annotate(n=Count("pk"))
-    return {**dict.fromkeys(STATES, 0), **dict(rows)}
+def count_states() -> tuple[dict[str, int], list[str]]:
+    """How many mentions are in each state, copies aside; and the networks, the most heard first."""
+    rows = Mention.objects.filter(erased=False, same_as=None).order_by()
+    counted = rows.values_list("state", "network").annotate(n=Count("pk"))
+    states: Counter[str] = Counter(dict.fromkeys(STATES, 0))
+    networks: Counter[str] = Counter()
+    for state, network, count in counted:
+        states[state] += count
+        networks[network] += count
+    return dict(states), [name for name, _count in networks.most_common(50)]
 
 
 def count_new() -> int:
@@ -53,22 +70,15 @@ def count_new() -> int:
     return Mention.objects.filter(state="new", same_as=None, erased=False).count()
 
 
-def heard_networks() -> list[str]:
-    """The networks on which anything was heard, by how much."""
-    rows = Mention.objects.filter(erased=False).order_by().values("network")
-    counted = rows.annotate(n=Count("pk")).order_by("-n", "network")
-    return [row["network"] for row in counted[:50]]
-
-
 def _rows() -> QuerySet[Any]:
     rows = Mention.objects.filter(erased=False).select_related("source")
-    return rows.annotate(customer_id=F("profile__customer_id"))
+    return rows.annotate(customer_id=F("profile__customer_id"), copies=Subquery(_COPIES))
 
 
-def _chosen(wanted: MentionFilter, *, states: bool = True) -> QuerySet[Any]:
+def _chosen(wanted: MentionFilter) -> QuerySet[Any]:
     rows = _rows()
     named = {
-        "state": wanted.state if states else "",
+        "state": wanted.state,
         "network": wanted.network,
         "kind": wanted.kind,
         "source_id": wanted.source_id,
@@ -89,19 +99,17 @@ def _chosen(wanted: MentionFilter, *, states: bool = True) -> QuerySet[Any]:
     return rows
 
 
-def _facts(rows: Iterable[Any]) -> list[MentionFacts]:
+def _facts(rows: Iterable[Any], *, named: bool = True) -> list[MentionFacts]:
     found = list(rows)
-    ids = [row.pk for row in found]
-    named: dict[int, list[str]] = {}
-    hits = Hit.objects.filter(mention_id__in=ids).order_by("rule_id")
-    for pk, name in hits.values_list("mention_id", "rule__name"):
-        named.setdefault(pk, []).append(name)
-    same = Mention.objects.filter(same_as__in=ids).order_by().values_list("same_as")
-    copies = dict(same.annotate(n=Count("pk")))
-    return [_fact(row, tuple(named.get(row.pk, ())), copies.get(row.pk, 0)) for row in found]
+    names: dict[int, list[str]] = {}
+    if named:
+        hits = Hit.objects.filter(mention_id__in=[row.pk for row in found]).order_by("rule_id")
+        for pk, name in hits.values_list("mention_id", "rule__name"):
+            names.setdefault(pk, []).append(name)
+    return [_fact(row, tuple(names.get(row.pk, ()))) for row in found]
 
 
-def _fact(row: Any, rules: tuple[str, ...], copies: int) -> MentionFacts:
+def _fact(row: Any, rules: tuple[str, ...]) -> MentionFacts:
     return MentionFacts(
         id=row.pk,
         network=row.network,
@@ -134,6 +142,6 @@ def _fact(row: Any, rules: tuple[str, ...], copies: int) -> MentionFacts:
         case_id=row.case_id,
         conversation_id=row.conversation_id,
         same_as=row.same_as_id,
-        copies=copies,
+        copies=row.copies or 0,
         rules=rules,
     )

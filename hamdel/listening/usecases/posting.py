@@ -210,7 +210,9 @@ def _judge(row: Post, answer: Answer, now: datetime) -> None:
 @transaction.atomic
 def _answered(row: Post, now: datetime) -> None:
     """A mention that was answered is answered."""
-    mention = Mention.objects.select_for_update(of=("self",)).filter(pk=row.mention_id).first()
+    mention = (
+        Mention.objects.select_for_update(of=("self",)).filter(pk=row.mention_id or 0).first()
+    )
     if mention is not None:
         by = Actor(who=row.made_by, name=row.made_by)
         move(mention, "replied", answer=row.text, by=by, now=now)

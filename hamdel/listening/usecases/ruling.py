@@ -89,7 +89,7 @@ def _check(draft: RuleDraft, rule_id: int | None) -> None:
             raise Refused(
                 f"At most {MOST_PHRASES} words or phrases of {LONGEST} letters.", field=field
             )
-    others = WordRule.objects.exclude(pk=rule_id)
+    others = WordRule.objects.exclude(pk=rule_id or 0)
     if others.filter(name=line(draft.name)).exists():
         raise Refused("Another rule is called so.", field="name")
     if rule_id is None and others.count() >= MOST_RULES:

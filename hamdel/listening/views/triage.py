@@ -13,10 +13,9 @@ from hamdel.platform.cursors import write_cursor
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 
-from ..contracts import MentionFacts, MentionFilter
+from ..contracts import MentionFacts
 from ..queries.mentions import (
     count_states,
-    heard_networks,
     list_mentions,
     mention,
 )
@@ -71,7 +70,7 @@ def who(request: HttpRequest, mention_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, opened: MentionFacts | None) -> HttpResponse:
     asked = asked_of(request)
-    found = list_mentions(asked.wanted, after=place_asked(request), limit=PAGE + 1)
+    found = list_mentions(asked.wanted, after=place_asked(request), limit=PAGE + 1, named=False)
     rows = found[:PAGE]
     given: dict[str, Any] = {
         "asked": asked,
@@ -91,7 +90,7 @@ def _page(request: HttpRequest, opened: MentionFacts | None) -> HttpResponse:
 
 def _around(asked: Asked) -> dict[str, Any]:
     """What stands around the list: tabs with counts, filters, spikes that nobody looked at."""
-    counts = count_states(MentionFilter(firsts=True))
+    counts, networks = count_states()
     address = reverse("listening:mentions")
     tabs = [
         {
@@ -104,7 +103,7 @@ def _around(asked: Asked) -> dict[str, Any]:
     ]
     return {
         "tabs": tabs,
-        "filters": _filters(asked),
+        "filters": _filters(asked, networks),
         "spikes": spikes_shown(spikes(unseen=True), most=_SPIKES),
         "waiting": counts["new"],
         "heard": sum(counts.values()),
@@ -113,13 +112,13 @@ def _around(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _filters(asked: Asked) -> list[dict[str, Any]]:
+def _filters(asked: Asked, networks: list[str]) -> list[dict[str, Any]]:
     every = ("", _("All"))
     named = rule_names()
-    networks = [(one, network_name(one)) for one in heard_networks()]
+    heard = [(one, network_name(one)) for one in networks]
     found: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         ("mood", _("Mood"), asked.mood, [(key, str(word)) for key, word in MOODS.items()]),
-        ("network", _("Network"), asked.network, networks),
+        ("network", _("Network"), asked.network, heard),
         ("kind", _("Kind"), asked.kind, [(key, str(word)) for key, (word, _i) in KINDS.items()]),
         (
             "rule",

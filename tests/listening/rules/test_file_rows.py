@@ -48,7 +48,7 @@ def test_ratings_become_stars_of_five(scale: int, said: str, stars: float) -> No
 )
 def test_what_says_nothing_or_nonsense_is_refused(row: dict[str, str], field: str) -> None:
     with pytest.raises(NoMention) as refused:
-        heard(**row)
+        heard_of_row(row, network="reviews", says="review", scale=5, zone=TEHRAN)
     assert refused.value.field == field
 
 

@@ -59,7 +59,12 @@ def test_a_person_confirms_all_that_the_author_says_and_takes_it_back_exactly(
 ) -> None:
     first, second = hear("یکم", ref="1"), hear("دوم", ref="2")
     stranger = hear("سوم", ref="3", handle="@else@m.example")
-    confirmed = {"mention_id": first.pk, "customer_id": profile, "by": BY, "now": NOW}
+    confirmed: dict[str, Any] = {
+        "mention_id": first.pk,
+        "customer_id": profile,
+        "by": BY,
+        "now": NOW,
+    }
     assert confirm_customer(**confirmed) == 2
     assert confirm_customer(**confirmed) == 0
     third = hear("چهارم", ref="4")
