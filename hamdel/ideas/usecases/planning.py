@@ -4,10 +4,11 @@ It may be called any number of times, with states going back and forth, ideas jo
 nobody who was told, or may have been, gets a row again.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
+
+from django.db.models import OuterRef, Subquery
 
 from hamdel.customers.public import customers_of
 from hamdel.platform import options
@@ -60,14 +61,7 @@ def _keep(root: Idea, profiles: Iterable[int], *, due_at: datetime, now: datetim
         ignore_conflicts=True,
         batch_size=_AT_ONCE,
     )
-    rows = Telling.objects.filter(idea=root.pk, profile__in=wanted)
-    tellings = dict(rows.values_list("profile_id", "pk"))
-    by_telling: dict[int, list[int]] = defaultdict(list)
-    voices = Voice.objects.filter(idea__root=root.pk, profile__in=wanted)
-    for voice, profile in voices.values_list("pk", "profile_id"):
-        if profile in tellings:
-            by_telling[tellings[profile]].append(voice)
-    changed = [
-        Voice(pk=voice, telling_id=telling) for telling, own in by_telling.items() for voice in own
-    ]
-    Voice.objects.bulk_update(changed, ["telling"], batch_size=_AT_ONCE)
+    theirs = Telling.objects.filter(idea=root.pk, profile=OuterRef("profile"))
+    voices = Voice.objects.filter(idea__root=root.pk)
+    voices = voices.filter(profile__in=Telling.objects.filter(idea=root.pk).values("profile"))
+    voices.update(telling=Subquery(theirs.values("pk")[:1]))

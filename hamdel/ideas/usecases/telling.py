@@ -71,6 +71,8 @@ def note_outcome(delivery: DeliveryFacts, now: datetime) -> None:
         return
     row.problem = delivery.problem[:500]
     if delivery.state == "sent":
+        # Also where a person sent again what was refused: then no other way is tried any more.
+        row.state, row.lease_until = "done", None
         row.outcome, row.told_at = "sent", row.told_at or delivery.sent_at or now
         moment = Moment(
             action="Idea Done Told",

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from hamdel.channels import holds
+from hamdel.channels.public import send_again
 from hamdel.customers.public import (
     consents_of,
     customer_of,
@@ -217,3 +218,22 @@ def test_three_workers_tell_each_once(post: Post, person: Person) -> None:
     post.deliver(LATER)
     assert sorted(post.recipients) == sorted(f"p{number}@example.ir" for number in range(12))
     assert {one.outcome for one in told_of(idea)} == {"sent"}
+
+
+def test_what_a_person_sent_again_is_not_sent_another_way(post: Post, person: Person) -> None:
+    idea = make_idea()
+    both = recognize_customer(
+        identifiers=[("email", "b@example.ir"), ("phone", "09121234567")],
+        attributes={}, source="test", now=NOW,
+    )  # fmt: skip
+    want(idea, both, way="email")
+    change(idea, state="done")
+    post.refuses.add("email")
+    tell_askers(now=LATER)
+    post.deliver(LATER)
+    post.refuses.clear()
+    assert send_again(delivery_id=Telling.objects.get().delivery_id or 0, who="sara", now=LATER)
+    post.deliver(LATER)
+    assert tell(post, LATER + timedelta(hours=1)) == []
+    assert post.recipients == ["b@example.ir"]
+    assert [one.outcome for one in told_of(idea)] == ["sent"]
