@@ -5,6 +5,7 @@ from .crash import report as report_crash
 from .identity import bench_identity
 from .inbox import bench_inbox
 from .ingest import bench_ingest
+from .journeys import bench_journeys
 from .language import bench_language
 from .postgresql import NoPostgreSQL, start_server
 from .power import bench_power
@@ -22,6 +23,7 @@ __all__ = [
     "bench_identity",
     "bench_inbox",
     "bench_ingest",
+    "bench_journeys",
     "bench_language",
     "bench_log",
     "bench_power",

@@ -12,6 +12,7 @@ from hamdel.bench.public import (
     bench_identity,
     bench_inbox,
     bench_ingest,
+    bench_journeys,
     bench_language,
     bench_log,
     bench_power,
@@ -35,7 +36,7 @@ def bench(
     name: Annotated[
         str,
         typer.Argument(
-            help="ingest, log, identity, inbox, language, reasons, routing, search, words, crash or power."
+            help="ingest, log, identity, inbox, journeys, language, reasons, routing, search, words, crash or power."
         ),
     ],
     size: Annotated[
@@ -101,6 +102,10 @@ def _search(size: int, database: str) -> bool:
     return _on_both(lambda url: bench_search(questions=size or 3_000, database_url=url), database)
 
 
+def _journeys(size: int, _database: str) -> bool:
+    return bench_journeys(moments=size or 10_000_000)
+
+
 def _words(size: int, database: str) -> bool:
     return _on_both(lambda url: bench_words(messages=size or 200_000, database_url=url), database)
 
@@ -140,6 +145,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "log": _log,
     "identity": _identity,
     "inbox": _inbox,
+    "journeys": _journeys,
     "language": _language,
     "routing": _routing,
     "search": _search,

@@ -7,19 +7,19 @@ from typing import Any, Final
 from django.db import connection
 
 from hamdel.customers.public import joined_profiles
-from hamdel.interactions.public import LogRow, columns_after, newest_position
+from hamdel.interactions.public import CONTACTS, LogRow, columns_after, newest_position
 from hamdel.platform.instants import to_micros
 from hamdel.segments.public import members_sql
 from hamdel.touchpoints.public import KindRow, every_kind
 from hamdel.warehouse.public import Beside, Row, ask
 
 from ..contracts import Behind, Span
+from ..rules.friction import done_by_us
 
 MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some three seconds
 _SQL: Final = Path(__file__).parent.parent / "sql"
 
 StepOf = Callable[[KindRow], str]
-MoreOf = Callable[[list[KindRow]], Mapping[str, list[Any]]]
 
 
 def ask_of_span(
@@ -28,23 +28,29 @@ def ask_of_span(
     *,
     step: StepOf,
     values: Mapping[str, Any],
-    more: MoreOf = lambda _: {},
+    steps_at: Sequence[int] = (0,),
     over: str = "",
 ) -> list[tuple[Any, ...]]:
-    """Ask the question `sql/<name>.sql` about a span; `more` gives further columns of the kinds.
+    """Ask the question `sql/<name>.sql` about a span.
 
-    `over`: another question, which it asks by its name. Raises Behind and TooMuch.
+    Steps travel as numbers, in the order of their names: `steps_at` are the columns of the answer that
+    hold one, and the value `at` is one. `over`: another question, which it asks by its name.
+    Raises Behind and TooMuch.
     """
-    return ask(
+    kinds = every_kind()
+    names = sorted({step(one) for one in kinds})
+    codes = {named: code for code, named in enumerate(names)}
+    said = {**values, "at": codes.get(values["at"], -1)} if "at" in values else values
+    found = ask(
         f"WITH {over} AS ({_read(over)}) SELECT * FROM ({_read(name)})" if over else _read(name),  # noqa: S608 - files of ours
         {
             "since": to_micros(span.since),
             "until": to_micros(span.until),
             "everybody": span.segment_id is None,
-            **values,
+            **said,
         },
         beside={
-            "kinds": _kinds(step, more),
+            "kinds": _kinds(kinds, [codes[step(one)] for one in kinds]),
             "joined": _columns(("profile_id", "customer_id"), joined_profiles()),
             "chosen": Beside({"customer_id": _chosen(span)}),
         },
@@ -52,6 +58,9 @@ def ask_of_span(
         since=span.since,
         until=span.until,
     )
+    return [
+        tuple(names[one] if at in steps_at else one for at, one in enumerate(row)) for row in found
+    ]
 
 
 def tail(after: int) -> Sequence[Row]:
@@ -75,13 +84,17 @@ def _read(name: str) -> str:
     return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _kinds(step: StepOf, more: MoreOf) -> Beside:
-    rows = every_kind()
-    named: dict[str, list[Any]] = {
-        "kind_id": [one.id for one in rows],
-        "step": [step(one) for one in rows],
-    }
-    return Beside({**named, **more(rows)})
+def _kinds(kinds: Sequence[KindRow], steps: list[int]) -> Beside:
+    actions = {action: code for code, action in enumerate({one.action for one in kinds})}
+    return Beside(
+        {
+            "kind_id": [one.id for one in kinds],
+            "step": steps,
+            "action": [actions[one.action] for one in kinds],
+            "is_contact": [one.action in CONTACTS for one in kinds],
+            "is_ours": [done_by_us(one.action) for one in kinds],
+        }
+    )
 
 
 def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Beside:

@@ -23,6 +23,7 @@ def directly_follows(span: Span, *, by: By = "touchpoint", most: int = MOST) -> 
         span,
         step=touchpoint_of if by == "touchpoint" else _action_of,
         values={"most": most},
+        steps_at=(0, 1),
     )
     return [
         Flow(source=source, target=target, count=times, median_seconds=seconds)

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from hamdel.interactions.public import CONTACTS
 from hamdel.platform.instants import to_micros
-from hamdel.touchpoints.public import KindRow
 
 from ..contracts import Span
-from ..rules.friction import SIGNS, Counts, Friction, Sore, curve_of, done_by_us, ranked
+from ..rules.friction import SIGNS, Counts, Friction, Sore, curve_of, ranked
 from .asking import ask_of_span
 from .flows import touchpoint_of
 
@@ -43,7 +41,6 @@ def friction(span: Span, *, before: tuple[datetime, datetime]) -> Friction:
             "before_until": to_micros(before[1]),
             "slice": max((until - since) / SLICES, 1.0),
         },
-        more=_contacts,
         over="signs",
     )
     by_step: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -59,21 +56,13 @@ def hurting_at(step: str, span: Span, *, most: int) -> list[Hurting]:
         span,
         step=touchpoint_of,
         values={"at": step, "most": most},
-        more=_contacts,
+        steps_at=(),
         over="signs",
     )
     return [
         Hurting(row[0], row[1], tuple(n for n, true in zip(SIGNS, row[2:], strict=True) if true))
         for row in rows
     ]
-
-
-def _contacts(kinds: list[KindRow]) -> dict[str, list[Any]]:
-    return {
-        "is_contact": [one.action in CONTACTS for one in kinds],
-        "is_ours": [done_by_us(one.action) for one in kinds],
-        "action": [one.action for one in kinds],
-    }
 
 
 def _sore(step: str, rows: list[tuple[Any, ...]]) -> Sore:
