@@ -12,7 +12,7 @@ class Idea(models.Model):
 
     `state`: see `rules.states`. `shown`: shown, waiting (for a look), hidden. `merged_into` is the edge
     of a joining and all that is written of it; `root` is the stored result: the idea that speaks for it,
-    itself where it was joined to none. `answer` is what the company says publicly; `note`, `effort` and
+    itself where it was joined to none. `author`: whose words `text` are; `worded_by_team`: the title is not theirs. `answer` is what the company says publicly; `note`, `effort` and
     `impact` (1…3) stay with the team. `key`: the same again is the same. `version` counts changes.
     """
 

@@ -48,8 +48,8 @@ def ideas_held(profile_ids: Sequence[int]) -> dict[str, Any]:
 def drop_ideas(profile_ids: Sequence[int]) -> int:
     """Take out what some profiles said and wanted; returns how many rows. In the caller's transaction.
 
-    An idea that nobody else wants and nothing was joined to goes with its author. One that others want
-    stays by its title alone, without the author's own text.
+    An idea that nobody else wants and nothing was joined to goes with its author. One that others want,
+    or whose title the team worded, stays by its title alone, without the author's own text.
     """
     Visitor.objects.filter(profile__in=profile_ids).delete()
     _proofs(profile_ids).delete()
@@ -59,7 +59,7 @@ def drop_ideas(profile_ids: Sequence[int]) -> int:
         gone += 1
         audit.forget(subject=f"idea:{row.pk}")
         Change.objects.filter(idea=row).delete()
-        if _is_shared(row):
+        if row.worded_by_team or _is_shared(row):
             _keep_title(row)
         else:
             WORDS.drop([row.pk])

@@ -63,7 +63,7 @@ def _kept(wanted: ToSuggest, title: str, text: str, by: Actor, now: datetime) ->
         state=wanted.state,
         shown="waiting" if waits else "shown",
         why_waiting=waits,
-        author_id=wanted.profile_id if wanted.how in {"suggested", "api"} else None,
+        author_id=wanted.profile_id,
         worded_by_team=wanted.how == "team",
         source=by.who[:150],
         made_at=at,
