@@ -9,7 +9,7 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .x { position: absolute; inset-block-start: 10px; inset-inline-end: 10px; inline-size: 32px; block-size: 32px; border: 0; border-radius: 8px; background: none; color: var(--dim); font-size: 18px; line-height: 1; }
 fieldset { margin: 12px 0 0; padding: 0; border: 0; min-inline-size: 0; }
 legend, .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(44px, 1fr)); gap: 6px; }
+.keys { display: grid; grid-template-columns: repeat(6, 1fr); gap: 6px; } .keys.few { grid-template-columns: repeat(auto-fit, minmax(40px, 1fr)); }
 .keys label { position: relative; display: grid; place-items: center; min-block-size: 44px; border: 1px solid var(--line); border-radius: 10px; background: var(--soft); cursor: pointer; }
 .keys input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; }
 .keys label:has(:checked), .keys label.on { background: var(--mark); border-color: var(--mark); color: var(--on); font-weight: 700; }
@@ -58,7 +58,7 @@ export function draw(window, question, post) {
   dress(window, root);
   const before = document.activeElement;
 
-  const keys = make("div", { class: "keys" });
+  const keys = make("div", { class: question.most - question.least < 7 ? "keys few" : "keys" });
   for (let score = question.least; score <= question.most; score += 1) {
     keys.append(make("label", {}, make("input", { type: "radio", name: "score", value: String(score), "aria-label": `${number.format(score)} / ${number.format(question.most)}` }), number.format(score)));
   }

@@ -38,7 +38,7 @@ def may_ask(customer_id: int, *, way: str, now: datetime) -> Verdict:
     facts = customer_facts(customer_id)
     if facts is None:
         return Verdict(reason="unreachable")
-    return judged(standing_of(facts, way=way, sending=(), now=now), now=now)
+    return judged(standing_of(facts, way=way, sending=(), now=now), way=way, now=now)
 
 
 @transaction.atomic

@@ -105,7 +105,7 @@ def _segment_of(rule: Rule) -> int | None:
 
 def _decide_of(row: Ask, survey: SurveyFacts, facts: CustomerFacts, scene: Scene) -> None:
     standing = standing_of(facts, way=row.way, sending=scene.sending, now=scene.now)
-    told = judged(standing, now=scene.now)
+    told = judged(standing, way=row.way, now=scene.now)
     if told.reason == "quiet" and row.way not in AT_HAND and told.until is not None:
         row.due_at, row.until = told.until, told.until  # it waits, and is judged again then
         row.reason = "quiet"
@@ -115,9 +115,10 @@ def _decide_of(row: Ask, survey: SurveyFacts, facts: CustomerFacts, scene: Scene
         _ask(row, survey, facts, standing.reach, scene.now)
 
 
-def judged(standing: Standing, *, now: datetime) -> Verdict:
-    """What the guard says of somebody now."""
-    return verdict(standing.person, limits(), at=now, awake_at=awake_at(now))
+def judged(standing: Standing, *, way: str, now: datetime) -> Verdict:
+    """What the guard says of somebody now; a personal link that is only made wakes nobody."""
+    awake = now if way == "link" else awake_at(now)
+    return verdict(standing.person, limits(), at=now, awake_at=awake)
 
 
 def _ask(

@@ -51,7 +51,7 @@ def _remind(row: Ask, now: datetime) -> None:
     unseen = sent is not None and sent.state in UNSEEN
     if unseen and facts is not None and asked is not None and asked.state == "open":
         standing = standing_of(facts, way=row.channel, sending=senders(), now=now, but=row.pk)
-        told = judged(standing, now=now)
+        told = judged(standing, way=row.channel, now=now)
         if told.reason == "quiet":
             row.remind_at = told.until
         elif told.asks and standing.reach is not None:

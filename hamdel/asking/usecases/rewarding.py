@@ -16,7 +16,7 @@ from hamdel.customers.public import (
     profiles_beside,
 )
 from hamdel.platform.placeholders import fill_in
-from hamdel.surveys.public import ResponseFacts, invitation, survey
+from hamdel.surveys.public import ResponseFacts, invitation, responses_of_survey, survey
 
 from ..models import Code, Draw, Entry, Incentive
 from ..queries.reaching import reaches_of, senders
@@ -48,6 +48,15 @@ def gifts_for(response: ResponseFacts, *, now: datetime) -> list[Gift]:
         if gift is not None:
             found.append(gift)
     return found
+
+
+def enter_answers(incentive_id: int, *, most: int, now: datetime) -> int:
+    """Give to those who answered before it was offered, the newest `most`; returns how many got it."""
+    survey_id = Incentive.objects.values_list("survey_id", flat=True).get(pk=incentive_id)
+    answers = responses_of_survey(survey_id, limit=most)
+    with transaction.atomic():
+        row = hold(incentive_id)
+        return sum(_give(row, one, now) is not None for one in answers)
 
 
 def _give(row: Incentive, response: ResponseFacts, now: datetime) -> Gift | None:

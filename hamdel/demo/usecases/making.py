@@ -21,6 +21,7 @@ from ..rules.promised import is_promised
 from ..rules.surveyed import ASKED, is_answer
 from ..rules.talks import is_spoken
 from .following_up import keep_followups
+from .asking import keep_asking
 from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
@@ -59,6 +60,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
         _fill_cohort(company, now=now)
     keep_wishes(company, now=now)
     keep_studies(company, now=now)
+    keep_asking(now=now)
     keep_followups(now=now)
     return True
 

@@ -20,6 +20,7 @@ from hamdel.asking.usecases.incentives import (
     draw_winners,
     offer_incentive,
 )
+from hamdel.asking.usecases.rewarding import enter_answers
 from hamdel.channels.models import Delivery
 from hamdel.channels.public import AccountFacts
 from hamdel.interactions.public import log_after
@@ -157,6 +158,16 @@ def test_winners_can_prove_it_and_who_is_erased_leaves_the_hash_alone(
     assert drop_gifts([entry.profile_id or 0]) == 1
     assert stranger.get(f"{page_of(draw)}/file").json() == told
     assert winners_of(entry.draw_id)[0].customer_id is None
+
+
+def test_who_answered_before_can_be_let_in(survey: int, person: Person) -> None:
+    for n in range(3):
+        answered(survey, person(f"p{n}"))
+    answered(survey, None)
+    offered = IncentiveGiven(survey_id=survey, kind="draw", name="d", prize="p")
+    incentive_id = offer_incentive(offered, who="leila", now=NOW)
+    assert enter_answers(incentive_id, most=10, now=NOW) == 3  # nobody's own answer is not invited
+    assert enter_answers(incentive_id, most=10, now=NOW) == Entry.objects.count() == 3
 
 
 def test_what_can_not_be_offered_is_refused(survey: int) -> None:
