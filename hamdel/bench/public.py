@@ -14,6 +14,7 @@ from .reasons import bench_reasons
 from .routing import bench_assigning, bench_routing
 from .search import bench_search
 from .sized import bench_log
+from .surveys import bench_surveys
 from .words import bench_words
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "bench_reasons",
     "bench_routing",
     "bench_search",
+    "bench_surveys",
     "bench_words",
     "report_crash",
     "report_power",

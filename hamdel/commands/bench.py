@@ -19,6 +19,7 @@ from hamdel.bench.public import (
     bench_reasons,
     bench_routing,
     bench_search,
+    bench_surveys,
     bench_words,
     report_crash,
     report_power,
@@ -36,7 +37,8 @@ def bench(
     name: Annotated[
         str,
         typer.Argument(
-            help="ingest, log, identity, inbox, journeys, language, reasons, routing, search, words, crash or power."
+            help="ingest, log, identity, inbox, journeys, language, reasons, routing, search, surveys, words, "
+            "crash or power."
         ),
     ],
     size: Annotated[
@@ -129,6 +131,10 @@ def _reasons(size: int, database: str) -> bool:
     return bench_reasons(people=size or 1_200, database_url=database)
 
 
+def _surveys(size: int, database: str) -> bool:
+    return bench_surveys(answers=size or 100_000, database_url=database)
+
+
 def _crash(size: int, database: str) -> bool:
     found = bench_crash(rounds=size or 10, database_url=database)
     return report_crash(found, "PostgreSQL" if database else "SQLite")
@@ -149,6 +155,7 @@ _BENCHES: Final[dict[str, Callable[[int, str], bool]]] = {
     "language": _language,
     "routing": _routing,
     "search": _search,
+    "surveys": _surveys,
     "reasons": _reasons,
     "words": _words,
     "crash": _crash,

@@ -14,8 +14,7 @@ from hamdel.platform.web.formats import screen_language
 from hamdel.touchpoints.public import stages
 
 from ..contracts import SurveyFacts
-from ..queries.results import Results, gauges, results_of, survey_kinds, trend
-from ..queries.results_answers import answers_to
+from ..queries.results import gauges, results_of, survey_kinds, trend
 from ..queries.surveys import survey, surveys
 from ..results_period import Period, choices, month_name, months_back, period_of
 from ..results_screens import (
@@ -31,7 +30,6 @@ from ..results_screens import (
 )
 from ..results_words import DIMENSIONS, MEASURES
 from ..rules.statistics import SCALES
-from ..shapes import in_language
 
 _MOST_SURVEYS: Final = 50
 _ENDS: Final = {"nps": (-100.0, 100.0), "csat": (0.0, 1.0), "ces": (1.0, 7.0)}
@@ -89,7 +87,6 @@ def one(request: HttpRequest, survey_id: int) -> HttpResponse:
         "by": by,
         "tabs": _tabs(facts, period, by),
         "groups": group_rows(survey_id, kind, results, by, period=period.key) if kind in SCALES else [],
-        "questions": _questions(facts, results),
         "rows_url": rows_url(period.key, survey=str(survey_id)),
         "csv_url": f"{reverse('results:survey_csv', args=[survey_id])}?{urlencode({'period': period.key})}",
         "query": urlencode({"survey": str(survey_id), "period": period.key}),
@@ -137,40 +134,3 @@ def _tabs(facts: SurveyFacts, period: Period, by: str) -> list[dict[str, Any]]:
         }
         for key, label in DIMENSIONS.items()
     ]
-
-
-def _questions(facts: SurveyFacts, results: Results) -> list[dict[str, Any]]:
-    """Each question with how often what was answered, as shares of those who answered it."""
-    language = screen_language()
-    shown_questions = []
-    for one in answers_to(facts, results.span):
-        options = {
-            option.key: in_language(option.label, language) for option in one.question.options
-        }
-        parts = {row.key: in_language(row.label, language) for row in one.question.rows}
-        shown_questions.append(
-            {
-                "text": in_language(one.question.text, language),
-                "people": one.people,
-                "mean": one.mean,
-                "texts": one.texts,
-                "rows": [
-                    {
-                        "part": parts.get(row.part, row.part),
-                        "name": options.get(row.choice, row.choice),
-                        "number": row.number,
-                        "given": row.given,
-                        "place": row.mean,
-                        "share": row.given / one.people if one.people else 0.0,
-                    }
-                    for row in sorted(
-                        one.counted,
-                        key=lambda row: (
-                            row.part,
-                            row.number if row.number is not None else -row.given,
-                        ),
-                    )
-                ],
-            }
-        )
-    return shown_questions

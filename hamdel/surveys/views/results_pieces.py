@@ -2,25 +2,30 @@
 
 from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, only_for
+from hamdel.platform.web.formats import screen_language
 
+from ..contracts import SurveyFacts
 from ..queries.results import survey_kinds
 from ..queries.results_afterwards import afterwards_of
+from ..queries.results_answers import answers_to
 from ..queries.results_rows import asked_surveys
+from ..queries.surveys import survey
 from ..results_period import period_of
 from ..results_themes import themes_of
 from ..results_words import DEEDS, PEOPLE
 from ..rules.afterwards import DEEDS as ALL_DEEDS
 from ..rules.afterwards import GROUPS
 from ..rules.spans import Span
+from ..shapes import in_language
 
 EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -51,6 +56,18 @@ def afterwards(request: HttpRequest) -> HttpResponse:
     return render(request, "surveys/results_afterwards.html", {"found": found, "rows": rows})
 
 
+@require_safe
+@only_for(*EVERYBODY)
+def questions(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """What was answered to each question of a survey."""
+    facts = survey(survey_id)
+    if facts is None:
+        raise Http404(str(survey_id))
+    period = period_of(request, timezone.now())
+    given = {"questions": _questions(facts, period.span)}
+    return render(request, "surveys/results_questions.html", given)
+
+
 def _nps(survey_id: int | None) -> Collection[int]:
     known = [one for one, kind in survey_kinds().items() if kind == "nps"]
     return [one for one in known if survey_id is None or one == survey_id]
@@ -58,3 +75,40 @@ def _nps(survey_id: int | None) -> Collection[int]:
 
 def _ever(now: datetime) -> Span:
     return Span(start=EARLIEST, end=now)
+
+
+def _questions(facts: SurveyFacts, span: Span) -> list[dict[str, Any]]:
+    """Each question with how often what was answered, as shares of those who answered it."""
+    language = screen_language()
+    shown_questions = []
+    for one in answers_to(facts, span):
+        options = {
+            option.key: in_language(option.label, language) for option in one.question.options
+        }
+        parts = {row.key: in_language(row.label, language) for row in one.question.rows}
+        shown_questions.append(
+            {
+                "text": in_language(one.question.text, language),
+                "people": one.people,
+                "mean": one.mean,
+                "texts": one.texts,
+                "rows": [
+                    {
+                        "part": parts.get(row.part, row.part),
+                        "name": options.get(row.choice, row.choice),
+                        "number": row.number,
+                        "given": row.given,
+                        "place": row.mean,
+                        "share": row.given / one.people if one.people else 0.0,
+                    }
+                    for row in sorted(
+                        one.counted,
+                        key=lambda row: (
+                            row.part,
+                            row.number if row.number is not None else -row.given,
+                        ),
+                    )
+                ],
+            }
+        )
+    return shown_questions

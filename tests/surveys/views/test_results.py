@@ -109,7 +109,9 @@ def test_what_a_form_was_answered_is_counted(sara: Player) -> None:
             answered_at=timezone.now() - DAY,
         )  # fmt: skip
         record_response(said, now=timezone.now())
-    seen = page(sara, f"/voice/surveys/{survey.id}")
+    assert "rs-split" in page(sara, f"/voice/surveys/{survey.id}")
+    seen = page(sara, f"/voice/surveys/{survey.id}/questions")
+    page(sara, "/voice/surveys/999999/questions", 404)
     assert "قرمز" in seen
     assert "خوب بود" in seen
 
