@@ -134,7 +134,7 @@ class Mention(models.Model):
 
 
 class Band(models.Model):
-    """By what a text meets those that are nearly the same (`rules.sameness`)."""
+    """By what the first of some texts meets those that are nearly the same (`rules.sameness`)."""
 
     mention = models.ForeignKey(Mention, on_delete=models.CASCADE)
     value = models.BigIntegerField(db_index=True)

@@ -68,7 +68,7 @@ def _mark_copies(rows: Sequence[Mention]) -> None:
         else:
             for value in values:
                 first.setdefault(value, []).append(row)
-        found_bands += [Band(mention=row, value=value) for value in values]
+            found_bands += [Band(mention=row, value=value) for value in values]
     Mention.objects.bulk_update(copies, ["same_as"])
     Band.objects.bulk_create(found_bands)
 

@@ -101,7 +101,8 @@ def _keep_one(one: _Ready, batch: _Batch) -> None:
     values = bands(words)
     row.same_as_id = same_text(words, values, posted_at=row.posted_at)
     row.save(force_insert=True)
-    Band.objects.bulk_create(Band(mention=row, value=value) for value in values)
+    if row.same_as_id is None:  # copies are compared with the first of them alone
+        Band.objects.bulk_create(Band(mention=row, value=value) for value in values)
     Hit.objects.bulk_create(Hit(rule_id=rule, mention=row) for rule in one.meant)
     place_with_customer(row, one.heard.identifiers, who=batch.who, now=batch.now)
     batch.ids.append(row.pk)
