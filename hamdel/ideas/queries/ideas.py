@@ -57,10 +57,10 @@ def count_ideas(wanted: IdeaFilter) -> int:
     return _chosen(wanted).count()
 
 
-def count_by_state(wanted: IdeaFilter) -> dict[str, int]:
-    """Of each state how many."""
-    counted = _chosen(wanted).order_by().values_list("state").annotate(number=Count("pk"))
-    return dict(counted)
+def count_by_state() -> dict[tuple[str, str], int]:
+    """Of each (shown, state) how many ideas that speak for themselves there are."""
+    rows = Idea.objects.filter(pk=F("root")).order_by().values_list("shown", "state")
+    return {(shown, state): number for shown, state, number in rows.annotate(number=Count("pk"))}
 
 
 def count_waiting() -> int:

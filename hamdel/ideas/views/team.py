@@ -1,5 +1,6 @@
 """The team's screens of ideas: what waits, one idea with all that belongs to it, and new ones."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from hamdel.platform.web.toasts import say
 from ..contracts import IdeaFacts, IdeaFilter, Origin, Refused, ToSuggest
 from ..forms import ChangeForm, TeamIdeaForm
 from ..origins import origin_of
-from ..queries.ideas import Sort, count_by_state, count_waiting, idea, ideas, list_ideas, place_of
+from ..queries.ideas import Sort, count_by_state, idea, ideas, list_ideas, place_of
 from ..queries.similar import found_ideas, similar_ideas
 from ..queries.tellings import count_told
 from ..queries.voices import voices_at, voices_of
@@ -37,7 +38,8 @@ _LONGEST: Final = 300
 @only_for(*EVERYBODY)
 def triage(request: HttpRequest) -> HttpResponse:
     """The ideas of a state, or those that wait for a look."""
-    waiting = count_waiting()
+    counts = count_by_state()
+    waiting = sum(number for (shown, _state), number in counts.items() if shown == "waiting")
     state = request.GET.get("state", "")
     state = state if state in {*STATES, "waiting", "hidden"} else ("waiting" if waiting else "new")
     sort: Sort = "new" if request.GET.get("sort") == "new" else "votes"
@@ -52,7 +54,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request") and request.GET.get("cursor"):
         return render(request, "ideas/team_rows.html", given)
     given |= {
-        "tabs": _tabs(state, waiting),
+        "tabs": _tabs(state, waiting, counts),
         "state": state,
         "sort": sort,
         "search": search,
@@ -168,9 +170,9 @@ def _wanted(state: str, search: str) -> IdeaFilter:
     return IdeaFilter(states=(state,), shown="shown", search=search)
 
 
-def _tabs(state: str, waiting: int) -> list[dict[str, Any]]:
+def _tabs(state: str, waiting: int, counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
     address = reverse("ideas:team")
-    counts = count_by_state(IdeaFilter(shown="shown"))
+    seen = {of: number for (shown, of), number in counts.items() if shown == "shown"}
     first = {
         "label": pgettext("ideas", "To look at"),
         "url": f"{address}?state=waiting",
@@ -183,7 +185,7 @@ def _tabs(state: str, waiting: int) -> list[dict[str, Any]]:
         "current": state == "hidden",
         "count": None,
     }
-    return [first, *state_tabs(counts, chosen=state, address=address, states=STATES), last]
+    return [first, *state_tabs(seen, chosen=state, address=address, states=STATES), last]
 
 
 def _filters(sort: str) -> list[dict[str, Any]]:

@@ -36,7 +36,6 @@ def told(request: HttpRequest, idea_id: int) -> HttpResponse:
             {"words": OUTCOMES.get(one, one), "number": number, "tone": OUTCOME_TONES.get(one, "")}
             for one, number in sorted(counts.items())
         ],
-        "minutes": int(options.get(TELL_AFTER)),
     }
     return render(request, "ideas/told.html", given)
 
