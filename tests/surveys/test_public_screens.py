@@ -3,14 +3,25 @@
 import pytest
 from django.test import Client
 
+from hamdel.surveys.shapes import QuestionKind
 from tests.architecture.source import ROOT
 from tests.ground.browser import HERE, Guarded, serve_pages
 from tests.ground.parts import Missing, skip
 from tests.surveys.asked import asking, question, when
-from tests.surveys.conftest import written
+from tests.surveys.conftest import there, written
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-KINDS = ("single", "multiple", "rating", "text", "matrix", "ranking", "date", "number", "file")
+KINDS: tuple[QuestionKind, ...] = (
+    "single",
+    "multiple",
+    "rating",
+    "text",
+    "matrix",
+    "ranking",
+    "date",
+    "number",
+    "file",
+)
 
 
 def runs_over(window: Guarded) -> bool:
@@ -80,6 +91,6 @@ def test_a_kiosk_keeps_answers_until_the_line_is_back(browser: Guarded, stranger
     page.unroute("**/kiosk")
     with page.expect_request("**/kiosk") as sent:
         page.clock.fast_forward(31_000)
-    assert sent.value.post_data_json["answers"] == {"color": "red", "why": "چون"}
+    assert there(sent.value.post_data_json)["answers"] == {"color": "red", "why": "چون"}
     page.locator(".sv-foot .sv-small", has_text="۱").wait_for(state="detached")
     assert posted == [f"{address}/kiosk"]
