@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from hamdel.platform.instants import rfc3339
 
 from .models import Label, Labeling
+from .queries.labels import forget_choices
 
 
 def labels_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -28,6 +29,7 @@ def drop_labels(profile_ids: Sequence[int]) -> int:
     """Forget them, and the words that nothing else carries; returns how many there were."""
     gone = _theirs(profile_ids).delete()[0]
     Label.objects.filter(labeling=None).delete()
+    forget_choices()
     return gone
 
 

@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from hamdel.interactions.outages import forget_outages
+from hamdel.labels.queries.labels import forget_choices
 from hamdel.platform.search.schema import is_inner
 from hamdel.routing.holding import forget
 from hamdel.sla.keeper import forget_hours
@@ -106,3 +107,4 @@ def nothing_remembered() -> None:
     forget_outages()
     forget_hours()
     forget()
+    forget_choices()

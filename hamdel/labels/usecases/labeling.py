@@ -11,6 +11,7 @@ from hamdel.platform import audit
 
 from ..contracts import MOST, MOST_KNOWN, Kind, LabelFacts, NoSuchThing, Refused
 from ..models import Label, Labeling
+from ..queries.labels import forget_choices
 from ..rules.naming import named
 
 
@@ -77,6 +78,8 @@ def _made(name: str, folded: str) -> Label:
 
 def _note(act: str, kind: Kind, pk: int, name: str, by: Actor, now: datetime) -> None:
     told = {"label": name}
+    forget_choices()
+    transaction.on_commit(forget_choices)
     before, after = (told, None) if act == "label removed" else (None, told)
     audit.record(
         who=by.who, act=act, subject=f"{kind}:{pk}", before=before, after=after, now=now
