@@ -24,7 +24,6 @@ from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.listening.public import Heard, take_mentions
 from hamdel.platform import keys
-from hamdel.listening.public import Heard, take_mentions
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
