@@ -1,5 +1,6 @@
 """What the screens of asking draw."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from hamdel.customers.public import customer_names
 
 from .contracts import AskFacts, RuleFacts
+from .queries.asks import Counted
 from .words import ANSWERS, HOLDS, REASONS, STATES, WAYS, WHENS
 
 TONES: Final = {"asked": "positive", "waiting": "outline", "skipped": "warning"}
@@ -92,6 +94,10 @@ def tabs(current: str, *, leads: bool) -> list[dict[str, Any]]:
     ]
 
 
-def shares(counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
-    """Reasons in words with how many, the commonest first: (key, words, how many)."""
-    return [(key, reason_said(key), count) for key, count in counts.items()]
+def shares(found: Iterable[Counted]) -> list[tuple[str, str, int]]:
+    """Why people were passed over, the commonest first: (key, words, how many)."""
+    sums: Counter[str] = Counter()
+    for one in found:
+        if one.state == "skipped":
+            sums[one.reason] += one.number
+    return [(key, reason_said(key), number) for key, number in sums.most_common()]

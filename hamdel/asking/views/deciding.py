@@ -13,13 +13,11 @@ from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, LEADING, only_for, role_of
 
 from ..contracts import AskFilter
-from ..forms import survey_choices
-from ..queries.asks import asks, held_now, reasons_counted, states_counted
+from ..queries.asks import asks, counted, held_now
 from ..screens import ask_rows, reason_said, shares, tabs
 from ..words import REASONS, STATES
 
 PAGE: Final = 50
-_ALL: Final = ("open", "closed", "draft")
 
 
 @require_safe
@@ -40,12 +38,13 @@ def decisions(request: HttpRequest) -> HttpResponse:
     }
     if before is not None:
         return render(request, "asking/decision_rows.html", given)
-    counted = AskFilter(survey_id=wanted.survey_id, customer_id=wanted.customer_id)
+    numbers = counted(customer_id=wanted.customer_id)
+    of_survey = [one for one in numbers if wanted.survey_id in (None, one.survey_id)]
     given |= {
         "tabs": tabs("decisions", leads=role_of(request) in LEADING),
-        "states": states_counted(counted),
-        "reasons": shares(reasons_counted(counted)),
-        "filters": _filters(wanted),
+        "asked": sum(one.number for one in of_survey if one.state == "asked"),
+        "reasons": shares(of_survey),
+        "filters": _filters(wanted, {one.survey_id: one.survey for one in numbers}),
         "filtered": wanted != AskFilter(),
     }
     return render(request, "asking/decisions.html", given)
@@ -63,7 +62,7 @@ def held(request: HttpRequest) -> HttpResponse:
     return render(request, "asking/held.html", given)
 
 
-def _filters(wanted: AskFilter) -> list[dict[str, Any]]:
+def _filters(wanted: AskFilter, titles: dict[int, str]) -> list[dict[str, Any]]:
     every = ("", _("All"))
     return [
         {
@@ -82,7 +81,7 @@ def _filters(wanted: AskFilter) -> list[dict[str, Any]]:
             "name": "survey",
             "label": _("Survey"),
             "value": str(wanted.survey_id or ""),
-            "options": [every, *((str(key), title) for key, title in survey_choices(*_ALL))],
+            "options": [every, *((str(key), title) for key, title in titles.items())],
         },
     ]
 
