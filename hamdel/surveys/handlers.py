@@ -13,6 +13,13 @@ from hamdel.platform.web import navigation
 from . import personal
 from .files import FOLDER
 from .queries.files import named_files
+from .usecases.saving import close_what_is_over
+
+
+@jobs.job(name="surveys.close", every=timedelta(minutes=5))
+def close_surveys(now: datetime) -> None:
+    """Close the surveys whose time is over."""
+    close_what_is_over(now=now)
 
 
 @jobs.job(name="surveys.sweep", every=timedelta(hours=6))

@@ -113,6 +113,15 @@ def close_survey(survey_id: int, *, by: str, now: datetime, version: int | None 
         change(row, values, act="survey closed", by=by, now=now)
 
 
+def close_what_is_over(*, now: datetime) -> int:
+    """Close the surveys whose time is over; returns how many."""
+    over = Survey.objects.filter(state="open", closes_at__lte=now).values_list("pk", flat=True)
+    ids = list(over)
+    for one in ids:
+        close_survey(one, by="hamdel", now=now)
+    return len(ids)
+
+
 def _open(row: Survey, *, by: str, now: datetime) -> None:
     definition = read_definition(row.draft)
     check_askable(row.kind, definition)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from hamdel.surveys.contracts import Changed, NoSuchSurvey, Refused, ToSave
@@ -6,6 +8,7 @@ from hamdel.surveys.queries.surveys import is_ahead, survey, surveys, written_su
 from hamdel.surveys.usecases.saving import (
     change_survey,
     close_survey,
+    close_what_is_over,
     publish_survey,
     save_survey,
 )
@@ -88,3 +91,10 @@ def test_the_list_is_by_change_and_by_state(nps, django_assert_num_queries):
     assert [one.id for one in surveys(state="draft")] == [draft.id]
     assert [one.id for one in surveys(text="newest")] == [nps.id]
     assert [one.id for one in surveys(after=(LATER, nps.id))] == [draft.id]
+
+
+def test_what_is_over_is_closed():
+    over, later = written(closes_at=LATER), written("csat", closes_at=LATER + timedelta(days=1))
+    assert close_what_is_over(now=NOW) == 0
+    assert close_what_is_over(now=LATER) == 1
+    assert (there(survey(over.id)).state, there(survey(later.id)).state) == ("closed", "open")
