@@ -20,8 +20,8 @@ from ..rules.plan import COHORT, Plan
 from ..rules.promised import is_promised
 from ..rules.surveyed import ASKED, is_answer
 from ..rules.talks import is_spoken
-from .following_up import keep_followups
 from .asking import keep_asking
+from .following_up import keep_followups
 from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
