@@ -1,7 +1,7 @@
 """What the columns of somebody's file are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamdel.listening.rules.columns import TARGETS, guess_columns
@@ -49,6 +49,7 @@ def test_odd_tables_are_guessed_too(columns: list[str]) -> None:
     assert len(guess_columns(columns, [[]])) == len(columns)
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.text(max_size=12), max_size=6),
     st.lists(st.lists(st.text(max_size=20), max_size=6), max_size=4),

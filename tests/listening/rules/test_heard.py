@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamdel.listening.contracts import Heard
@@ -53,6 +53,7 @@ def test_only_addresses_of_the_web_become_links(url: str, kept: str) -> None:
     assert address(url) == kept
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(), st.text(), st.integers(), st.text())
 def test_whatever_is_told_fits(text: str, name: str, reach: int, network: str) -> None:
     kept = tidy(Heard(network=network, text=text, author=name, reach=reach), now=NOW)

@@ -1,6 +1,6 @@
 """Texts that are nearly the same."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamdel.listening.rules.sameness import ALIKE, FEWEST, bands, likeness, words_of
@@ -28,11 +28,13 @@ def test_short_words_of_praise_are_nobodys_copy() -> None:
     assert len(words_of("خیلی عالی بود")) < FEWEST
 
 
+@settings(deadline=None, max_examples=60)
 @given(words)
 def test_the_same_words_meet_in_every_band_whatever_their_order(said: list[str]) -> None:
     assert bands(said) == bands(reversed(said))
 
 
+@settings(deadline=None, max_examples=60)
 @given(words, st.text("گچژ", min_size=2, max_size=6))
 def test_alike_by_far_they_nearly_always_meet(said: list[str], extra: str) -> None:
     # Of 8 words and one more the likeness is 8/9: in each band they meet with (8/9)^3, never in one in 3,000.

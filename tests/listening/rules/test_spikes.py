@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hamdel.listening.rules.spikes import judge
@@ -31,6 +31,7 @@ def test_out_of_silence_five_are_news(count: int, unusual: bool) -> None:  # noq
     assert verdict.unusual is unusual
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(0, 200), min_size=10, max_size=30), st.integers(1, 50))
 def test_more_is_never_less_unusual_and_only_the_week_counts(days: list[int], more: int) -> None:
     verdict, higher = judge(days), judge([*days[:-1], days[-1] + more])
