@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from hamdel.customers.public import customer_names
+from hamdel.customers.public import names_of_present
 
 from ..contracts import LIVE, CaseFacts, CaseFilter
 from ..due_sources import DueColumns, due_columns
@@ -65,7 +65,7 @@ def list_page(
     found = list(_ordered(rows, view, after).prefetch_related(None)[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     facts = cases_in(found[:limit], talks=False)
-    names = customer_names({one.customer_id for one in facts})
+    names = names_of_present({one.customer_id for one in facts})
     return ListPage(
         rows=tuple(ListRow(case=one, customer=names.get(one.customer_id, "")) for one in facts),
         next=None if last is None else (last.rank, last.place, last.pk),

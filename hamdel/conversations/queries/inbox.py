@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from hamdel.customers.public import customer_names, facts_of
+from hamdel.customers.public import facts_of, names_of_present
 from hamdel.language.search import Piece
 from hamdel.platform import cursors
 from hamdel.platform.instants import system_now
@@ -108,7 +108,7 @@ def rows_of(found: Sequence[Any], *, person_id: int, said: str = "") -> tuple[In
     """Rows of conversations; five questions whatever their number, and one where `said` was searched."""
     newest = _newest([row.newest for row in found])
     felt = _felt(row.felt for row in found)
-    names = customer_names({row.customer_id for row in found})
+    names = names_of_present({row.customer_id for row in found})
     nameless = {
         row.customer_id for row in found if not names.get(row.customer_id) and not row.address
     }
