@@ -16,6 +16,6 @@ urlpatterns = [
     path("stories/views/<row:view_id>/gone", stories.view_gone, name="view_gone"),
     path("vision/", vision.page, name="vision"),
     path("vision/compose/", vision.compose, name="compose"),
-    path("vision/versions/<row:number>/", vision.version, name="version"),
-    path("vision/versions/<row:number>/back", vision.back, name="back"),
+    path("vision/versions/<row:version_number>/", vision.version, name="version"),
+    path("vision/versions/<row:version_number>/back", vision.back, name="back"),
 ]

@@ -28,6 +28,8 @@ from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
 from hamdel.segments.public import SegmentDraft, make_segment
 from hamdel.sla.public import ToPromise, save_policy
+from hamdel.stories.public import list_stories
+from hamdel.studies.public import list_studies, notes, participants, quotes, sessions, themes
 from hamdel.surveys.public import ToSave, save_survey
 from hamdel.touchpoints.models import Kind, Touchpoint
 from hamdel.trust.contracts import ToPromise as Promised
@@ -118,6 +120,16 @@ def values(company: Company) -> Values:
         "followup_id": a_followup,
         "question_id": a_question,
         "survey_id": a_survey,
+        "study_id": lambda: list_studies()[-1].id,
+        "talk_id": lambda: sessions(list_studies()[-1].id)[0].id,
+        "participant_id": lambda: participants(list_studies()[-1].id)[0].id,
+        "theme_id": lambda: themes(list_studies()[-1].id)[0].id,
+        "note_id": lambda: notes(study_id=list_studies()[-1].id)[0].id,
+        "quote_id": lambda: quotes(list_studies()[-1].id)[0].id,
+        "file_id": lambda: 1,
+        "guide_id": lambda: 1,
+        "story_id": lambda: list_stories()[0].id,
+        "version_number": lambda: 1,
         "stored": lambda: "0" * 32,
         "start": lambda: 0,
         "name": lambda: "fix",

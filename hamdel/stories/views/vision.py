@@ -37,17 +37,17 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @only_for(*EVERYBODY)
-def version(request: HttpRequest, number: int) -> HttpResponse:
+def version(request: HttpRequest, version_number: int) -> HttpResponse:
     """The vision as it was once."""
     try:
-        old = vision(number)
+        old = vision(version_number)
     except NoSuch:
-        raise Http404(str(number)) from None
+        raise Http404(str(version_number)) from None
     newest = vision()
     given = {
         **_shown(request, old),
         "may_edit": edits(request),
-        "is_newest": newest is not None and newest.number == number,
+        "is_newest": newest is not None and newest.number == version_number,
         "newest": newest,
     }
     return render(request, "stories/vision.html", given)
@@ -89,19 +89,19 @@ def compose(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @only_for(*LEADING)
-def back(request: HttpRequest, number: int) -> HttpResponse:
+def back(request: HttpRequest, version_number: int) -> HttpResponse:
     """Let an old version be the newest again."""
     newest = vision()
     try:
         bring_back(
-            number, base=newest.number if newest else 0, by=actor_of_request(request),
+            version_number, base=newest.number if newest else 0, by=actor_of_request(request),
             now=timezone.now(),
         )  # fmt: skip
     except NoSuch:
-        raise Http404(str(number)) from None
+        raise Http404(str(version_number)) from None
     except (Refused, Overtaken) as refused:
         say(request, str(refused))
-        return redirect(reverse("stories:version", args=[number]))
+        return redirect(reverse("stories:version", args=[version_number]))
     say(request, _("The vision is saved as a version of its own."))
     return redirect("stories:vision")
 

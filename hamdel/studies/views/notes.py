@@ -39,14 +39,14 @@ _PLAIN: Final = frozenset(
 
 @require_POST
 @only_for(*SERVING)
-def draft(request: HttpRequest, session_id: int) -> HttpResponse:
+def draft(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Keep what is written so far; says when, or why it is not kept."""
-    known_session(session_id)
+    known_session(talk_id)
     said, now = _said(request, finished=False), timezone.now()
     if not said.text.strip():
         return render(request, "studies/saved.html", {"empty": True})
     try:
-        kept = save_note(session_id, said, by=actor_of_request(request), now=now)
+        kept = save_note(talk_id, said, by=actor_of_request(request), now=now)
     except Refused as refused:
         return render(request, "studies/saved.html", {"problem": str(refused)})
     return render(request, "studies/saved.html", {"kept": kept, "at": now})
@@ -54,13 +54,13 @@ def draft(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @require_POST
 @only_for(*SERVING)
-def save(request: HttpRequest, session_id: int) -> HttpResponse:
+def save(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Finish a note; the field is empty for the next one."""
-    talk = known_session(session_id)
+    talk = known_session(talk_id)
     people = _people(talk)
     try:
         save_note(
-            session_id, _said(request, finished=True), by=actor_of_request(request),
+            talk_id, _said(request, finished=True), by=actor_of_request(request),
             now=timezone.now(),
         )  # fmt: skip
     except Refused as refused:
@@ -76,9 +76,9 @@ def save(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @require_safe
 @only_for(*EVERYBODY)
-def listed(request: HttpRequest, session_id: int) -> HttpResponse:
+def listed(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Everybody's notes, as they are now."""
-    talk, me = known_session(session_id), person_of(request)
+    talk, me = known_session(talk_id), person_of(request)
     given = {
         "talk": talk,
         "notes": note_rows(others(talk, me.id), known(talk.study_id), me=me.id),
@@ -102,7 +102,7 @@ def remove(request: HttpRequest, note_id: int) -> HttpResponse:
 
 @require_POST
 @only_for(*SERVING)
-def upload(request: HttpRequest, session_id: int) -> HttpResponse:
+def upload(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Add a file to a session."""
     given = request.FILES.get("file")
     whose = row_number(request.POST.get("participant"))
@@ -112,9 +112,9 @@ def upload(request: HttpRequest, session_id: int) -> HttpResponse:
         if given is None:
             raise Refused(_("Choose a file."), field="file")
         theirs = request.POST.get("theirs") == "yes"
-        add_file(session_id, given, theirs=theirs, participant_id=whose, by=by, now=now)
+        add_file(talk_id, given, theirs=theirs, participant_id=whose, by=by, now=now)
 
-    back = f"{reverse('studies:session', args=[session_id])}#files"
+    back = f"{reverse('studies:session', args=[talk_id])}#files"
     return done(request, deed, _("The file is kept."), back)
 
 

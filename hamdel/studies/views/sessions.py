@@ -46,16 +46,16 @@ def plan(request: HttpRequest, study_id: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect("studies:session", session_id=made)
+            return redirect("studies:session", talk_id=made)
     given = {"form": form, "study": facts}
     return render(request, "studies/plan.html", given, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_for(*SERVING)
-def replan(request: HttpRequest, session_id: int) -> HttpResponse:
+def replan(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Plan a session anew."""
-    talk = known_session(session_id)
+    talk = known_session(talk_id)
     at = local(talk.planned_at)
     first: dict[str, Any] = {
         "day": at.date(), "hour": f"{at:%H:%M}", "minutes": talk.minutes, "way": talk.way,
@@ -64,20 +64,20 @@ def replan(request: HttpRequest, session_id: int) -> HttpResponse:
     form = PlanForm(request.POST or None, initial=first, people=_choices(talk.study_id))
     if request.method == "POST" and form.is_valid():
         try:
-            change_session(session_id, form.to_plan())
+            change_session(talk_id, form.to_plan())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect("studies:session", session_id=session_id)
+            return redirect("studies:session", talk_id=talk_id)
     given = {"form": form, "study": known(talk.study_id), "talk": talk, "day": at.date()}
     return render(request, "studies/plan.html", given, status=422 if form.errors else 200)
 
 
 @require_safe
 @only_for(*EVERYBODY)
-def session(request: HttpRequest, session_id: int) -> HttpResponse:
+def session(request: HttpRequest, talk_id: int) -> HttpResponse:
     """One session: the guide, who is there, what one writes, what everybody wrote."""
-    talk = known_session(session_id)
+    talk = known_session(talk_id)
     facts, me = known(talk.study_id), person_of(request)
     rows = [
         one
@@ -90,7 +90,7 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
         "row": session_rows([talk], rows)[0],
         "talk": talk,
         "notes": note_rows(others(talk, me.id), facts, me=me.id),
-        "files": files(session_id),
+        "files": files(talk_id),
         "hows": HOWS.items(),
         "may_write": serves(request),
         **composer(request, talk, rows),
@@ -100,40 +100,40 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @require_POST
 @only_for(*SERVING)
-def begin(request: HttpRequest, session_id: int) -> HttpResponse:
+def begin(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Start the clock."""
     now = timezone.now()
     return done(
         request,
-        lambda: begin_session(session_id, now=now),
+        lambda: begin_session(talk_id, now=now),
         _("The clock runs: notes are marked with the time."),
-        reverse("studies:session", args=[session_id]),
+        reverse("studies:session", args=[talk_id]),
     )
 
 
 @require_POST
 @only_for(*SERVING)
-def hold(request: HttpRequest, session_id: int) -> HttpResponse:
+def hold(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Say who was there; their stories have it from now on."""
     there = [n for one in request.POST.getlist("there") if (n := row_number(one)) is not None]
     by, now = actor_of_request(request), timezone.now()
     return done(
         request,
-        lambda: hold_session(session_id, there=there, by=by, now=now),
+        lambda: hold_session(talk_id, there=there, by=by, now=now),
         _("The session was held: it stands in the story of everybody who was there."),
-        reverse("studies:session", args=[session_id]),
+        reverse("studies:session", args=[talk_id]),
     )
 
 
 @require_POST
 @only_for(*SERVING)
-def cancel(request: HttpRequest, session_id: int) -> HttpResponse:
+def cancel(request: HttpRequest, talk_id: int) -> HttpResponse:
     """Cancel a planned session, or bring it back."""
     back = request.POST.get("back") == "yes" or "undo" in request.GET
-    address = reverse("studies:session", args=[session_id])
-    undo = "" if back else f"{reverse('studies:cancel', args=[session_id])}?undo"
+    address = reverse("studies:session", args=[talk_id])
+    undo = "" if back else f"{reverse('studies:cancel', args=[talk_id])}?undo"
     told = _("It is planned again.") if back else _("The session is canceled.")
-    return done(request, lambda: cancel_session(session_id, back=back), told, address, undo=undo)
+    return done(request, lambda: cancel_session(talk_id, back=back), told, address, undo=undo)
 
 
 def composer(
