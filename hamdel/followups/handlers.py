@@ -11,11 +11,9 @@ from hamdel.platform.roles import EVERYBODY, LEADING
 from hamdel.platform.web import navigation
 
 from . import personal
-from .contracts import FollowUpFilter
 from .following import FOLLOWER
 from .queries.due import due_of_cases
-from .queries.followups import count_followups
-from .queries.questions import count_waiting
+from .queries.questions import count_mine
 from .settings import ANSWER_HOURS, CES, CSAT, HOURS, NPS, SENTIMENT, STARS
 from .usecases.being_late import note_late
 
@@ -25,10 +23,6 @@ def make_late_urgent(now: datetime) -> None:
     """Make the cases of follow-ups urgent whose time has passed."""
     while note_late(now=now):
         pass
-
-
-def _mine(user_id: int) -> int:
-    return count_followups(FollowUpFilter(state="open", owner_id=user_id)) + count_waiting(user_id)
 
 
 options.declare(
@@ -101,7 +95,7 @@ navigation.register(
     "flag",
     EVERYBODY,
     order=64,
-    count=_mine,
+    count=count_mine,
 )
 navigation.register(
     _("Settings"), _("Follow-ups of bad scores"), "followups:settings", "flag", LEADING, 908

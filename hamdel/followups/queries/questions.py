@@ -1,12 +1,23 @@
 """Questions about words that were passed on to experts."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet
 
+from hamdel.platform.rawdb import of_django
+
 from ..contracts import QuestionFacts
 from ..models import Question
+
+# Every page's menu asks it.
+_MINE: Final = (
+    "SELECT (SELECT COUNT(*) FROM followups_followup f JOIN cases_case c ON c.id = f.case_id"
+    " WHERE f.state = 'open' AND c.owner_id = ?)"
+    " + (SELECT COUNT(*) FROM followups_question WHERE expert_id = ? AND answered_at IS NULL)"
+    " + (SELECT COUNT(*) FROM followups_question WHERE asked_by_id = ?"
+    " AND answered_at IS NOT NULL AND seen_at IS NULL)"
+)
 
 
 def question(question_id: int, *, now: datetime) -> QuestionFacts | None:
@@ -46,6 +57,13 @@ def count_waiting(person_id: int) -> int:
     mine = Q(expert_id=person_id, answered_at=None)
     told = Q(asked_by_id=person_id, answered_at__isnull=False, seen_at=None)
     return Question.objects.filter(mine | told).count()
+
+
+def count_mine(person_id: int) -> int:
+    """What waits for this person: open follow-ups, and what `count_waiting` counts; one question."""
+    values = (person_id, person_id, person_id)
+    found: tuple[int] = of_django().execute(_MINE, values).fetchone()
+    return found[0]
 
 
 def _rows() -> QuerySet[Any]:

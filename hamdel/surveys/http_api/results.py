@@ -16,7 +16,7 @@ from ..rules.statistics import Measured
 
 USUAL = ("stage", "touchpoint", "team", "period")
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-Interval = tuple[float, float]
+Interval = Annotated[list[float], msgspec.Meta(min_length=2, max_length=2)]
 
 
 class ResultsQuery(Body):
@@ -148,7 +148,7 @@ def _measured(kind: str, one: Measured) -> dict[str, Any]:
 
 
 def _interval(one: Measured) -> Interval | None:
-    return None if one.low is None or one.high is None else (one.low, one.high)
+    return None if one.low is None or one.high is None else [one.low, one.high]
 
 
 def _effort(one: Measured) -> EffortOut:

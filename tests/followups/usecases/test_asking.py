@@ -12,9 +12,9 @@ from hamdel.conversations.public import (
     messages_of,
 )
 from hamdel.followups.contracts import MARK, NoSuchQuestion, Refused, ToAsk
-from hamdel.followups.queries.questions import count_waiting, list_questions, question
+from hamdel.followups.queries.questions import count_mine, count_waiting, list_questions, question
 from hamdel.followups.usecases.asking import answer_question, ask_expert, pass_on, see_answer
-from tests.followups.conftest import ANGRY, there
+from tests.followups.conftest import ANGRY, follow, there
 from tests.ground.cast import Mina, Player
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,8 @@ def test_the_words_the_mark_the_clock_and_the_answer(
     assert found.due_at == today + timedelta(hours=6)
     assert there(question(number, now=found.due_at)).late
     assert (count_waiting(sara.user_id), count_waiting(reza.user_id)) == (1, 0)
+    follow()
+    assert count_mine(sara.user_id) + count_mine(reza.user_id) == 2  # the case too is somebody's
     answer_question(question_id=number, answer="پیک عوض شد", by=actor(sara), now=today)
     answer_question(question_id=number, answer="پیک عوض شد و زنگ زدم", by=actor(sara), now=today)
     assert (count_waiting(sara.user_id), count_waiting(reza.user_id)) == (0, 1)
