@@ -11,9 +11,9 @@ from ..queries.asks import asks, held_now
 from ..usecases.at_hand import may_ask
 from .meaning import number_said
 from .shapes import (
+    AllHeldOut,
     AskOut,
     AsksQuery,
-    HeldsOut,
     MayAskOut,
     MayAskQuery,
     ask_out,
@@ -49,12 +49,12 @@ def list_asks(call: Call) -> Page[AskOut]:
     "GET",
     "/asks/held",
     scope="read",
-    answer=HeldsOut,
+    answer=AllHeldOut,
     summary=_("Whom nothing is asked or offered now, and why"),
 )
-def list_held(_call: Call) -> HeldsOut:
+def list_held(_call: Call) -> AllHeldOut:
     """List who is held."""
-    return HeldsOut(items=[held_out(one) for one in held_now()])
+    return AllHeldOut(items=[held_out(one) for one in held_now()])
 
 
 @endpoint(

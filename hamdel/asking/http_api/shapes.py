@@ -117,7 +117,7 @@ class HeldOut(Answer):
     reasons: list[str]
 
 
-class HeldsOut(Answer):
+class AllHeldOut(Answer):
     """All of them, of each reason the newest 500."""
 
     items: list[HeldOut]

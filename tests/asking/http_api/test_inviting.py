@@ -66,7 +66,7 @@ def test_people_are_asked_as_far_as_the_guard_lets(
         ({"segment_id": "x"}, "segment_id"),
         ({"identifiers": [{"kind": "phone", "value": "12"}]}, "identifiers[0].value"),
         ({"customer_ids": [], "channel": "pigeon"}, "channel"),
-        ({"colour": 1}, "colour"),
+        ({"color": 1}, "color"),
     ],
 )
 def test_what_can_not_be_asked_is_said(
