@@ -21,7 +21,8 @@ NOT_PAGES = {
     "mfa_download_recovery_codes", "mfa_login_webauthn", "web:collect", "web:favicon",
     # What customers see speaks the language of the survey.
     "surveys:page", "surveys:preview",
-    "web:preferences",
+    "web:preferences", "followups:of_response", "followups:waiting", "results:afterwards", "results:answers_csv",
+    "results:questions", "results:survey_csv", "results:themes",
 }  # fmt: skip
 
 
