@@ -2,10 +2,13 @@
 
 import krippendorff
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamdel.studies.rules.agreement import Agreement, agreements, alpha
+
+# A machine that is busy draws slowly; what is tested is pure.
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # Krippendorff 2011, section C: four observers, twelve units, nominal; alpha = 0.743.
 OBSERVERS = (
@@ -22,6 +25,7 @@ def test_its_author_s_example() -> None:
     assert alpha(units) == pytest.approx(0.743, abs=0.0005)
 
 
+@QUICK
 @given(st.lists(UNIT, min_size=2, max_size=12))
 def test_it_is_what_another_program_says(units: list[list[int | None]]) -> None:
     given_values = [[one for one in unit if one is not None] for unit in units]
@@ -42,6 +46,7 @@ CODINGS = st.lists(
 )
 
 
+@QUICK
 @given(CODINGS)
 def test_of_quotes_it_is_asked_whether_each_theme_was_chosen(
     codings: list[dict[str, frozenset[int]]],

@@ -1,13 +1,17 @@
 """Merging and splitting themes, and taking it back."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamdel.studies.rules.codebook import applied, merge, parted, split
 
+# A machine that is busy draws slowly; what is tested is pure.
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 PAIRS = st.frozensets(st.tuples(st.integers(1, 6), st.integers(1, 4)))
 
 
+@QUICK
 @given(PAIRS)
 def test_a_merge_taken_back_is_as_it_was(pairs: frozenset[tuple[int, int]]) -> None:
     change = merge(pairs, gone=1, kept=2)
@@ -17,6 +21,7 @@ def test_a_merge_taken_back_is_as_it_was(pairs: frozenset[tuple[int, int]]) -> N
     assert applied(after, parted(after, change, into=1)) == pairs
 
 
+@QUICK
 @given(PAIRS, st.frozensets(st.integers(1, 6)))
 def test_a_split_merged_again_is_as_it_was(
     pairs: frozenset[tuple[int, int]], codings: frozenset[int]
@@ -27,6 +32,7 @@ def test_a_split_merged_again_is_as_it_was(
     assert applied(after, merge(after, gone=9, kept=1)) == pairs
 
 
+@QUICK
 @given(PAIRS, st.integers(1, 6))
 def test_what_a_coder_took_off_stays_off(pairs: frozenset[tuple[int, int]], coding: int) -> None:
     change = merge(pairs, gone=1, kept=2)

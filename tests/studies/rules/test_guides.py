@@ -1,11 +1,14 @@
 """Guides as people write them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamdel.studies.contracts import Question
 from hamdel.studies.rules.guides import GuideRefused, as_rows, of_rows, read_guide, write_guide
+
+# A machine that is busy draws slowly; what is tested is pure.
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LINE = st.sampled_from(["آخرین خرید؟", "بعد - چه شد", "x", "1. سه", "چه *دیدید*"])
 QUESTIONS = st.lists(
@@ -21,7 +24,7 @@ def test_lines_with_a_dash_are_what_to_ask_on() -> None:
     )
 
 
-@settings(max_examples=40)
+@QUICK
 @given(QUESTIONS)
 def test_what_is_written_is_read_again(questions: tuple[Question, ...]) -> None:
     assert read_guide(write_guide(questions)) == questions

@@ -1,7 +1,7 @@
 """Whose words may be noted, and that none are lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamdel.studies.rules.noting import (
@@ -12,6 +12,9 @@ from hamdel.studies.rules.noting import (
     read_mark,
     write_mark,
 )
+
+# A machine that is busy draws slowly; what is tested is pure.
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 YES = Stands(agreed=True, invited=True)
 
@@ -34,6 +37,7 @@ def test_nothing_is_noted_of_who_did_not_agree(
     assert may_note(kind, whose) == problem
 
 
+@QUICK
 @given(
     st.lists(st.tuples(st.integers(0, 1), st.text("ab", max_size=3), st.booleans()), max_size=12)
 )
@@ -65,6 +69,7 @@ def test_who_saw_the_newest_may_shorten_it() -> None:
     assert judge_saving(stored="abc", revision=2, given="x", seen=1) == "beside"
 
 
+@QUICK
 @given(st.integers(0, 24 * 3600))
 def test_marks_are_read_as_they_are_written(seconds: int) -> None:
     assert read_mark(write_mark(seconds)) == seconds
