@@ -17,9 +17,11 @@ from hamdel.accounts.adapters import client_address
 from hamdel.accounts.queries.factors import has_second_factor
 from hamdel.accounts.usecases.sessions import SEEN_EVERY, note_seen
 from hamdel.platform.instants import system_now
+from hamdel.platform.web.navigation import forget_counts
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _MOST_NOTED = 10_000
+_ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LONGEST_AGENT = 200
 
 
@@ -43,7 +45,10 @@ class SignedInPerson:
         self._note(request)
         if user.needs_second_factor and _must_wait(request):
             return _ask_for_factor(request)
-        return self._get_response(request)
+        answer = self._get_response(request)
+        if request.method not in _ASKING:
+            forget_counts()  # who did something sees at once what waits no more
+        return answer
 
     def _note(self, request: HttpRequest) -> None:
         # What this process noted lately is not asked of the database again.

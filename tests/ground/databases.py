@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from hamdel.interactions.outages import forget_outages
 from hamdel.labels.queries.labels import forget_choices
 from hamdel.platform.search.schema import is_inner
+from hamdel.platform.web.navigation import forget_counts
 from hamdel.routing.holding import forget
 from hamdel.sla.keeper import forget_hours
 
@@ -106,5 +107,6 @@ def nothing_remembered() -> None:
     """What the program keeps for a minute belongs to the test before."""
     forget_outages()
     forget_hours()
+    forget_counts()
     forget()
     forget_choices()

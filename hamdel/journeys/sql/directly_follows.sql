@@ -1,6 +1,7 @@
 -- purpose: which step came right after which, of one customer, in time; equal times in order of arrival
 -- values: since, until (microseconds since 1970, [since, until)), most (flows)
--- beside: kinds (kind_id, step: a number), joined (profile_id, customer_id), chosen (customer_id), everybody (boolean value)
+-- beside: kinds (kind_id, step: a number), joined (profile_id, customer_id), chosen (customer_id),
+--   everybody (boolean value)
 -- grain: one row a pair of steps
 WITH moment AS (
   SELECT

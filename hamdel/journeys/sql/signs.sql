@@ -1,6 +1,7 @@
 -- purpose: every moment with the signs that it hurt; other questions ask this one
 -- values: since, until (microseconds since 1970, [since, until))
--- beside: kinds (kind_id, step and action: numbers, is_contact, is_ours), joined, chosen, everybody as in directly_follows.sql
+-- beside: kinds (kind_id, step and action: numbers, is_contact, is_ours), joined, chosen, everybody as in
+--   directly_follows.sql
 -- grain: one row a moment
 -- a moment hurts that failed or was abandoned, felt bad, was heavy, was tried thrice within a minute, or after which
 --   the customer had to turn to the company again between an hour and seven days later

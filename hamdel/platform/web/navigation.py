@@ -1,5 +1,6 @@
 """The menu: each package registers its own screens, the layout draws what a person may open."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -8,6 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 Label = str | Promise
+FRESH: Final = 5.0  # seconds for which a process believes how many things wait
+_MOST_COUNTED: Final = 10_000
 MOST_OPEN: Final = 8  # screens of a section that are shown without asking
 
 
@@ -56,6 +59,7 @@ class Section:
 
 
 _entries: dict[str, Entry] = {}
+_counted: dict[tuple[str, int], tuple[float, int]] = {}
 
 
 def register(  # noqa: PLR0913 - one keyword for each thing a menu says of a screen
@@ -86,10 +90,29 @@ def menu(*, role: str, user_id: int, path: str) -> list[Section]:
     current = _current([url for _, url in shown], path)
     for entry, url in shown:
         section = sections.setdefault(str(entry.section), Section(str(entry.section)))
-        waiting = entry.count(user_id) if entry.count else 0
+        waiting = _waiting(entry, user_id)
         item = Item(str(entry.label), url, entry.icon, url == current, entry.key, waiting)
         section.items.append(item)
     return list(sections.values())
+
+
+def forget_counts() -> None:
+    """Count anew on the next page: somebody did something."""
+    _counted.clear()
+
+
+def _waiting(entry: Entry, user_id: int) -> int:
+    """How many things wait at a screen: every page shows it, so it is asked seldom."""
+    if entry.count is None:
+        return 0
+    at, found = _counted.get((entry.url_name, user_id), (0.0, 0))
+    now = time.monotonic()
+    if at == 0.0 or now - at > FRESH:
+        found = entry.count(user_id)
+        if len(_counted) >= _MOST_COUNTED:
+            _counted.clear()
+        _counted[entry.url_name, user_id] = now, found
+    return found
 
 
 def _address(entry: Entry) -> str:

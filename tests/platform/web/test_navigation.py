@@ -54,3 +54,24 @@ def test_a_long_section_lies_folded_unless_one_is_there():
     long = navigation.Section("More", [*short.items, item(current=True)])
     assert (long.folds, long.here, short.here) == (True, True, False)
     assert not navigation.Section("", long.items).folds
+
+
+def test_counts_are_believed_for_a_moment_or_until_somebody_does_something(monkeypatch):
+    asked = []
+    clock = [100.0]
+    monkeypatch.setattr(navigation.time, "monotonic", lambda: clock[0])
+
+    def waiting(user_id):
+        asked.append(user_id)
+        return len(asked)
+
+    navigation.register("", "Home", "web:preferences", "home", count=waiting)
+
+    def count(user_id):
+        return navigation.menu(role="agent", user_id=user_id, path="/")[0].items[0].count
+
+    assert (count(4), count(4), count(5)) == (1, 1, 2)
+    navigation.forget_counts()
+    assert count(4) == 3
+    clock[0] += navigation.FRESH + 1
+    assert count(4) == 4
