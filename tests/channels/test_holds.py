@@ -1,5 +1,7 @@
 """«Ask nothing, sell nothing while …»: whatever is open, no such message goes out."""
 
+from collections.abc import Callable
+
 import pytest
 
 from hamdel.channels import holds
@@ -61,11 +63,11 @@ def test_others_and_those_with_whom_it_is_over_get_theirs(
 def test_who_is_held_can_be_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holds, "_holds", {})
     monkeypatch.setattr(holds, "_lists", {})
-    told = {"mourning": [5, 4], "open": [4]}
-    for name, ids in told.items():
-        holds.register_hold(
-            name, lambda _ids: {},
-            everybody=lambda most, ids=ids, name=name: dict.fromkeys(ids[:most], name),
-        )  # fmt: skip
+
+    def all_of(name: str, ids: list[int]) -> Callable[[int], dict[int, str]]:
+        return lambda most: dict.fromkeys(ids[:most], name)
+
+    for name, ids in {"mourning": [5, 4], "open": [4]}.items():
+        holds.register_hold(name, lambda _ids: {}, everybody=all_of(name, ids))
     assert holds.everybody_held() == {5: ("mourning",), 4: ("mourning", "open")}
     assert holds.everybody_held(most=1) == {5: ("mourning",), 4: ("open",)}

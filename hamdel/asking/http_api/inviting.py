@@ -12,7 +12,7 @@ from hamdel.customers.public import (
 )
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
 from hamdel.platform.problems import Problem
-from hamdel.platform.roles import SERVING
+from hamdel.platform.roles import LEADING
 from hamdel.surveys.public import survey, token_of_invitation
 
 from ..contracts import AskFacts, AskFilter
@@ -26,7 +26,7 @@ from .shapes import AskOut, AsksQuery, InvitedOut, InviteIn, ask_out
     "POST",
     "/surveys/{id}/invitations",
     scope="write",
-    roles=SERVING,
+    roles=LEADING,
     body=InviteIn,
     answer=InvitedOut,
     status=201,

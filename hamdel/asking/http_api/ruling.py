@@ -25,7 +25,7 @@ from .shapes import RuleChangeIn, RuleIn, RuleOut, RulesOut, rule_out
     answer=RulesOut,
     summary=_("The rules that ask surveys by themselves"),
 )
-def list_rules(_call: Call) -> RulesOut:
+def list_asking_rules(_call: Call) -> RulesOut:
     """List every rule."""
     return RulesOut(items=[rule_out(one) for one in rules()])
 

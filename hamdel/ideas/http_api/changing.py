@@ -53,7 +53,7 @@ def change(call: Call, id: str) -> IdeaOut:  # noqa: A002 - the name in the addr
     summary=_("Join an idea to another that says the same, with all who asked for it"),
     problems=[404],
 )
-def merge(call: Call, id: str) -> MergedOut:  # noqa: A002 - the name in the address
+def merge_idea(call: Call, id: str) -> MergedOut:  # noqa: A002 - the name in the address
     """Join; `/part` takes it back exactly."""
     given: MergeIn = call.body
     into = row_number(given.into)

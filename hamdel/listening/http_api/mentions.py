@@ -8,7 +8,7 @@ from hamdel.customers.public import identifies
 from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.problems import Problem
-from hamdel.platform.roles import SERVING
+from hamdel.platform.roles import LEADING
 
 from ..contracts import Heard, MentionFilter
 from ..queries.mentions import list_mentions
@@ -55,7 +55,7 @@ def find_mentions(call: Call) -> Page[MentionOut]:
     "POST",
     "/mentions",
     scope="write",
-    roles=SERVING,
+    roles=LEADING,
     body=MentionIn,
     answer=MentionOut,
     status=201,

@@ -103,7 +103,7 @@ def say_held(call: Call, id: str, session: str) -> SessionOut:  # noqa: A002
     summary=_("What observers noted in a study, in the order they wrote it"),
     problems=[404],
 )
-def find_notes(call: Call, id: str) -> Page[NoteOut]:  # noqa: A002
+def find_study_notes(call: Call, id: str) -> Page[NoteOut]:  # noqa: A002
     """Page through the notes of a study that are finished."""
     query: PageQuery = call.query
     place = read_cursor(query.cursor, tuple[int, int])

@@ -87,6 +87,7 @@ def read_study(_call: Call, id: str) -> StudyOut:  # noqa: A002 - the name in th
     "GET",
     "/studies/{id}/participants",
     scope="read",
+    roles=SERVING,
     answer=ParticipantsOut,
     summary=_("Who takes part in a study, with their consent"),
     problems=[404],

@@ -59,7 +59,7 @@ def test_a_long_section_lies_folded_unless_one_is_there():
 def test_counts_are_believed_for_a_moment_or_until_somebody_does_something(monkeypatch):
     asked = []
     clock = [100.0]
-    monkeypatch.setattr(navigation.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
 
     def waiting(user_id):
         asked.append(user_id)
