@@ -112,7 +112,7 @@ def read_question(call: Call, id: str) -> QuestionOut:  # noqa: A002 - the name 
     summary=_("Answer words that were passed on"),
     problems=[404],
 )
-def answer_question(call: Call, id: str) -> QuestionOut:  # noqa: A002
+def answer_whom_it_asked(call: Call, id: str) -> QuestionOut:  # noqa: A002
     """Answer."""
     with told_as_problems():
         answer_question(

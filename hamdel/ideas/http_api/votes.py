@@ -60,7 +60,7 @@ def give(call: Call, id: str) -> VoteOut:  # noqa: A002 - the name in the addres
     summary=_("Take a customer's voice for an idea back; twice is once"),
     problems=[404],
 )
-def take_vote_back(call: Call, id: str) -> VoteOut:  # noqa: A002 - the name in the address
+def drop_vote(call: Call, id: str) -> VoteOut:  # noqa: A002 - the name in the address
     """Take a voice back."""
     found = known(id)
     profile = profile_asked(call.query)
