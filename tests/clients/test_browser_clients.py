@@ -12,6 +12,8 @@ from tests.ground.browser import Guarded, Shop
 from tests.ground.parts import Missing, skip
 from tests.ground.program import Server
 
+pytestmark = pytest.mark.sqlite_only  # what a browser does
+
 UMD = (
     Path(__file__).parent
     / "node"

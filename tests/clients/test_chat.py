@@ -13,6 +13,8 @@ from tests.ground.browser import Guarded, Shop
 from tests.ground.parts import Missing, skip
 from tests.ground.program import Server
 
+pytestmark = pytest.mark.sqlite_only  # what a browser does
+
 Ask = Callable[..., str]
 expect.set_options(timeout=20_000)  # of a busy machine
 

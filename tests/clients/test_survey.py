@@ -19,6 +19,8 @@ from tests.ground.browser import HERE, Guarded, Shop
 from tests.ground.cast import NOW
 from tests.ground.parts import Missing, skip
 
+pytestmark = pytest.mark.sqlite_only  # what a browser does
+
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SERIOUS = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
   .filter(one => ['serious', 'critical'].includes(one.impact)).map(one => one.id))"""

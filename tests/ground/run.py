@@ -24,7 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name our marks."""
     config.addinivalue_line("markers", "stored: runs on both databases though it asks for no `db`")
     config.addinivalue_line(
-        "markers", "sqlite_only: about SQLite itself, or a part without database"
+        "markers", "sqlite_only: about SQLite itself, a browser, or a part without database"
     )
 
 

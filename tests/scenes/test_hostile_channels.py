@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from hamdel.channels.models import Incoming
@@ -33,7 +34,10 @@ def strings(corpus: OpenCorpus) -> list[str]:
             for row in one.rows(file):
                 said = row.get("payload", row.get("string", row.get("text")))
                 found.append(said if isinstance(said, str) else json.dumps(row))
-    return [one[:50_000] for one in dict.fromkeys(found) if one.strip()]
+    whole = [one[:50_000] for one in dict.fromkeys(found) if one.strip()]
+    assert len(whole) > 500
+    # PostgreSQL is the one that refuses letters: it is given all of them, SQLite every third.
+    return whole if connection.vendor == "postgresql" else whole[::3]
 
 
 @pytest.fixture
@@ -63,7 +67,6 @@ def test_strings_go_through_the_form_and_come_back(
     strings: list[str], site: AccountFacts, server_key: str
 ) -> None:
     client = Client()
-    assert len(strings) > 500
     kept, before = 0, set(Path(settings.MEDIA_ROOT).rglob("*"))
     for at, one in enumerate(strings):  # the ways in take turns: each takes every third string
         body, kind = list(bodies(one))[at % 3]

@@ -12,7 +12,7 @@ import pytest
 from hamdel.bench.handle import Program
 from tests.ground.program import fresh_address
 
-ROUNDS = 2
+ROUNDS = 1
 SENDERS = 4
 EACH_ROUND = 25
 SETTLED_WITHIN = 60.0

@@ -11,7 +11,7 @@ import pytest
 from hamdel.bench.handle import Program
 from tests.ground.program import fresh_address
 
-KILLS = 3
+KILLS = 2
 VISITORS = 4
 LIVES = 2.0  # seconds
 SETTLED_WITHIN = 60.0

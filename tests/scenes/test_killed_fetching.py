@@ -14,7 +14,7 @@ from hamdel.bench.handle import Program
 from tests.ground.dovecot import Dovecot
 from tests.ground.program import fresh_address
 
-ROUNDS = 2
+ROUNDS = 1
 EACH_ROUND = 25
 SETTLED_WITHIN = 90.0
 

@@ -10,7 +10,7 @@ import pytest
 from tests.ground.bot_api import TOKEN, BotApi
 from tests.ground.program import Server, fresh_address
 
-ROUNDS = 2
+ROUNDS = 1
 EACH_ROUND = 30
 SETTLED_WITHIN = 120.0  # a dead worker's turn is free after half a minute
 
