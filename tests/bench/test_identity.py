@@ -19,6 +19,7 @@ def test_joining_by_itself_is_right_and_complete(db, claimed, right, recall):
     assert measured.largest <= 20
 
 
+@pytest.mark.sqlite_only  # nothing of it is stored
 def test_the_plain_ways_are_worse(db):
     population = Population(profiles=20_000, seed=7)
     events = population.events()

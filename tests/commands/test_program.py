@@ -73,7 +73,7 @@ def test_troubles_are_sentences_not_tracebacks(tmp_path: Path) -> None:
     told = run("import", "nowhere.csv", "--as", "customers", data=tmp_path)
     assert told.returncode == 1
     assert told.stderr == "hamdel: nowhere.csv: No such file or directory\n"
-    kind = run("import", "nowhere.csv", "--as", "reviews", data=tmp_path)
+    kind = run("import", "nowhere.csv", "--as", "wishes", data=tmp_path)
     assert kind.returncode == 2
     assert "Traceback" not in kind.stderr
 

@@ -8,6 +8,14 @@ import pytest
 from django.utils import translation
 
 STORED = {"db", "transactional_db", "server"}
+# The longest begin: at the end a run would wait for one of them alone.
+LONG = frozenset(
+    {
+        "test_checks", "test_crash", "test_full_disk", "test_hostile_channels", "test_killed_channels", "test_killed_chat",
+        "test_killed_fetching", "test_killed_messengers", "test_killed_sending", "test_mail", "test_odd_addresses",
+        "test_pages", "test_power", "test_wheel",
+    }
+)  # fmt: skip
 
 
 def stores(item: pytest.Item) -> bool:
@@ -30,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The second run (PostgreSQL) takes only what is stored: the rest is proved already."""
+    items.sort(key=lambda item: item.path.stem not in LONG)  # else in the order they came
     if os.environ["HAMDEL_TEST_DATABASE"] != "postgresql":
         return
     left = [item for item in items if not stores(item) or item.get_closest_marker("sqlite_only")]
