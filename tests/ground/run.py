@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
 
 STORED = {"db", "transactional_db", "server"}
 # The longest begin: at the end a run would wait for one of them alone.
@@ -29,7 +30,10 @@ def stores(item: pytest.Item) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name our marks."""
+    """Name our marks; let properties be tried a few dozen times: every run tries others."""
+    examples = int(os.environ.get("HAMDEL_EXAMPLES", "40"))
+    settings.register_profile("often", max_examples=examples, deadline=None)
+    settings.load_profile("often")
     config.addinivalue_line("markers", "stored: runs on both databases though it asks for no `db`")
     config.addinivalue_line(
         "markers", "sqlite_only: about SQLite itself, a browser, or a part without database"

@@ -7,11 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-
-# Several engineers share the machine: a slow moment is no failure.
-settings.register_profile("language", deadline=None)
-settings.load_profile("language")
 
 ROOT = Path(__file__).parents[2]
 CORPORA = Path(os.environ.get("HAMDEL_CORPORA", ROOT.parent / "shared" / "corpora"))
