@@ -78,17 +78,23 @@ def test_no_page_shuts_anybody_out(language: str, demo: Demo, browser: Guarded, 
         seen += 1
         said = browser.page.evaluate("() => document.documentElement.lang")
         grave += [f"{path}: is in {said!r}"] * (said != language)
-        browser.page.evaluate(axe)
-        found = browser.page.evaluate("async () => (await axe.run()).violations")
-        grave += [
-            f"{path}: {one['id']} ({one['help']}): {one['nodes'][0]['target']}"
-            for one in found
-            if one["impact"] in GRAVE
-        ]
+        if language == "fa":  # what axe looks at is the same in both
+            grave += [f"{path}: {one}" for one in violations(browser, axe)]
         grave += [f"{path}: {said}" for said in overflows(browser)]
     assert not grave, "\n".join(grave)
     assert browser.errors == []
     assert seen > 20
+
+
+def violations(browser: Guarded, axe: str) -> list[str]:
+    """What axe finds on the page that is open, as far as it is grave."""
+    browser.page.evaluate(axe)
+    found = browser.page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{one['id']} ({one['help']}): {one['nodes'][0]['target']}"
+        for one in found
+        if one["impact"] in GRAVE
+    ]
 
 
 def overflows(browser: Guarded) -> list[str]:
