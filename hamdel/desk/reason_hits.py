@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import Final
 
 from hamdel.interactions.public import Learned, Report, ReportWeek, name_reason
+from hamdel.platform.intervals import share_interval
 from hamdel.touchpoints.public import catalogue
 
 from .naming import name_in
 
-_Z: Final = 1.96
 OFF: Final = 0.15  # told and true further apart than this is worth a look
 ENOUGH: Final = 20  # words of one reason
 
@@ -61,7 +60,8 @@ def hits_screen(report: Report) -> HitsScreen:
     names = {one.key: name_in(one.name_fa, one.name_en) for one in catalogue()}
     rows = []
     for one in report.hits:
-        share, low, high = interval(one.right, one.said)
+        share = one.right / one.said
+        low, high = share_interval(one.right, one.said)
         believed = one.believed / one.said
         rows.append(
             HitRow(
@@ -83,15 +83,6 @@ def hits_screen(report: Report) -> HitsScreen:
         said=sum(one.said for one in report.hits),
         right=sum(one.right for one in report.hits),
     )
-
-
-def interval(right: int, said: int) -> tuple[float, float, float]:
-    """A share with the 95 % interval around it, all 0…1 (Wilson 1927); `said` is at least 1."""
-    share, z = right / said, _Z
-    width = 1 + z * z / said
-    middle = (share + z * z / (2 * said)) / width
-    half = z * sqrt(share * (1 - share) / said + z * z / (4 * said * said)) / width
-    return share, max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def _verdict(said: int, low: float, high: float, believed: float) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hamdel.desk.reason_hits import hits_screen, interval
+from hamdel.desk.reason_hits import hits_screen
 from hamdel.interactions.public import Report, ReportWeek
 from hamdel.interactions.reason_report import Hit
 
@@ -36,10 +36,3 @@ def test_what_was_said_is_held_against_what_was(
 def test_weeks_of_nothing_but_none_have_no_share() -> None:
     (week,) = hits_screen(Report(weeks=(ReportWeek(date(2026, 11, 21), none=2),))).weeks
     assert (week.share, week.believed, week.none) == (None, None, 2)
-
-
-def test_the_interval_is_wilson_s() -> None:
-    # Wilson's interval of 8 of 10, as published tables have it: 0.490 to 0.943.
-    share, low, high = interval(8, 10)
-    assert (share, round(low, 3), round(high, 3)) == (0.8, 0.49, 0.943)
-    assert interval(0, 5)[1] == 0

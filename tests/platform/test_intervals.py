@@ -40,3 +40,9 @@ def test_nothing_counted_says_nothing():
 def test_the_difference_has_a_side():
     assert shares_differ(60, 100, 40, 100) == -shares_differ(40, 100, 60, 100)
     assert isclose(shares_differ(60, 100, 40, 100), 0.2 / (0.25 * 0.02) ** 0.5)
+
+
+def test_it_is_the_one_of_published_tables():
+    low, high = share_interval(8, 10)
+    assert (round(low, 3), round(high, 3)) == (0.49, 0.943)
+    assert share_interval(0, 5)[0] == 0

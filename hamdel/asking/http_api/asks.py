@@ -3,13 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import find_by_identifier, known_customer
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor
 from hamdel.platform.problems import Problem
 
 from ..contracts import AskFilter
 from ..queries.asks import asks, held_now
 from ..usecases.at_hand import may_ask
-from .meaning import number_said
 from .shapes import (
     AllHeldOut,
     AskOut,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.platform.api import Call, endpoint, row_id
+from hamdel.platform.api import Call, endpoint, number_said, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
 
@@ -12,7 +12,7 @@ from ..contracts import IncentiveFacts, IncentiveGiven
 from ..queries.incentives import incentive, incentives, published
 from ..rules.codes import CodesRefused, make_codes, read_codes
 from ..usecases.incentives import add_codes, close_draw, draw_winners, offer_incentive
-from .meaning import number_said, told_as_problems
+from .meaning import told_as_problems
 from .shapes import (
     CodesIn,
     CodesOut,

@@ -10,7 +10,7 @@ from hamdel.customers.public import (
     known_customer,
     recognize_customer,
 )
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
 from hamdel.surveys.public import survey, token_of_invitation
@@ -18,7 +18,7 @@ from hamdel.surveys.public import survey, token_of_invitation
 from ..contracts import AskFacts, AskFilter
 from ..queries.asks import asks
 from ..usecases.inviting import Wanted, ask_people
-from .meaning import number_said, told_as_problems
+from .meaning import told_as_problems
 from .shapes import AskOut, AsksQuery, InvitedOut, InviteIn, ask_out
 
 

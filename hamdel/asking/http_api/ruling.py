@@ -7,14 +7,14 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET
 
-from hamdel.platform.api import Call, endpoint, row_id
+from hamdel.platform.api import Call, endpoint, number_said, row_id
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
 
 from ..contracts import RuleFacts, RuleGiven
 from ..queries.rules import rule, rules
 from ..usecases.ruling import remove_rule, save_rule
-from .meaning import number_said, told_as_problems
+from .meaning import told_as_problems
 from .shapes import RuleChangeIn, RuleIn, RuleOut, RulesOut, rule_out
 
 

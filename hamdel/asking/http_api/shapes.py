@@ -7,7 +7,7 @@ import msgspec
 from django.conf import settings
 from msgspec import UNSET, UnsetType
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import AskFacts, HeldFacts, IncentiveFacts, RuleFacts
@@ -265,7 +265,7 @@ def ask_out(facts: AskFacts, *, path: str = "") -> AskOut:
         id=str(facts.id),
         customer_id=str(facts.customer_id),
         survey_id=str(facts.survey_id),
-        rule_id=_id(facts.rule_id),
+        rule_id=id_or_null(facts.rule_id),
         channel=facts.channel or facts.way,
         state=facts.state,
         reason=facts.reason,
@@ -275,7 +275,7 @@ def ask_out(facts: AskFacts, *, path: str = "") -> AskOut:
         at=rfc3339(facts.decided_at or facts.made_at),
         asked_at=at_out(facts.asked_at),
         reminded_at=at_out(facts.reminded_at),
-        invitation_id=_id(facts.invitation_id),
+        invitation_id=id_or_null(facts.invitation_id),
         answer=facts.answer,
         url=f"{settings.BASE_URL}{path}" if path else None,
     )
@@ -298,7 +298,7 @@ def rule_out(facts: RuleFacts) -> RuleOut:
         when=facts.when,
         channel=facts.way,
         trigger=dict(facts.trigger),
-        segment_id=_id(facts.segment_id),
+        segment_id=id_or_null(facts.segment_id),
         text=facts.text,
         remind_after_days=facts.remind_after_days,
         enabled=facts.enabled,
@@ -335,10 +335,6 @@ def incentive_out(facts: IncentiveFacts) -> IncentiveOut:
             "commitment": draw.commitment,
         },
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)
 
 
 def at_out(instant: datetime | None) -> str | None:

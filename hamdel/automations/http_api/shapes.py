@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import ApplicationFacts, RuleFacts, Tried
@@ -161,9 +161,9 @@ def application_out(one: ApplicationFacts) -> ApplicationOut:
         rule_id=str(one.rule_id),
         rule=one.rule,
         event=one.event,
-        conversation_id=_id(one.conversation_id),
-        case_id=_id(one.case_id),
-        customer_id=_id(one.customer_id),
+        conversation_id=id_or_null(one.conversation_id),
+        case_id=id_or_null(one.case_id),
+        customer_id=id_or_null(one.customer_id),
         at=rfc3339(one.at),
         state=one.state,
         because=one.because,
@@ -186,16 +186,12 @@ def tried_out(found: Tried) -> TriedOut:
         looked_at=found.looked_at,
         items=[
             WouldDoOut(
-                conversation_id=_id(one.conversation_id),
-                case_id=_id(one.case_id),
-                customer_id=_id(one.customer_id),
+                conversation_id=id_or_null(one.conversation_id),
+                case_id=id_or_null(one.case_id),
+                customer_id=id_or_null(one.customer_id),
                 at=rfc3339(one.at),
                 because=one.because,
             )
             for one in found.items
         ],
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)

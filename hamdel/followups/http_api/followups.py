@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.accounts.public import person_said
 from hamdel.conversations.public import actor_of_call
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -13,7 +13,7 @@ from ..contracts import FollowUpFacts, FollowUpFilter, Outcome
 from ..queries.followups import followup, list_followups, signs_of
 from ..usecases.by_hand import follow_up_by_hand
 from ..usecases.ending import end_followup, reopen_followup
-from .asking import NO_FOLLOWUP, number_said, told_as_problems
+from .asking import NO_FOLLOWUP, told_as_problems
 from .shapes import (
     EndIn,
     FollowUpIn,

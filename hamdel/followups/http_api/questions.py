@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.accounts.public import person_said
 from hamdel.conversations.public import actor_of_call, conversation_of, message
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -12,7 +12,7 @@ from hamdel.platform.roles import SERVING
 from ..contracts import MARK, QuestionFacts, ToAsk
 from ..queries.questions import list_questions, question
 from ..usecases.asking import answer_question, ask_expert, pass_on, see_answer
-from .asking import NO_QUESTION, number_said, told_as_problems
+from .asking import NO_QUESTION, told_as_problems
 from .shapes import (
     AnswerIn,
     ExpertIn,

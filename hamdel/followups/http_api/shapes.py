@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import FollowUpFacts, QuestionFacts, SignFacts
@@ -170,10 +170,10 @@ def followup_out(facts: FollowUpFacts) -> FollowUpOut:
         id=str(facts.id),
         customer_id=str(facts.customer_id),
         case_id=str(facts.case_id),
-        conversation_id=_id(facts.conversation_id),
-        response_id=_id(facts.response_id),
-        survey_id=_id(facts.survey_id),
-        interaction_id=_id(facts.interaction_id),
+        conversation_id=id_or_null(facts.conversation_id),
+        response_id=id_or_null(facts.response_id),
+        survey_id=id_or_null(facts.survey_id),
+        interaction_id=id_or_null(facts.interaction_id),
         cause=facts.cause,
         kind=facts.kind,
         score=facts.score,
@@ -188,7 +188,7 @@ def followup_out(facts: FollowUpFacts) -> FollowUpOut:
         due_at=rfc3339(facts.due_at),
         state=facts.state,
         late=facts.late,
-        owner_id=_id(facts.owner_id),
+        owner_id=id_or_null(facts.owner_id),
         owner=facts.owner,
         team=facts.team,
         why=[str(one) for one in facts.why.get("reasons", ())],
@@ -214,16 +214,16 @@ def question_out(facts: QuestionFacts, *, mark: str) -> QuestionOut:
     return QuestionOut(
         id=str(facts.id),
         mark=mark,
-        customer_id=_id(facts.customer_id),
-        interaction_id=_id(facts.interaction_id),
-        conversation_id=_id(facts.conversation_id),
+        customer_id=id_or_null(facts.customer_id),
+        interaction_id=id_or_null(facts.interaction_id),
+        conversation_id=id_or_null(facts.conversation_id),
         words=facts.words,
         channel=facts.channel,
         note=facts.note,
-        asked_by_id=_id(facts.asked_by_id),
+        asked_by_id=id_or_null(facts.asked_by_id),
         asked_by=facts.asked_by,
         asked_at=rfc3339(facts.asked_at),
-        expert_id=_id(facts.expert_id),
+        expert_id=id_or_null(facts.expert_id),
         expert=facts.expert,
         due_at=rfc3339(facts.due_at),
         late=facts.late,
@@ -242,13 +242,9 @@ def _sign(one: SignFacts) -> SignOut:
         score=one.score,
         words=one.words,
         channel=one.channel,
-        response_id=_id(one.response_id),
-        survey_id=_id(one.survey_id),
+        response_id=id_or_null(one.response_id),
+        survey_id=id_or_null(one.survey_id),
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)
 
 
 def _at(instant: datetime | None) -> str | None:

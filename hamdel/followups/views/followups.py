@@ -18,6 +18,7 @@ from hamdel.customers.public import customer_names
 from hamdel.interactions.public import moments_by_id, story_of
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
+from hamdel.platform.web.instant_pages import next_of, place_of
 from hamdel.platform.web.toasts import say
 
 from ..contracts import Ended, FollowUpFilter, NoSuchFollowUp, Outcome, Refused
@@ -32,7 +33,7 @@ from ..queries.questions import count_waiting
 from ..screens import followup_row, followup_rows, gave
 from ..usecases.ending import CouldNotTell, end_followup, reopen_followup
 from ..words import UNTOLD
-from .acting import PAGE, next_of, place_of, say_refused
+from .acting import PAGE, say_refused
 
 TABS: Final = ("open", "mine", "late", "done", "untold")
 _FEW: Final = 4
@@ -51,7 +52,7 @@ def followups(request: HttpRequest) -> HttpResponse:
     places = [(one.due_at if wanted.state == "open" else one.made_at, one.id) for one in found]
     given: dict[str, Any] = {
         "rows": followup_rows(found[:PAGE], now),
-        "next_url": next_of("followups:list", {"tab": tab}, places),
+        "next_url": next_of("followups:list", {"tab": tab}, places, page=PAGE),
         "tab": tab,
     }
     if request.GET.get("cursor"):

@@ -16,6 +16,7 @@ from hamdel.interactions.public import Moment, moment_by_id
 from hamdel.platform import options
 from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
+from hamdel.platform.web.instant_pages import next_of, place_of
 from hamdel.platform.web.toasts import say
 
 from ..contracts import MARK, NoSuchQuestion, Refused, ToAsk
@@ -23,7 +24,7 @@ from ..queries.questions import list_questions, question
 from ..screens import question_row, question_rows
 from ..settings import ANSWER_HOURS
 from ..usecases.asking import answer_question, ask_expert, pass_on, see_answer
-from .acting import PAGE, next_of, place_of, say_refused
+from .acting import PAGE, say_refused
 
 TABS: Final = ("mine", "asked", "all")
 _LONGEST: Final = 10_000
@@ -41,7 +42,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     places = [(one.asked_at, one.id) for one in found]
     given: dict[str, Any] = {
         "rows": question_rows(found[:PAGE], me, now),
-        "next_url": next_of("followups:questions", {"tab": tab}, places),
+        "next_url": next_of("followups:questions", {"tab": tab}, places, page=PAGE),
         "tab": tab,
     }
     if request.GET.get("cursor"):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hamdel.accounts.public import person_said, team_said
 from hamdel.conversations.public import actor_of_call
-from hamdel.platform.api import Call, endpoint, row_id
+from hamdel.platform.api import Call, endpoint, number_said, row_id
 from hamdel.platform.instants import rfc3339
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -16,7 +16,7 @@ from ..usecases.deciding import set_state
 from ..usecases.handing import Handing, hand_over
 from ..usecases.matching import confirm_customer, part_customer
 from ..usecases.posting import ToPost, write_post
-from .asking import known, number_said, told_as_problems
+from .asking import known, told_as_problems
 from .shapes import HandIn, MatchIn, MentionOut, PostOut, ReplyIn, StateIn, mention_out
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hamdel.platform.api import row_id
-from hamdel.platform.cursors import row_number
 from hamdel.platform.problems import Problem
 
 from ..contracts import Changed, MentionFacts, NoSuchMention, Refused
@@ -24,16 +23,6 @@ def known_id(mention_id: int) -> MentionFacts:
     if found is None:
         raise Problem(404, GONE)
     return found
-
-
-def number_said(said: str | None, *, field: str) -> int | None:
-    """The id that a body or query names. Problem 400 for what can be none."""
-    if said is None:
-        return None
-    number = row_number(said)
-    if number is None:
-        raise Problem(400, "There is nothing of this id.", field=field)
-    return number
 
 
 @contextmanager

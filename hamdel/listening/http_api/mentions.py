@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import identifies
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import LEADING
@@ -13,7 +13,7 @@ from hamdel.platform.roles import LEADING
 from ..contracts import Heard, MentionFilter
 from ..queries.mentions import list_mentions
 from ..usecases.taking import take_mentions
-from .asking import known, known_id, number_said
+from .asking import known, known_id
 from .shapes import MentionIn, MentionOut, MentionsQuery, mention_out
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import MentionFacts
@@ -176,15 +176,11 @@ def mention_out(facts: MentionFacts, *, duplicate: bool = False) -> MentionOut:
         touchpoint=facts.touchpoint,
         source=facts.source,
         rules=list(facts.rules),
-        customer_id=_id(facts.customer_id),
+        customer_id=id_or_null(facts.customer_id),
         matched_by=facts.matched_by,
-        case_id=_id(facts.case_id),
-        conversation_id=_id(facts.conversation_id),
-        same_as=_id(facts.same_as),
+        case_id=id_or_null(facts.case_id),
+        conversation_id=id_or_null(facts.conversation_id),
+        same_as=id_or_null(facts.same_as),
         copies=facts.copies,
         duplicate=duplicate,
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)

@@ -1,15 +1,13 @@
 """What pages say in their addresses: filters, places, where to go back to."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from hamdel.platform.cursors import read_cursor, row_number
-from hamdel.platform.instants import from_micros
+from hamdel.platform.cursors import row_number
 
 from ..contracts import STATES, MentionFilter
 from ..words import KINDS, MOODS
@@ -73,18 +71,6 @@ def asked_of(request: HttpRequest) -> Asked:
         rule=row_number(said.get("rule", "")),
         text=said.get("q", "").strip()[:_LONGEST],
     )
-
-
-def place_asked(request: HttpRequest) -> tuple[datetime, int] | None:
-    """After which mention a page begins; None at the beginning. Raises Http404."""
-    said = request.GET.get("cursor")
-    if not said:
-        return None
-    try:
-        at, pk = read_cursor(said, tuple[int, int])
-    except ValueError:
-        raise Http404(said) from None
-    return from_micros(at), row_number(str(pk)) or 0
 
 
 def back_to(request: HttpRequest, otherwise: str) -> HttpResponse:

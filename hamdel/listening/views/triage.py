@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from hamdel.platform.cursors import write_cursor
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
+from hamdel.platform.web.instant_pages import place_of
 
 from ..contracts import MentionFacts
 from ..queries.mentions import (
@@ -26,7 +27,7 @@ from ..queries.spikes import spikes
 from ..screens import mentions_shown, post_shown, spikes_shown, suggestion_shown
 from ..usecases.posting import LONGEST
 from ..words import KINDS, MOODS, TABS, network_name
-from .asking import Asked, asked_of, place_asked
+from .asking import Asked, asked_of
 
 PAGE: Final = 30
 _SPIKES: Final = 2
@@ -70,7 +71,7 @@ def who(request: HttpRequest, mention_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, opened: MentionFacts | None) -> HttpResponse:
     asked = asked_of(request)
-    found = list_mentions(asked.wanted, after=place_asked(request), limit=PAGE + 1, named=False)
+    found = list_mentions(asked.wanted, after=place_of(request), limit=PAGE + 1, named=False)
     rows = found[:PAGE]
     given: dict[str, Any] = {
         "asked": asked,

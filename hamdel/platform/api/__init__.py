@@ -2,7 +2,16 @@
 
 from .access import Caller
 from .bodies import Answer, Body, read_item
-from .paging import Page, PageQuery, cursor_of, page_of, read_cursor, row_id
+from .paging import (
+    Page,
+    PageQuery,
+    cursor_of,
+    id_or_null,
+    number_said,
+    page_of,
+    read_cursor,
+    row_id,
+)
 from .registry import Call, endpoint
 
 __all__ = [
@@ -14,6 +23,8 @@ __all__ = [
     "PageQuery",
     "cursor_of",
     "endpoint",
+    "id_or_null",
+    "number_said",
     "page_of",
     "read_cursor",
     "read_item",

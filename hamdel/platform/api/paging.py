@@ -66,3 +66,18 @@ def row_id(text: str) -> int:
     if number is None:
         raise Problem(404, "There is nothing of this id.")
     return number
+
+
+def number_said(said: str | None, *, field: str) -> int | None:
+    """The id that a body or query names; None where it names none. Problem 400 for what can be none."""
+    if said is None:
+        return None
+    number = cursors.row_number(said)
+    if number is None:
+        raise Problem(400, "There is nothing of this id.", field=field)
+    return number
+
+
+def id_or_null(number: int | None) -> str | None:
+    """An id as answers tell it: a text, or null."""
+    return None if number is None else str(number)

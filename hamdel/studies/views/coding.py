@@ -17,6 +17,7 @@ from hamdel.conversations.public import actor_of_request
 from hamdel.platform.cursors import row_number, write_cursor
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for
+from hamdel.platform.web.instant_pages import place_of
 from hamdel.platform.web.toasts import with_toast
 
 from ..contracts import NoSuch, NoteFacts, QuoteFacts, Refused, StudyFacts
@@ -34,7 +35,6 @@ from ..usecases.codebook import add_theme
 from ..usecases.coding import code_quote, forget_coding, place_quote, remove_quote, take_quote
 from ..words import TONES
 from .acting import done, known, serves
-from .paging import place_of
 from .studies import tabs
 
 PAGE: Final = 40  # notes

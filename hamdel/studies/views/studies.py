@@ -14,6 +14,7 @@ from hamdel.platform.cursors import write_cursor
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, LEADING, SERVING, only_for, role_of
 from hamdel.platform.web.formats import screen_language
+from hamdel.platform.web.instant_pages import place_of
 
 from ..contracts import KINDS, StudyFacts
 from ..forms import StudyForm
@@ -26,7 +27,6 @@ from ..starting import guide, guides
 from ..usecases.studying import change_study, finish_study, make_study, remove_study
 from ..words import KINDS as KIND_WORDS
 from .acting import done, known, serves
-from .paging import place_of
 
 PAGE: Final = 30
 

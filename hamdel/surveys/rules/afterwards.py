@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from .statistics import groups_of, wilson
+from hamdel.platform.intervals import share_interval
+
+from .statistics import groups_of
 
 Deed = Literal["bought", "renewed", "referred", "silent"]
 DEEDS: Final[tuple[Deed, ...]] = ("bought", "renewed", "referred", "silent")
@@ -93,7 +95,7 @@ def group_of(score: int) -> str:
 
 def _share(some: Sequence[After], deed: Deed) -> Share:
     having = sum(_did(one, deed) for one in some)
-    low, high = wilson(having, len(some))
+    low, high = share_interval(having, len(some))
     return Share(having=having, n=len(some), low=low, high=high)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final, Literal
 
+from hamdel.platform.intervals import share_interval
+
 from .student import beyond, quantile
 
 Kind = Literal["nps", "csat", "ces"]
@@ -85,7 +87,7 @@ def csat(counts: Counts) -> Measured:
     if not n:
         return Measured(n=0)
     share = satisfied / n
-    low, high = wilson(satisfied, n)
+    low, high = share_interval(satisfied, n)
     return Measured(n=n, score=share, low=low, high=high)
 
 
@@ -101,16 +103,6 @@ def ces(counts: Counts) -> Measured:
     half = quantile(found.freedom) * math.sqrt(found.variance)
     low, high = _around(found.at, found.at - half, found.at + half, least, most)
     return Measured(n=n, score=found.at, low=low, high=high)
-
-
-def wilson(having: int, n: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson 1927); 0…1 where n is 0."""
-    if not n:
-        return 0.0, 1.0
-    share, square = having / n, _Z * _Z
-    middle = (share + square / (2 * n)) / (1 + square / n)
-    half = _Z * math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n)
-    return _around(share, middle - half, middle + half, 0, 1)
 
 
 def chance(kind: Kind, first: Counts, second: Counts) -> float:

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from hamdel.accounts.public import team_ids_of
 from hamdel.cases.public import case
 from hamdel.customers.public import customer_of
-from hamdel.platform.api import row_id
-from hamdel.platform.cursors import row_number
+from hamdel.platform.api import number_said, row_id
 from hamdel.platform.problems import Problem
 
 from ..contracts import (
@@ -30,16 +29,6 @@ def only_team_of(person_id: int | None) -> int | None:
     """The team of somebody who is in one alone: theirs is whose hours count."""
     found = [] if person_id is None else team_ids_of(person_id)
     return found[0] if len(found) == 1 else None
-
-
-def number_said(said: str | None, *, field: str) -> int | None:
-    """The id that a body names. Problem 400 for what can be none."""
-    if said is None:
-        return None
-    number = row_number(said)
-    if number is None:
-        raise Problem(400, "There is nothing of this id.", field=field)
-    return number
 
 
 def case_said(said: str | None, *, profile_id: int) -> int | None:

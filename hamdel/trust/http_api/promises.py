@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.accounts.public import NeverDue, due_after, person_said, team_said
 from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.customers.public import identifies, known_customer, recognize_customer
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, parse_instant, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -19,7 +19,7 @@ from ..contracts import PromiseFilter, ToPromise
 from ..queries.promises import list_promises
 from ..rules.due_words import due_said
 from ..usecases.promising import hours_of, keep_promise, make_promise, withdraw_promise
-from .asking import case_said, known, number_said, only_team_of, told_as_problems
+from .asking import case_said, known, only_team_of, told_as_problems
 from .shapes import KeepIn, PromiseIn, PromiseOut, PromisesQuery, WithdrawIn, promise_out
 
 LAST_JALALI = 1_700  # «1405-09-05 16:00» is no year of the Gregorian calendar that anybody means

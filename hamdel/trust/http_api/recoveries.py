@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.accounts.public import person_said, team_said
 from hamdel.conversations.public import actor_of_call, conversation
 from hamdel.customers.public import known_customer
-from hamdel.platform.api import Call, Page, endpoint, page_of, read_cursor, row_id
+from hamdel.platform.api import Call, Page, endpoint, number_said, page_of, read_cursor, row_id
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.problems import Problem
 from hamdel.platform.roles import SERVING
@@ -21,7 +21,7 @@ from ..usecases.recovering import (
     skip_step,
     start_recovery,
 )
-from .asking import case_said, known_recovery, number_said, told_as_problems
+from .asking import case_said, known_recovery, told_as_problems
 from .recovery_shapes import (
     AnswersIn,
     NothingIn,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import RecoveryFacts
@@ -115,13 +115,13 @@ def recovery_out(facts: RecoveryFacts, *, now: datetime) -> RecoveryOut:
         cause=facts.cause,
         title=facts.title,
         state=facts.state,
-        promise_id=_id(facts.promise_id),
-        conversation_id=_id(facts.conversation_id),
-        case_id=_id(facts.case_id),
+        promise_id=id_or_null(facts.promise_id),
+        conversation_id=id_or_null(facts.conversation_id),
+        case_id=id_or_null(facts.case_id),
         started_at=rfc3339(facts.started_at),
         ended_at=_at(facts.ended_at),
         owner=facts.owner,
-        owner_id=_id(facts.owner_id),
+        owner_id=id_or_null(facts.owner_id),
         team=facts.team,
         told_at=_at(facts.told_at),
         untold=facts.untold,
@@ -145,10 +145,6 @@ def recovery_out(facts: RecoveryFacts, *, now: datetime) -> RecoveryOut:
             for one in facts.steps
         ],
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)
 
 
 def _at(instant: datetime | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hamdel.platform.api import Answer, Body, PageQuery
+from hamdel.platform.api import Answer, Body, PageQuery, id_or_null
 from hamdel.platform.instants import rfc3339
 
 from ..contracts import PromiseFacts
@@ -100,9 +100,9 @@ def promise_out(facts: PromiseFacts) -> PromiseOut:
     return PromiseOut(
         id=str(facts.id),
         customer_id=str(facts.customer_id),
-        conversation_id=_id(facts.conversation_id),
-        message_id=_id(facts.message_id),
-        case_id=_id(facts.case_id),
+        conversation_id=id_or_null(facts.conversation_id),
+        message_id=id_or_null(facts.message_id),
+        case_id=id_or_null(facts.case_id),
         what=facts.what,
         said=facts.said,
         channel=facts.channel,
@@ -114,14 +114,10 @@ def promise_out(facts: PromiseFacts) -> PromiseOut:
         ended_at=_at(facts.ended_at),
         why=facts.why,
         owner=facts.owner,
-        owner_id=_id(facts.owner_id),
+        owner_id=id_or_null(facts.owner_id),
         team=facts.team,
         told_at=_at(facts.told_at),
     )
-
-
-def _id(number: int | None) -> str | None:
-    return None if number is None else str(number)
 
 
 def _at(instant: datetime | None) -> str | None:

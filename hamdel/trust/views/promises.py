@@ -15,6 +15,7 @@ from hamdel.conversations.public import actor_of_request
 from hamdel.language.jalali import month_range
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.formats import show_date
+from hamdel.platform.web.instant_pages import next_of, place_of
 from hamdel.platform.web.toasts import say, with_toast
 
 from ..contracts import Ended, NoSuchPromise, PromiseFilter, Refused
@@ -24,7 +25,6 @@ from ..queries.promises import count_standing, list_promises, promise
 from ..screens import promise_rows
 from ..usecases.promising import keep_promise, make_promise, withdraw_promise
 from .acting import back_to, say_refused
-from .paging import next_of, place_of
 
 PAGE: Final = 50
 TABS: Final = ("mine", "standing", "broken", "kept")
@@ -45,7 +45,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     given: dict[str, Any] = {
         "rows": promise_rows(found[:PAGE], now),
         "next_url": next_of(
-            "trust:promises", tab, [(one.due_at, one.id) for one in found], page=PAGE
+            "trust:promises", {"tab": tab}, [(one.due_at, one.id) for one in found], page=PAGE
         ),
         "tab": tab,
         "may_act": serves,

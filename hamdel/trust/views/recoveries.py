@@ -17,6 +17,7 @@ from hamdel.platform.cursors import row_number
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.formats import show_number
+from hamdel.platform.web.instant_pages import next_of, place_of
 from hamdel.platform.web.toasts import say
 
 from ..contracts import BeyondAuthority, Ended, NoSuchRecovery, Refused, ToRecover
@@ -35,7 +36,6 @@ from ..usecases.recovering import (
 )
 from ..words import CAUSES, UNTOLD
 from .acting import say_refused
-from .paging import next_of, place_of
 
 PAGE: Final = 50
 _RIALS: Final = 10  # to a toman
@@ -50,7 +50,10 @@ def recoveries(request: HttpRequest) -> HttpResponse:
     given: dict[str, Any] = {
         "rows": recoveries_shown(found[:PAGE]),
         "next_url": next_of(
-            "trust:recoveries", tab, [(one.started_at, one.id) for one in found], page=PAGE
+            "trust:recoveries",
+            {"tab": tab},
+            [(one.started_at, one.id) for one in found],
+            page=PAGE,
         ),
         "tab": tab,
     }

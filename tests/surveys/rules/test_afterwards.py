@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from hamdel.platform.intervals import share_interval
 from hamdel.surveys.rules.afterwards import WATCHED, After, afterwards, group_of
-from hamdel.surveys.rules.statistics import wilson
 from tests.ground.cast import NOW
 
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ def test_shares_count_people_whose_time_is_over() -> None:
     assert [(deed, one.having, one.n) for deed, one in promoters.items()] == [
         ("bought", 1, 3), ("renewed", 1, 3), ("referred", 1, 3), ("silent", 0, 3),
     ]  # fmt: skip
-    assert (promoters["bought"].low, promoters["bought"].high) == wilson(1, 3)
+    assert (promoters["bought"].low, promoters["bought"].high) == share_interval(1, 3)
     assert found.shares["detractors"]["silent"].having == 1
     assert found.shares["passives"]["bought"].share is None
     assert (found.answered.having, found.answered.n) == (1, 1)

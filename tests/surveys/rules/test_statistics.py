@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hamdel.platform.intervals import share_interval
 from hamdel.surveys.rules.statistics import (
     SCALES,
     Kind,
@@ -22,7 +23,6 @@ from hamdel.surveys.rules.statistics import (
     holm,
     measured,
     nps,
-    wilson,
 )
 
 FEWER = settings(max_examples=40)
@@ -105,12 +105,12 @@ def test_wilson_gives_the_shares_that_a_score_test_does_not_refuse(
     n: int, data: st.DataObject
 ) -> None:
     having = data.draw(st.integers(0, n))
-    for bound in wilson(having, n):
+    for bound in share_interval(having, n):
         # The ends solve (p̂ - p)² = z² p (1 - p) / n.
         assert (having / n - bound) ** 2 == pytest.approx(
             Z * Z * bound * (1 - bound) / n, abs=1e-9
         )
-    assert wilson(0, 0) == (0.0, 1.0)
+    assert share_interval(0, 0) == (0.0, 1.0)
 
 
 @FEWER
@@ -120,7 +120,7 @@ def test_csat_is_the_share_of_four_and_five(counts: dict[int, int]) -> None:
     satisfied = sum(score in {4, 5} for score in values)
     found = csat(counts)
     assert found.score == pytest.approx(satisfied / len(values))
-    assert (found.low, found.high) == wilson(satisfied, len(values))
+    assert (found.low, found.high) == share_interval(satisfied, len(values))
 
 
 @FEWER

@@ -1,7 +1,8 @@
 """Pages of a list that is ordered by an instant: where one begins, and the address of the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -22,7 +23,9 @@ def place_of(request: HttpRequest) -> tuple[datetime, int] | None:
     return from_micros(at), row_number(str(pk)) or 0
 
 
-def next_of(name: str, tab: str, places: Sequence[tuple[datetime, int]], *, page: int) -> str:
+def next_of(
+    name: str, query: Mapping[str, str], places: Sequence[tuple[datetime, int]], *, page: int
+) -> str:
     """The address of the page after this one; "" where there is none.
 
     `places` are of the rows found, one more than `page` where more follow.
@@ -30,4 +33,5 @@ def next_of(name: str, tab: str, places: Sequence[tuple[datetime, int]], *, page
     if len(places) <= page:
         return ""
     at, pk = places[page - 1]
-    return f"{reverse(name)}?tab={tab}&cursor={write_cursor(to_micros(at), pk)}"
+    asked = {**query, "cursor": write_cursor(to_micros(at), pk)}
+    return f"{reverse(name)}?{urlencode(asked)}"
