@@ -15,7 +15,7 @@ from hamdel.platform import kept
 from hamdel.platform.api.idempotency import forget_answers, kept_answers
 from hamdel.platform.tables import Unreadable, read_table
 
-from .uploads import drop_upload, uploads
+from .uploads import UPLOADS
 
 Speaks = Callable[[str], bool]
 LISTS = "customers"
@@ -24,7 +24,7 @@ LISTS = "customers"
 def uploads_held(profile_ids: Sequence[int]) -> list[list[str]]:
     """The rows of files not imported yet that speak of somebody, as they stand."""
     speaks = _speaking_of(profile_ids)
-    rows = (cells for _, content in uploads() for cells in _rows(content))
+    rows = (cells for _, content in UPLOADS.each() for cells in _rows(content))
     return [list(cells) for cells in rows if any(map(speaks, cells))]
 
 
@@ -34,7 +34,7 @@ def drop_uploads(profile_ids: Sequence[int]) -> int:
 
     def remove() -> None:
         for token in tokens:
-            drop_upload(token)
+            UPLOADS.drop(token)
 
     transaction.on_commit(remove)
     return len(tokens)
@@ -77,7 +77,7 @@ def count_answers(profile_ids: Sequence[int]) -> int:
 
 def _uploads_of(profile_ids: Sequence[int]) -> Iterable[str]:
     speaks = _speaking_of(profile_ids)
-    for token, content in uploads():
+    for token, content in UPLOADS.each():
         if any(speaks(cell) for cells in _rows(content) for cell in cells):
             yield token
 

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from hamdel.customers.public import register_holder
 from hamdel.platform import followers, jobs
 from hamdel.platform.roles import role_of
+from hamdel.platform.uploads import UNFINISHED
 from hamdel.platform.web import banners, navigation
 
 from . import copies
 from .counting import FOLLOWER
 from .roles import LEADING, SERVING
-from .uploads import drop_old_uploads
+from .uploads import UPLOADS
 
 followers.register(FOLLOWER)
 register_holder(
@@ -38,7 +39,7 @@ register_holder(
 @jobs.job(name="desk.drop_old_uploads", every=timedelta(hours=1))
 def drop_unfinished(now: datetime) -> None:
     """Remove files of imports that nobody ran within a day."""
-    drop_old_uploads(now=now)
+    UPLOADS.drop_all(before=now - UNFINISHED)
 
 
 banners.register(

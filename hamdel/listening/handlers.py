@@ -8,12 +8,13 @@ from hamdel.customers.public import register_holder
 from hamdel.platform import jobs, worker
 from hamdel.platform.live import allow_topic
 from hamdel.platform.roles import EVERYBODY
+from hamdel.platform.uploads import UNFINISHED
 from hamdel.platform.web import navigation
 
 from . import personal
 from .live import TOPIC
 from .queries.mentions import count_new
-from .uploads import UNFINISHED, drop_uploads
+from .uploads import UPLOADS
 from .usecases.fetching import keep_asking
 from .usecases.spiking import notice_spikes
 
@@ -29,7 +30,7 @@ def look_for_spikes(now: datetime) -> None:
 @jobs.job(name="listening.uploads", every=timedelta(hours=1))
 def drop_old_uploads(now: datetime) -> None:
     """Remove files of feedback that nobody took in for a day."""
-    drop_uploads(before=now - UNFINISHED)
+    UPLOADS.drop_all(before=now - UNFINISHED)
 
 
 def _waiting(_user_id: int) -> int:

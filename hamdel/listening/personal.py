@@ -7,7 +7,7 @@ from hamdel.platform import audit
 from hamdel.platform.instants import rfc3339
 
 from .models import Author, Band, Hit, Mention, NotThem, Post
-from .uploads import drop_uploads
+from .uploads import UPLOADS
 
 
 def mentions_held(profile_ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -59,7 +59,7 @@ def drop_mentions(profile_ids: Sequence[int]) -> int:
         state="closed", same_as=None, interaction_id=None, case_id=None, conversation_id=None,
     )  # fmt: skip
     Mention.objects.filter(same_as__in=ids).update(same_as=None)
-    drop_uploads()
+    UPLOADS.drop_all()
     return len(ids)
 
 

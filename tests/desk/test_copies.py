@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hamdel.customers.public import erase_customer, export_customer, what_erasing_removes
-from hamdel.desk import uploads
+from hamdel.desk.uploads import UPLOADS
 from hamdel.platform import kept
 from hamdel.platform.models import Idempotency
 from tests.ground.cast import NOW
@@ -72,11 +72,11 @@ def test_unfinished_imports_that_speak_of_her_go(
     with django_capture_on_commit_callbacks(execute=True):
         removed = erase_customer(customer_id=known, who="reza", now=NOW).removed
     assert removed["unfinished_imports"] == goes
-    assert len(list(uploads.uploads())) == 2 - goes
+    assert len(list(UPLOADS.each())) == 2 - goes
 
 
 def test_they_are_exported_row_by_row(known):
-    uploads.keep_upload(f"{HEAD}x;09123456789;\ny;09350000000;\n".encode())
+    UPLOADS.keep(f"{HEAD}x;09123456789;\ny;09350000000;\n".encode())
     assert export_customer(known)["unfinished_imports"] == [["x", "09123456789", ""]]
 
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from hamdel.desk import handlers, uploads
+from hamdel.desk import handlers
+from hamdel.desk.uploads import UPLOADS
 from tests.ground.cast import NOW
 
 
@@ -15,37 +16,37 @@ def _own_folder(settings, tmp_path):
 
 
 def age(token, hours):
-    path = uploads._path(token)
+    path = UPLOADS._path(token)
     at = (NOW - timedelta(hours=hours)).timestamp()
     os.utime(path, (at, at))
 
 
 def test_only_this_program_may_read_them():
     os.umask(0o022)
-    path = uploads._path(uploads.keep_upload(b"a,b\n1,2\n"))
+    path = UPLOADS._path(UPLOADS.keep(b"a,b\n1,2\n"))
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_they_lie_outside_of_what_is_backed_up(settings):
-    assert not uploads._path("a" * 22).is_relative_to(settings.MEDIA_ROOT)
+    assert not UPLOADS._path("a" * 22).is_relative_to(settings.MEDIA_ROOT)
 
 
 def test_what_nobody_ran_within_a_day_goes():
-    fresh, old = uploads.keep_upload(b"fresh"), uploads.keep_upload(b"old")
+    fresh, old = UPLOADS.keep(b"fresh"), UPLOADS.keep(b"old")
     age(fresh, 23)
     age(old, 25)
     handlers.drop_unfinished(NOW)
-    assert (uploads.upload(fresh), uploads.upload(old)) == (b"fresh", None)
+    assert (UPLOADS.read(fresh), UPLOADS.read(old)) == (b"fresh", None)
 
 
 def test_there_need_be_none():
-    assert list(uploads.uploads()) == []
-    assert uploads.drop_old_uploads(now=NOW) == 0
+    assert list(UPLOADS.each()) == []
+    assert UPLOADS.drop_all(before=NOW) == 0
 
 
 @pytest.mark.parametrize("token", ["", "../../secret.key", "a" * 21, "a" * 23, "a/" * 11])
 def test_what_is_no_token_leads_nowhere(token):
-    assert uploads.upload(token) is None
+    assert UPLOADS.read(token) is None
     with pytest.raises(ValueError, match="token"):
-        uploads.drop_upload(token)
+        UPLOADS.drop(token)

@@ -2,7 +2,7 @@
 
 from hamdel.customers.public import erase_customer, export_customer
 from hamdel.listening.models import Author, Mention, NotThem, Post, Source
-from hamdel.listening.uploads import keep_upload, upload
+from hamdel.listening.uploads import UPLOADS
 from hamdel.listening.usecases.matching import confirm_customer
 from hamdel.listening.usecases.posting import ToPost, write_post
 from tests.ground.cast import NOW
@@ -18,7 +18,7 @@ def test_it_is_given_and_taken_out_and_not_heard_again(
         ToPost(source_id=mastodon.pk, text="ببخشید مینا", mention_id=row.pk), by=BY, now=NOW
     )
     confirm_customer(mention_id=row.pk, customer_id=profile, by=BY, now=NOW)
-    waiting = keep_upload("نام\nمینا".encode())
+    waiting = UPLOADS.keep("نام\nمینا".encode())
     given = export_customer(profile)
     assert "راز من" in str(given)
     erase_customer(customer_id=profile, who="t", why="خواست", now=NOW)
@@ -29,7 +29,7 @@ def test_it_is_given_and_taken_out_and_not_heard_again(
     assert not Post.objects.exists()
     assert not Author.objects.exists()
     assert not NotThem.objects.exists()
-    assert upload(waiting) is None
+    assert UPLOADS.read(waiting) is None
     assert hear("راز من", ref="1").pk == row.pk
     assert Mention.objects.get(pk=row.pk).text == ""
     other.refresh_from_db()

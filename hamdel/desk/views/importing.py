@@ -21,7 +21,7 @@ from hamdel.platform.tables import Table, Unreadable, read_table
 
 from ..person import ATTRIBUTES, KINDS
 from ..roles import LEADING
-from ..uploads import drop_upload, keep_upload, upload
+from ..uploads import UPLOADS
 from .who import who_of
 
 IDENTIFIERS = tuple(kind for kind in KINDS if kind != "anonymous_id")
@@ -98,7 +98,7 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     at = min(start + STEP, len(table.rows))
     finished = at == len(table.rows)
     if finished:
-        drop_upload(token)
+        UPLOADS.drop(token)
     given = {
         "token": token,
         "mapping": mapping,
@@ -162,11 +162,11 @@ def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
         readable = False
     if not readable:
         return _("This is not a table with a row of names and at least one row below."), ""
-    return "", keep_upload(content)
+    return "", UPLOADS.keep(content)
 
 
 def _table(token: str) -> Table:
-    content = upload(token)
+    content = UPLOADS.read(token)
     if content is None:
         raise Http404(token)
     return read_table(content)

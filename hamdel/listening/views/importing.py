@@ -19,7 +19,7 @@ from ..contracts import Heard, MentionKind
 from ..files import MOST_BYTES, Feedback, NoFeedback, read_feedback
 from ..rules.columns import LEAVE_OUT, Guess
 from ..rules.heard import line
-from ..uploads import drop_upload, keep_upload, upload
+from ..uploads import UPLOADS
 from ..usecases.importing import (
     ImportOutcome,
     guessed,
@@ -106,7 +106,7 @@ def run(request: HttpRequest, token: str) -> HttpResponse:
     at = min(start + STEP, len(heard))
     finished = at >= len(heard)
     if finished:
-        drop_upload(token)
+        UPLOADS.drop(token)
     given = {
         "token": token,
         "chosen": chosen,
@@ -193,11 +193,11 @@ def _keep(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
         empty = read_feedback(content).size == 0
     except NoFeedback as problem:
         return _PROBLEMS[problem.reason](), ""
-    return (_PROBLEMS["table"](), "") if empty else ("", keep_upload(content))
+    return (_PROBLEMS["table"](), "") if empty else ("", UPLOADS.keep(content))
 
 
 def _feedback(token: str) -> Feedback:
-    content = upload(token)
+    content = UPLOADS.read(token)
     if content is None:
         raise Http404(token)
     return read_feedback(content)
