@@ -26,8 +26,3 @@ def origin_of(ref: str) -> Origin | None:
     if found is None or found[1] not in _finders:
         return None
     return _finders[found[1]](int(found[2]))
-
-
-def origin_kinds() -> tuple[str, ...]:
-    """The kinds of things that ideas may come from."""
-    return tuple(sorted(_finders))

@@ -30,12 +30,6 @@ def labels_of(kind: Kind, ids: Sequence[int]) -> dict[int, list[LabelFacts]]:
     return found
 
 
-def label_said(text: str) -> int | None:
-    """The id of the label that somebody named, or of this id; None for none."""
-    rows = Label.objects.filter(pk=int(text)) if text.isascii() and text.isdecimal() else None
-    return None if rows is None else rows.values_list("pk", flat=True).first()
-
-
 def choices(kind: Kind) -> list[tuple[str, str]]:
     """Labels to choose from in a filter, by name, as they were some seconds ago at the earliest.
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ..contracts import MOOD_EDGE
-from ..models import Hit, Spike, WordRule
+from ..models import Hit, WordRule
 
 Week = tuple[datetime, datetime]
 
@@ -96,8 +96,3 @@ def counts_by_day(
         found[rule][0][place] += 1
         found[rule][1][place] += mood is not None and mood <= -MOOD_EDGE
     return dict(found)
-
-
-def unseen_spikes() -> int:
-    """How many spikes nobody has looked at."""
-    return Spike.objects.filter(seen_at=None).count()

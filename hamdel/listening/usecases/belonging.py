@@ -12,7 +12,6 @@ from hamdel.customers.public import (
     Claim,
     Named,
     identifies,
-    naming_of,
     recognize_customer,
 )
 from hamdel.interactions.public import Given, draft_of_given, record_interactions
@@ -98,11 +97,6 @@ def mentions_by(author: Author) -> list[Mention]:
     if author.handle.startswith("#") and author.handle[1:].isdecimal():
         return list(rows.filter(pk=int(author.handle[1:])))
     return list(rows.filter(handle=author.handle).order_by("posted_at", "pk")[:MOST_EARLIER])
-
-
-def is_nameable(profile_id: int) -> bool:
-    """Whether interactions can be recorded on a profile at all."""
-    return bool(naming_of(profile_id))
 
 
 def _attributes(row: Mention) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 
@@ -46,12 +45,6 @@ def responses_of_profiles(
     if since is not None:
         rows = rows.filter(answered_at__gte=since)
     return [response_fact(row) for row in rows.order_by("-answered_at", "-pk")]
-
-
-def answers_begun(survey_id: int, key: str) -> dict[str, Any]:
-    """What was kept so far under the key of a try; nothing for a whole one."""
-    rows = Response.objects.filter(key=f"{survey_id}:{key}", complete=False)
-    return rows.values_list("answers", flat=True).first() or {}
 
 
 def response_fact(row: Response) -> ResponseFacts:
