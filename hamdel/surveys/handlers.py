@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hamdel.customers.public import register_holder
+from hamdel.journeys.public import register_scores
 from hamdel.platform import jobs, stored_files
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
@@ -13,6 +14,7 @@ from hamdel.platform.web import navigation
 from . import personal
 from .files import FOLDER
 from .queries.files import named_files
+from .step_scores import step_scores
 from .usecases.saving import close_what_is_over
 
 
@@ -46,3 +48,4 @@ register_holder(
     erase=personal.drop_answers,
     count=personal.count_of_answers,
 )
+register_scores("surveys", step_scores)
