@@ -22,6 +22,12 @@ _SQL: Final = Path(__file__).parent.parent / "sql"
 StepOf = Callable[[KindRow], str]
 
 
+class At(str):
+    """A value of a question that is a step, by its name."""
+
+    __slots__ = ()
+
+
 def ask_of_span(
     name: str,
     span: Span,
@@ -34,13 +40,18 @@ def ask_of_span(
     """Ask the question `sql/<name>.sql` about a span.
 
     Steps travel as numbers, in the order of their names: `steps_at` are the columns of the answer that
-    hold one, and the value `at` is one. `over`: another question, which it asks by its name.
-    Raises Behind and TooMuch.
+    hold one (or a list of them), values that are one are an `At`. Values that are a `Beside` are small
+    tables. `over`: another question, which it asks by its name. Raises Behind and TooMuch.
     """
     kinds = every_kind()
     names = sorted({step(one) for one in kinds})
     codes = {named: code for code, named in enumerate(names)}
-    said = {**values, "at": codes.get(values["at"], -1)} if "at" in values else values
+    tables = {key: one for key, one in values.items() if isinstance(one, Beside)}
+    said = {
+        key: codes.get(one, -1) if isinstance(one, At) else one
+        for key, one in values.items()
+        if key not in tables
+    }
     found = ask(
         f"WITH {over} AS ({_read(over)}) SELECT * FROM ({_read(name)})" if over else _read(name),  # noqa: S608 - files of ours
         {
@@ -53,13 +64,15 @@ def ask_of_span(
             "kinds": _kinds(kinds, [codes[step(one)] for one in kinds]),
             "joined": _columns(("profile_id", "customer_id"), joined_profiles()),
             "chosen": Beside({"customer_id": _chosen(span)}),
+            **tables,
         },
         tail=tail,
         since=span.since,
         until=span.until,
     )
     return [
-        tuple(names[one] if at in steps_at else one for at, one in enumerate(row)) for row in found
+        tuple(_named(one, names) if at in steps_at else one for at, one in enumerate(row))
+        for row in found
     ]
 
 
@@ -78,6 +91,12 @@ def moments(rows: Sequence[LogRow]) -> list[Row]:
         for row in rows
         if row.kind_id is not None
     ]
+
+
+def _named(one: Any, names: Sequence[str]) -> Any:
+    if isinstance(one, list):
+        return [names[code] for code in one]
+    return None if one is None else names[one]
 
 
 def _read(name: str) -> str:

@@ -9,7 +9,7 @@ from hamdel.platform.instants import to_micros
 
 from ..contracts import Span
 from ..rules.friction import SIGNS, Counts, Friction, Sore, curve_of, ranked
-from .asking import ask_of_span
+from .asking import At, ask_of_span
 from .flows import touchpoint_of
 
 SLICES: Final = 12
@@ -55,7 +55,7 @@ def hurting_at(step: str, span: Span, *, most: int) -> list[Hurting]:
         "hurting",
         span,
         step=touchpoint_of,
-        values={"at": step, "most": most},
+        values={"at": At(step), "most": most},
         steps_at=(),
         over="signs",
     )

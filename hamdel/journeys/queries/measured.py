@@ -8,7 +8,7 @@ from hamdel.touchpoints.public import catalogue
 from ..contracts import MeasuredStep, Span
 from ..rules.measuring import measured_step
 from ..scores import scores_of
-from .asking import ask_of_span
+from .asking import At, ask_of_span
 from .flows import touchpoint_of
 
 Facet = Literal["all", "success", "failure", "abandoned", "negative", "positive"]
@@ -65,7 +65,7 @@ def people_at(step: str, span: Span, *, facet: Facet = "all", most: int = 50) ->
         "people",
         span,
         step=touchpoint_of,
-        values={"at": step, "facet": facet, "most": most},
+        values={"at": At(step), "facet": facet, "most": most},
         steps_at=(),
     )
     return PeopleAt(
