@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
@@ -18,7 +19,7 @@ from .contracts import Moment, StageOnRibbon, StoryFilter, StoryPage
 from .models import Interaction, RefusedEvent
 from .rules.cursors import read_cursor, write_cursor
 from .rules.stored import stored_event
-from .rules.summary import telling_of
+from .rules.summary import Telling, telling_of
 
 MOODS: Final = {
     "positive": Q(sentiment__gt=0.15),
@@ -41,6 +42,7 @@ _ONE_PROFILE: Final = (
 )
 
 _LOOKED_AT: Final = 3_000
+_TOLD: Final = 1_500  # three batches of a follower
 _BADLY: Final = -0.3
 _END: Final = (2**62, 2**62)  # later than every moment
 # Grouped before anything is joined: the log's rows are many, the kinds few.
@@ -327,10 +329,8 @@ def _moments(rows: Sequence[_Row]) -> tuple[Moment, ...]:
 
 
 def _moment(row: _Row, kind: KindFacts | None) -> Moment:
-    event = stored_event(row.payload)
     action = kind.action if kind else ""
-    told = telling_of(action, event)
-    properties = event.get("properties")
+    told, properties = _told(action, row.payload)
     return Moment(
         id=row.id,
         profile_id=row.profile_id,
@@ -350,9 +350,18 @@ def _moment(row: _Row, kind: KindFacts | None) -> Moment:
         summary=told.line,
         text=told.text,
         amount_irr=told.amount_irr,
-        properties=hide_national_ids(properties) if isinstance(properties, dict) else {},
+        properties=properties,
         message_id=row.message_id,
         language=row.language or None,
         intent=row.intent,
         toxic=row.toxic,
     )
+
+
+@lru_cache(maxsize=_TOLD)
+def _told(action: str, payload: str) -> tuple[Telling, dict[str, Any]]:
+    """What an event tells, and its properties; each follower of the log asks the same."""
+    event = stored_event(payload)
+    properties = event.get("properties")
+    known = hide_national_ids(properties) if isinstance(properties, dict) else {}
+    return telling_of(action, event), known

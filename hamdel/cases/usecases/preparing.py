@@ -36,12 +36,16 @@ def follow(rows: Sequence[tuple[int, Moment, str]], *, now: datetime) -> int:
     In the follower's transaction, so that each moment is heard once.
     """
     rules = preparing_rules(active=True)
+    waiting = set(_prepared().values_list("reason_topic", flat=True))
     made = 0
     with override(settings.LANGUAGE_CODE):
         for profile_id, moment, _payload in rows:
+            topic = topic_of(moment.action)
             if rules and may_prepare(moment, now=now):
-                made += _prepare(rules, profile_id, moment, now)
-            elif may_settle(moment):
+                if _prepare(rules, profile_id, moment, now):
+                    made += 1
+                    waiting.add(topic)
+            elif topic in waiting and may_settle(moment):
                 _settle(profile_id, moment, now)
     return made
 
@@ -94,11 +98,8 @@ def _case(
 
 def _settle(profile_id: int, moment: Moment, now: datetime) -> None:
     """What nobody has begun with is over; where somebody works on it they are told."""
-    rows = Case.objects.filter(rule__isnull=False, state__in=LIVE, merged_into=None)
-    if not rows.exists():
-        return
     customer = customer_of(profile_id)
-    theirs = rows.filter(profile_id__in=[] if customer is None else profiles_of(customer))
+    theirs = _prepared().filter(profile_id__in=[] if customer is None else profiles_of(customer))
     topic = topic_of(moment.action)
     for row in theirs.filter(reason_topic=topic, opened_at__lte=now):
         if row.state == "new":
@@ -108,6 +109,11 @@ def _settle(profile_id: int, moment: Moment, now: datetime) -> None:
         elif not row.notes.filter(author=BY.name, text=moment.action).exists():
             # Once: what goes well a hundred times would be a hundred notes, each a new version.
             write_note(case_id=row.pk, text=moment.action, by=BY, now=now)
+
+
+def _prepared() -> Any:
+    """The live cases that a rule opened."""
+    return Case.objects.filter(rule__isnull=False, state__in=LIVE, merged_into=None)
 
 
 def _live(profiles: Sequence[int]) -> Any:
