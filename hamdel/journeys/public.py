@@ -1,28 +1,49 @@
 """The face of journeys."""
 
+from .asked import PERIODS, Asked, asked_of, instants
 from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
+from .offers import Offer, Piece, register_offers, register_piece
 from .queries.flows import directly_follows
-from .queries.friction import friction
+from .queries.friction import friction, hurts
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
-from .rules.friction import Friction, Sore
+from .rules.friction import Counts, Friction, Sore
 from .scores import register_scores, scores_of
+from .span_said import SpanQuery, answered, span_of
+from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, step_names
 
 __all__ = [
+    "PERIODS",
+    "SIGN_ICONS",
+    "SIGN_WORDS",
+    "Asked",
     "AtStep",
     "Behind",
+    "Counts",
     "Facet",
     "Flow",
     "Friction",
     "MeasuredStep",
+    "Offer",
     "PeopleAt",
+    "Piece",
     "Score",
     "Scores",
     "Sore",
     "Span",
+    "SpanQuery",
+    "answered",
+    "asked_of",
     "directly_follows",
     "friction",
+    "hurts",
+    "instants",
     "measured",
+    "name_of_step",
     "people_at",
+    "register_offers",
+    "register_piece",
     "register_scores",
     "scores_of",
+    "span_of",
+    "step_names",
 ]

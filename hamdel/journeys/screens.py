@@ -1,5 +1,6 @@
 """What the screen of friction draws."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from django.urls import reverse
 from hamdel.interactions.public import moments_by_id
 from hamdel.platform.web.formats import show_percent
 
+from .offers import Offer
 from .rules.friction import Sore
 from .words import SIGN_ICONS, SIGN_WORDS, SURENESS_WORDS, name_of_step, step_names
 
@@ -43,9 +45,15 @@ class SoreShown:
     volume: str
     pain: str
     up: str
+    offers: tuple[Offer, ...] = ()
 
 
-def sores_shown(sores: tuple[Sore, ...], *, query: dict[str, str]) -> list[SoreShown]:
+def sores_shown(
+    sores: tuple[Sore, ...],
+    *,
+    query: dict[str, str],
+    offers: Mapping[str, tuple[Offer, ...]],
+) -> list[SoreShown]:
     """The list, with people's own words: three questions, however long it is."""
     names = step_names()
     spoken = moments_by_id([one.worst_id for one in sores if one.worst_id])
@@ -68,6 +76,7 @@ def sores_shown(sores: tuple[Sore, ...], *, query: dict[str, str]) -> list[SoreS
             volume=f"{_BOX * (one.now.seen / most) ** 0.5:.1f}",
             pain=f"{_BOX * one.now.share / worst:.1f}",
             up=f"{_BOX - _BOX * one.now.share / worst:.1f}",
+            offers=offers.get(one.step, ()),
         )
         for place, one in enumerate(sores, 1)
     ]

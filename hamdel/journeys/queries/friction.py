@@ -31,6 +31,15 @@ def friction(span: Span, *, before: tuple[datetime, datetime]) -> Friction:
     was tried thrice within a minute, or after which its customer had to turn to us again between an
     hour and seven days later (`sql/signs.sql`). Raises Behind and TooMuch.
     """
+    return ranked(_sores(span, before))
+
+
+def hurts(span: Span) -> dict[str, Counts]:
+    """The same counts of each step, also of those with too few moments to be ranked. Raises Behind and TooMuch."""
+    return {one.step: one.now for one in _sores(span, (span.since, span.since))}
+
+
+def _sores(span: Span, before: tuple[datetime, datetime]) -> list[Sore]:
     since, until = to_micros(before[0]), to_micros(span.until)
     rows = ask_of_span(
         "friction",
@@ -46,7 +55,7 @@ def friction(span: Span, *, before: tuple[datetime, datetime]) -> Friction:
     by_step: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:
         by_step[row[0]].append(row)
-    return ranked(_sore(step, own) for step, own in by_step.items())
+    return [_sore(step, own) for step, own in by_step.items()]
 
 
 def hurting_at(step: str, span: Span, *, most: int) -> list[Hurting]:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from hamdel.customers.public import customer_names
 from hamdel.interactions.public import Moment, moments_by_id
-from hamdel.platform.roles import EVERYBODY, only_for
+from hamdel.platform.roles import EVERYBODY, only_for, role_of
 from hamdel.platform.web.formats import screen_language
 from hamdel.segments.public import SegmentFacts, segments
 from hamdel.warehouse.public import TooMuch
 
 from ..asked import PERIODS, Asked, asked_of, instants
 from ..contracts import Behind
+from ..offers import offers_at, pieces_above
 from ..queries.friction import Hurting, friction, hurting_at
 from ..screens import sores_shown
 from ..words import SIGN_WORDS, name_of_step, step_names
@@ -50,13 +51,17 @@ def friction_screen(request: HttpRequest) -> HttpResponse:
         return render(request, "journeys/friction.html", {**given, **_trouble(trouble)})
     every = "all" in request.GET
     shown = found.sores if every else found.sores[:SHOWN]
+    role = role_of(request) or ""
     return render(
         request,
         "journeys/friction.html",
         {
             **given,
             "found": found,
-            "rows": sores_shown(shown, query=asked.query),
+            "rows": sores_shown(
+                shown, query=asked.query, offers=offers_at(shown, asked.query, role)
+            ),
+            "pieces": pieces_above(asked, found.sores, role),
             "first": min(HEADLINE, len(found.sores)),
             "share": found.share_of_first(HEADLINE),
             "rest": len(found.sores) - len(shown),
