@@ -40,18 +40,14 @@ def ask_of_span(
     """Ask the question `sql/<name>.sql` about a span.
 
     Steps travel as numbers, in the order of their names: `steps_at` are the columns of the answer that
-    hold one (or a list of them), values that are one are an `At`. Values that are a `Beside` are small
-    tables. `over`: another question, which it asks by its name. Raises Behind and TooMuch.
+    hold one (or a list of them), values that are one are an `At`, or a tuple of them. Values that are a
+    `Beside` are small tables. `over`: another question, which it asks by its name. Raises Behind and TooMuch.
     """
     kinds = every_kind()
     names = sorted({step(one) for one in kinds})
     codes = {named: code for code, named in enumerate(names)}
     tables = {key: one for key, one in values.items() if isinstance(one, Beside)}
-    said = {
-        key: codes.get(one, -1) if isinstance(one, At) else one
-        for key, one in values.items()
-        if key not in tables
-    }
+    said = {key: _code(one, codes) for key, one in values.items() if key not in tables}
     found = ask(
         f"WITH {over} AS ({_read(over)}) SELECT * FROM ({_read(name)})" if over else _read(name),  # noqa: S608 - files of ours
         {
@@ -91,6 +87,12 @@ def moments(rows: Sequence[LogRow]) -> list[Row]:
         for row in rows
         if row.kind_id is not None
     ]
+
+
+def _code(one: Any, codes: Mapping[str, int]) -> Any:
+    if isinstance(one, tuple):
+        return [codes.get(each, -1) for each in one]
+    return codes.get(one, -1) if isinstance(one, At) else one
 
 
 def _named(one: Any, names: Sequence[str]) -> Any:
