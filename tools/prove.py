@@ -8,13 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, full_disk, mail, power, sending, slow
+from hamdel.bench import crash, feeder, full_disk, mail, power, sending, slow
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
 ROUNDS_OF_KILL = 50
 ROUNDS_OF_POWER = 20
 ROUNDS_OF_SENDING = 40
+ROUNDS_OF_FEEDING = 30
 SECONDS_OF_SLOW = 180
 ENOUGH = 100_000  # acknowledged events, over both databases
 
@@ -58,6 +59,18 @@ def prove_sending() -> bool:
     return all([sending.report(lite, "SQLite"), sending.report(full, "PostgreSQL")])
 
 
+def prove_feeder() -> bool:
+    """Kill those who feed the warehouse and merge its files, on both databases."""
+    server = start_server(settings={})
+    try:
+        lite = feeder.bench_feeder(rounds=ROUNDS_OF_FEEDING)
+        full = feeder.bench_feeder(rounds=ROUNDS_OF_FEEDING, database_url=server.address)
+    finally:
+        server.remove()
+    good = [feeder.report(lite, "SQLite"), feeder.report(full, "PostgreSQL")]
+    return all(good) and min(lite.orphans, full.orphans) > 0  # kills that hit between file and row
+
+
 def prove_slow() -> bool:
     """Send while three providers in ten hang, drip, flood or refuse, on both databases."""
     server = start_server(settings={})
@@ -85,6 +98,7 @@ PROOFS: dict[str, Callable[[], bool]] = {
     "power": prove_power,
     "full": prove_full,
     "sending": prove_sending,
+    "feeder": prove_feeder,
     "slow": prove_slow,
     "mail": prove_mail,
 }

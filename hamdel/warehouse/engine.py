@@ -62,14 +62,15 @@ def file_of_rows(rows: Sequence[Row]) -> bytes:
 
 
 def any_of(files: Sequence[Path], profiles: Sequence[int]) -> list[Path]:
-    """Those of some files that hold a moment of some profiles."""
+    """Those of some files that tell how some profiles felt."""
     if not files:
         return []
     with duckdb.connect() as db:
         db.register("emptied", small_table({"profile_id": list(profiles)}))
         held = (
             f"SELECT DISTINCT filename FROM read_parquet([{_listed(files)}], filename = true) "  # noqa: S608 - names of ours
-            "WHERE profile_id IN (SELECT profile_id FROM emptied)"
+            "WHERE profile_id IN (SELECT profile_id FROM emptied) "
+            "AND (sentiment IS NOT NULL OR emotion IS NOT NULL OR effort IS NOT NULL)"
         )
         return [Path(row[0]) for row in db.execute(held).fetchall()]
 

@@ -1,7 +1,8 @@
 """Of an erased person only bare moments are left, as in the log."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from hamdel.platform.stored_files import path_of
 
@@ -9,6 +10,9 @@ from ..contracts import FOLDER
 from ..loading import engine
 from ..models import Emptied, Segment
 from .merging import rewrite
+
+# Longer than a file takes to be written: what was read of the log before the erasure is in one by then.
+WRITTEN_WITHIN: Final = timedelta(hours=1)
 
 
 def empty_profiles(profile_ids: Sequence[int], *, now: datetime) -> int:
@@ -29,6 +33,6 @@ def write_anew(*, now: datetime) -> int:
     stale = engine().any_of(list(by_path), list(waiting.values()))
     if not all(rewrite([by_path[path]], now=now) for path in stale):
         return 0  # merged meanwhile: next time
-    # Moments of theirs that come later bring nothing that was read before.
-    Emptied.objects.filter(pk__in=waiting).delete()
+    # Moments of theirs that are read later bring nothing that was told before.
+    Emptied.objects.filter(pk__in=waiting, at__lt=now - WRITTEN_WITHIN).delete()
     return len(stale)
