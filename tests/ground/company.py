@@ -23,6 +23,7 @@ from hamdel.ideas.public import ToSuggest, suggest_idea
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.listening.public import Heard, take_mentions
+from hamdel.personas.public import personas
 from hamdel.platform import keys
 from hamdel.reading.models import Version
 from hamdel.reading.public import read_messages
@@ -128,6 +129,7 @@ def values(company: Company) -> Values:
         "quote_id": lambda: quotes(list_studies()[-1].id)[0].id,
         "file_id": lambda: 1,
         "guide_id": lambda: 1,
+        "persona_id": lambda: personas()[0].id,
         "story_id": lambda: list_stories()[0].id,
         "version_number": lambda: 1,
         "stored": lambda: "0" * 32,

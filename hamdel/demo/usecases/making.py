@@ -21,6 +21,7 @@ from ..rules.promised import is_promised
 from ..rules.surveyed import ASKED, is_answer
 from ..rules.talks import is_spoken
 from .asking import keep_asking
+from .drawing import draw_personas
 from .following_up import keep_followups
 from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
@@ -87,6 +88,7 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     prepare_routing(now=now)
     promise_deadlines(now=now)
     prepare_groups(now=now)
+    draw_personas(now=now)
     keep_overheard(now=now)
     return Company.objects.create(
         seed=seed,

@@ -10,6 +10,7 @@ from hamdel.interactions.public import heard_from_others, profiles_heard_from, r
 from hamdel.platform.keys import revoke_key
 
 from ..models import Company
+from .drawing import take_personas_back
 from .grouping import take_groups_back
 from .listening import take_overheard_back
 from .promising import take_deadlines_back
@@ -46,6 +47,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             for key in keys:
                 revoke_key(key_id=key, who=who, now=now)
             take_deadlines_back(now=now)
+            take_personas_back()
             take_groups_back(now=now)
             take_overheard_back()
             take_wishes_back(now=now)

@@ -1,0 +1,5 @@
+"""Personas over the API."""
+
+from . import personas
+
+__all__ = ["personas"]

@@ -1,0 +1,15 @@
+"""Addresses of personas."""
+
+from django.urls import path
+
+from .views import drawing, listing
+
+app_name = "personas"
+
+urlpatterns = [
+    path("personas/", listing.personas_screen, name="list"),
+    path("personas/new/", drawing.new, name="new"),
+    path("personas/<row:persona_id>/", listing.one, name="one"),
+    path("personas/<row:persona_id>/edit/", drawing.edit, name="edit"),
+    path("personas/<row:persona_id>/gone", drawing.gone, name="gone"),
+]
