@@ -28,7 +28,7 @@ function answer(question) {
   const parts = {};
   let value;
   for (const field of question.querySelectorAll("input:not([type=hidden]), select, textarea")) {
-    if (field.type === "radio" && !field.checked) continue;
+    if ((field.type === "radio" && !field.checked) || "written" in field.dataset) continue;
     if (field.type === "checkbox") { value ??= []; if (field.checked) value.push(field.value); continue; }
     if (field.name === name) value = field.value;
     else if (field.value) parts[field.name.slice(name.length + 1)] = field.value;
@@ -49,6 +49,8 @@ function read() {
     if (one.hidden) continue;
     const value = answer(one);
     if (!empty(value)) answers[one.dataset.key] = value;
+    const words = one.querySelector("[data-written]")?.value.trim();
+    if (words) answers[`${one.dataset.key}.other`] = words;
   }
   return answers;
 }

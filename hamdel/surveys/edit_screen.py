@@ -12,12 +12,14 @@ from hamdel.touchpoints.public import catalogue, stages
 from .addresses import picture_of, public_address
 from .contracts import SurveyFacts
 from .list_screen import stage_names
+from .queries.counting import counted_by_option
 from .queries.surveys import is_ahead, written_survey
 from .rules.checking import LANGUAGES, RIGHT_TO_LEFT
-from .rules.editing import lines_of, shown_value
+from .rules.editing import BAR, lines_of, shown_value
 from .shapes import SCORE, Definition, Question, QuestionKind, Test, Words, in_language
 from .words import KIND_NAMES, QUESTION_NAMES, STATE_NAMES, TEST_NAMES
 
+LIMITS = 2  # rows for quotas that a form offers beyond those there are
 CONDITIONS = 2  # rows for conditions that a form offers beyond those there are
 
 
@@ -41,6 +43,15 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """At most so many of those who chose an option (`place`: question and option), to be written."""
+
+    place: str = ""
+    most: int | None = None
+    so_far: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question, to be written. `fixed`: its scale is that of the survey's kind, and it stays."""
 
@@ -56,6 +67,7 @@ class Asked:
     low: tuple[Writing, ...]
     high: tuple[Writing, ...]
     options: str
+    other: bool
     rows: str
     earlier: tuple[tuple[str, str], ...]
     when: tuple[When, ...]
@@ -82,6 +94,8 @@ class EditScreen:
     kinds: tuple[tuple[str, str], ...]
     tests: tuple[tuple[str, str], ...]
     most: int | None
+    limits: tuple[Limit, ...]
+    limited: tuple[tuple[str, str], ...]
 
 
 def edit_screen(survey_id: int, *, opened: str = "") -> EditScreen | None:
@@ -113,7 +127,14 @@ def edit_screen(survey_id: int, *, opened: str = "") -> EditScreen | None:
         kinds=tuple((key, str(QUESTION_NAMES[key])) for key in get_args(QuestionKind)),
         tests=tuple((key, str(TEST_NAMES[key])) for key in get_args(Test)),
         most=next((one.most for one in asked.quotas if not one.question), None),
-    )
+        limits=_limits(found),
+        limited=tuple(
+            (f"{one.key}{BAR}{option.key}", f"{_told(one.text, asked)}: {_told(option.label, asked)}")
+            for one in asked.questions
+            if one.kind in ("single", "multiple")
+            for option in one.options
+        ),
+    )  # fmt: skip
 
 
 def language_name(code: str) -> str:
@@ -122,6 +143,26 @@ def language_name(code: str) -> str:
         return cast("str", get_language_info(code)["name_local"])
     except KeyError:
         return code
+
+
+def _limits(found: SurveyFacts) -> tuple[Limit, ...]:
+    """The quotas of options with how many there are so far, and room for more."""
+    named = [one for one in found.definition.quotas if one.question]
+    counted = counted_by_option(found.id, named)
+    limits = [
+        Limit(
+            place=f"{one.question}{BAR}{one.option}",
+            most=one.most,
+            so_far=counted.get((one.question, one.option), 0),
+        )
+        for one in named
+    ]
+    return (*limits, *([Limit()] * LIMITS))
+
+
+def _told(words: Words, asked: Definition) -> str:
+    shown = screen_language()
+    return in_language(words, shown if shown in asked.languages else asked.languages[0])[:60]
 
 
 def _asked(asked: Definition, place: int, *, opened: str, fixed: bool) -> Asked:
@@ -149,6 +190,7 @@ def _asked(asked: Definition, place: int, *, opened: str, fixed: bool) -> Asked:
         low=_writing(one.low, "low", asked.languages),
         high=_writing(one.high, "high", asked.languages),
         options=lines_of(one.options, asked.languages),
+        other=one.write_in is not None,
         rows=lines_of(one.rows, asked.languages),
         earlier=earlier,
         when=(*conditions, *([When()] * CONDITIONS)) if earlier else (),

@@ -1,16 +1,30 @@
 """What the editor's forms say."""
 
-from typing import Any
+from datetime import UTC, datetime, time
+from typing import Any, Final
 
 import msgspec
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from hamdel.language.digits import ascii_digits
+from hamdel.language.jalali import parse_date
 
 from .contracts import Refused, SurveyFacts
 from .rules.checking import LANGUAGES
-from .rules.editing import options_of_lines, said_conditions, said_number, said_words
-from .shapes import Definition, Question, Quota
+from .rules.editing import (
+    options_of_lines,
+    said_conditions,
+    said_number,
+    said_quotas,
+    said_words,
+    with_other,
+)
+from .shapes import Definition, Question
 from .usecases.saving import SurveyChanges
+
+_END_OF_DAY: Final = time(23, 59, 59)
 
 
 def said_question(request: HttpRequest, question: Question, definition: Definition) -> Question:
@@ -22,7 +36,10 @@ def said_question(request: HttpRequest, question: Question, definition: Definiti
     }
     values["required"] = said.get("required") == "yes"
     if "options" in said:
-        values["options"] = options_of_lines(said["options"], question.options, languages)
+        before = [one for one in question.options if not one.writes]
+        values["options"] = options_of_lines(said["options"], before, languages)
+        if said.get("other") == "yes" and question.kind in ("single", "multiple"):
+            values["options"] = with_other(values["options"], question.options, languages)
     if "rows" in said:
         values["rows"] = options_of_lines(said["rows"], question.rows, languages)
     if "least" in said:
@@ -51,10 +68,10 @@ def said_settings(request: HttpRequest, found: SurveyFacts) -> SurveyChanges:
     chosen = [one for one in said.getlist("languages") if one in LANGUAGES]
     first = said.get("first", "")
     languages = tuple(sorted(chosen, key=lambda one: (one != first, LANGUAGES.index(one))))
-    most = said_number(said.get("most_answers", ""))
-    quotas = tuple(one for one in now.quotas if one.question)
-    if most:
-        quotas = (Quota(most=int(most)), *quotas)
+    of = zip(said.getlist("quota_of"), said.getlist("quota_most"), strict=False)
+    quotas = said_quotas(said.get("most_answers", ""), list(of))
+    if "quota_of" not in said:
+        quotas = (*quotas, *(one for one in now.quotas if one.question))
     definition = msgspec.structs.replace(
         now,
         languages=languages or now.languages,
@@ -62,9 +79,32 @@ def said_settings(request: HttpRequest, found: SurveyFacts) -> SurveyChanges:
         thanks=said_words(said, "thanks", now.languages),
         quotas=quotas,
     )
-    return {
+    changes: SurveyChanges = {
         "title": said.get("title", ""),
         "stage": said.get("stage", ""),
         "touchpoint": said.get("touchpoint", ""),
         "definition": definition,
     }
+    if "closes_on" in said:
+        changes["closes_at"] = _closes_at(said.get("closes_on", ""), said.get("closes_hour", ""))
+    return changes
+
+
+def _closes_at(on: str, hour: str) -> datetime | None:
+    """When it closes, as a day and an hour say it; the end of the day where no hour is said. Raises Refused."""
+    if not on.strip():
+        return None
+    problem = Refused(
+        _("Write the day and the hour like 1405/09/05 and 18:30."), field="closes_at"
+    )
+    day, said = parse_date(on), ascii_digits(hour).strip()
+    if day is None:
+        raise problem
+    try:
+        at = time.fromisoformat(said.zfill(5)) if said else _END_OF_DAY
+        wall = datetime.combine(
+            day, at.replace(tzinfo=None), tzinfo=timezone.get_current_timezone()
+        )
+        return wall.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise problem from None

@@ -11,7 +11,7 @@ from hamdel.language.jalali import format_date, parse_date
 from .rules.answering import Wrong
 from .rules.logic import is_asked
 from .rules.recall import filled
-from .shapes import Definition, Option, Question, in_language
+from .shapes import Definition, Option, Question, in_language, words_key
 from .words import fault_words
 
 _NPS = 11
@@ -20,11 +20,12 @@ _SHORT = 5  # steps of a scale that fit beside each other in one row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of the answers to choose."""
+    """One of the answers to choose. `writes`: it takes words of their own."""
 
     value: str
     label: str
     chosen: bool = False
+    writes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Put:
     choices: tuple[Choice, ...] = ()
     rows: tuple[Row, ...] = ()
     value: str = ""
+    written: str = ""
     fault: str = ""
     low: str = ""
     high: str = ""
@@ -114,6 +116,7 @@ def put_questions(  # noqa: PLR0913 - a page is drawn from these things
             choices=_choices(one, _given(one, answers, said), language),
             rows=_rows(one, _given(one, answers, said), language),
             value=_written(one, _given(one, answers, said), language),
+            written=str({**answers, **said}.get(words_key(one.key)) or ""),
             fault="" if one.key not in faults else _fault(faults[one.key], language),
             low=in_language(one.low, language),
             high=in_language(one.high, language),
@@ -155,9 +158,14 @@ def _choices(one: Question, given: Any, language: str) -> tuple[Choice, ...]:
         return ()
     chosen = given if isinstance(given, list | tuple) else [given]
     return tuple(
-        Choice(value=option.key, label=in_language(option.label, language), chosen=option.key in chosen)
+        Choice(
+            value=option.key,
+            label=in_language(option.label, language),
+            chosen=option.key in chosen,
+            writes=option.writes,
+        )
         for option in one.options
-    )  # fmt: skip
+    )
 
 
 def _rows(one: Question, given: Any, language: str) -> tuple[Row, ...]:

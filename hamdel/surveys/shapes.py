@@ -18,10 +18,14 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Option(_Kept, frozen=True):
-    """One of the answers to choose, or a row of a matrix; `label` by language."""
+    """One of the answers to choose, or a row of a matrix; `label` by language.
+
+    `writes`: whoever chooses it may say it in words of their own (`words_key` of the question).
+    """
 
     key: str
     label: Words
+    writes: bool = False
 
 
 class Condition(_Kept, frozen=True):
@@ -56,6 +60,11 @@ class Question(_Kept, frozen=True):
     asked_when: tuple[Condition, ...] = ()
     any_of: bool = False
 
+    @property
+    def write_in(self) -> Option | None:
+        """The option that takes words of their own; None for none."""
+        return next((one for one in self.options if one.writes), None)
+
 
 class Quota(_Kept, frozen=True):
     """At most so many whole answers; of those that chose an option, where one is named."""
@@ -77,6 +86,11 @@ class Definition(_Kept, frozen=True):
     def question(self, key: str) -> Question | None:
         """The question of a key; None for none."""
         return next((one for one in self.questions if one.key == key), None)
+
+
+def words_key(key: str) -> str:
+    """Under which key of the answers the words stand that were written to a question's `write_in`."""
+    return f"{key}.other"
 
 
 def read_definition(kept: object) -> Definition:

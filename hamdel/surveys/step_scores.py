@@ -1,7 +1,7 @@
 """What answers say of each touchpoint and stage, for those who measure journeys."""
 
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from django.db.models import Count
 from django.db.models.expressions import RawSQL
@@ -14,6 +14,8 @@ from .queries.results import survey_kinds
 from .rules.results import as_effort
 from .rules.statistics import Kind, measured
 
+_ALL: Final = "*"
+
 
 class _Row(NamedTuple):
     touchpoint: str
@@ -24,7 +26,7 @@ class _Row(NamedTuple):
 
 
 def step_scores(span: Span) -> Scores:
-    """NPS, CSAT and CES (as effort) by touchpoint and by stage over all surveys: two questions.
+    """NPS, CSAT and CES (as effort) by touchpoint, by stage and in all, over all surveys: two questions.
 
     Whole answers given in the span count; with a segment those of customers who are in it now.
     """
@@ -40,6 +42,7 @@ def step_scores(span: Span) -> Scores:
     return Scores(
         touchpoints=_told(counted, kinds, lambda row: row.touchpoint),
         stages=_told(counted, kinds, lambda row: row.stage),
+        overall=_told(counted, kinds, lambda _row: _ALL).get(_ALL, {}),
     )
 
 

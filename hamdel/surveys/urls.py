@@ -13,6 +13,7 @@ urlpatterns = [
     path("surveys/<row:survey_id>/do", editing.do, name="do"),
     path("surveys/<row:survey_id>/undo", editing.undo, name="undo"),
     path("surveys/<row:survey_id>/preview", preview.preview, name="preview"),
+    path("surveys/<row:survey_id>/typed", preview.typed, name="typed"),
     path("surveys/files/<str:stored>", files.download, name="file"),
     path("s/<str:token>", answering.page, name="page"),
     path("s/<str:token>/keep", answering.keep, name="keep"),

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import ip_address
@@ -20,7 +20,7 @@ from .files import LARGEST, store_file
 from .queries.targets import Target
 from .rules.answering import FileGiven
 from .rules.checking import RIGHT_TO_LEFT
-from .shapes import Definition
+from .shapes import Definition, words_key
 
 _TRY: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
 _LARGEST_FORM: Final = 400_000  # bytes, files aside
@@ -61,6 +61,11 @@ class Said:
     put: frozenset[str]
     answers: Mapping[str, Any] = field(default_factory=dict)
 
+    def wrote(self, keys: Collection[str]) -> dict[str, Any]:
+        """What was said of some questions, to be shown again: nothing of it was kept."""
+        told = [*keys, *(words_key(key) for key in keys)]
+        return {key: self.answers[key] for key in told if key in self.answers}
+
 
 def visit_of(request: HttpRequest, target: Target) -> Visit:
     """The try that a request belongs to, or a fresh one; the language it wants, or its author's."""
@@ -100,6 +105,8 @@ def said_of(request: HttpRequest, definition: Definition) -> Said:
             answers[one.key] = request.POST.getlist(name)
         elif one.kind != "file":
             answers[one.key] = request.POST.get(name, "")
+        if one.write_in is not None:
+            answers[words_key(one.key)] = request.POST.get(f"{name}-other", "")
     return Said(put=put, answers=answers)
 
 

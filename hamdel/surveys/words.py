@@ -111,5 +111,8 @@ _REFUSALS: Final[dict[str, Promise]] = {
     "The score is asked of everybody.": _("The score is asked of everybody."),
     "The score is what this survey asks.": _("The score is what this survey asks."),
     "It is gone.": _("It is gone."),
+    "A quota is at least one answer.": _("A quota is at least one answer."),
+    "There is no such option.": _("There is no such option."),
+    "At most 20 quotas.": _("At most 20 quotas."),
     "Choose a kind.": _("Choose a kind."),
 }

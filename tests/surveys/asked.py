@@ -8,6 +8,7 @@ COLORS = tuple(
     Option(key=key, label={"fa": fa, "en": en})
     for key, fa, en in (("red", "قرمز", "Red"), ("blue", "آبی", "Blue"), ("green", "سبز", "Green"))
 )
+OTHER = Option(key="else", label={"fa": "چیز دیگر", "en": "Something else"}, writes=True)
 PARTS = (
     Option(key="price", label={"fa": "قیمت", "en": "Price"}),
     Option(key="speed", label={"fa": "سرعت", "en": "Speed"}),

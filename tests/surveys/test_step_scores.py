@@ -33,6 +33,7 @@ def test_scores_of_each_touchpoint_and_stage_and_of_a_segment(customer, nps):
     assert asked["nps"].low < asked["nps"].value < asked["nps"].high
     assert (asked["ces"].value, asked["ces"].n) == (1.0, 1)  # 7 of 7 easy: no effort
     assert told.stages["support"] == asked
+    assert told.overall == asked
     rule = {"rule": "moments", "action": "Never Happened", "at_least": 1}
     made = make_segment(SegmentDraft(name_fa="هیچ", name_en="None", rule=rule), who="x", now=NOW)
     nobody = Span(since=WEEK.since, until=WEEK.until, segment_id=made.id)

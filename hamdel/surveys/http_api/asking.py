@@ -96,7 +96,7 @@ def _options(given: Sequence[str | OptionIn], language: str, where: str) -> tupl
         if not label:
             raise Problem(400, "Each option has a label.", field=f"{where}[{place}]")
     made = options_of(labels)
-    said = ["" if isinstance(one, str) else one.key for one in given]
     return tuple(
-        Option(key=key or one.key, label=one.label) for key, one in zip(said, made, strict=True)
-    )
+        one if isinstance(said, str) else Option(key=said.key or one.key, label=one.label, writes=said.writes)
+        for said, one in zip(given, made, strict=True)
+    )  # fmt: skip

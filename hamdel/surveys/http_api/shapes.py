@@ -27,10 +27,14 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class OptionIn(Body):
-    """An option, or a row of a table. Without a `key` it is given one."""
+    """An option, or a row of a table. Without a `key` it is given one.
+
+    `writes`: whoever chooses it may say it in words of their own (of one choice and of several, one option).
+    """
 
     label: Words
     key: Key = ""
+    writes: bool = False
 
 
 class ConditionIn(Body):
@@ -136,6 +140,7 @@ class IdentifierIn(Body):
 class ResponseIn(Body):
     """An answer. `answers` by the questions' keys; `score` and `comment` are those two.
 
+    What is written to an option that `writes` is under the question's key and `.other`.
     Whose it is: `identifiers` or `customer_id`; nobody's is counted and in no story. The same
     `idempotency` again is the first answer. `complete` false keeps what was begun, to go on later.
     """
@@ -144,7 +149,7 @@ class ResponseIn(Body):
     customer_id: str | None = None
     score: int | None = None
     comment: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
-    answers: Annotated[dict[str, Any], msgspec.Meta(max_length=60)] = {}
+    answers: Annotated[dict[str, Any], msgspec.Meta(max_length=120)] = {}
     answered_at: Moment | None = None
     idempotency: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] | None = None
     channel: Annotated[str, msgspec.Meta(max_length=40)] = ""

@@ -71,7 +71,7 @@ def answers_to(survey: SurveyFacts, span: Span) -> list[Answered]:
             people=people.get(one.key, 0),
             counted=tuple(row for key, row in counted if key == one.key),
             mean=means.get(one.key),
-            texts=_texts(rows, one) if one.kind not in _COUNTED else (),
+            texts=_texts(rows, one) if one.kind not in _COUNTED or one.write_in else (),
         )
         for one in survey.questions
     ]

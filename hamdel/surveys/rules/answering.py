@@ -17,11 +17,12 @@ from hamdel.language.fold import fold, stored
 from hamdel.language.numbers import parse_number
 from hamdel.language.phones import parse_phone
 
-from ..shapes import Option, Question
+from ..shapes import Option, Question, words_key
 from .logic import is_empty
 
 LONGEST: Final = 5_000  # letters of a text
 MOST_NUMBER: Final = 1e15
+LONGEST_WRITTEN: Final = 500  # letters of what is written to an option
 Fault = Literal[
     "required", "option", "too_few", "too_many", "number", "least", "most", "whole", "date",
     "long", "short", "email", "phone", "matrix", "ranking", "file", "text",
@@ -66,16 +67,37 @@ def judged_all(
 ) -> tuple[dict[str, Any], tuple[Wrong, ...]]:
     """The answers to some questions as they are kept, with None where nothing was said; the faults.
 
-    Whether a required one is there is not asked here: that depends on the others (`logic.missing`).
+    Words of their own stand beside what was chosen (`words_key`). Whether a required one is there is
+    not asked here: that depends on the others (`logic.missing`).
     """
     kept: dict[str, Any] = {}
     faults: list[Wrong] = []
     for one in questions:
         try:
-            kept[one.key] = judged(one, said.get(one.key))
+            if one.write_in is None:
+                kept[one.key] = judged(one, said.get(one.key))
+            else:
+                kept |= _with_words(one, one.write_in, said)
         except Wrong as wrong:
             faults.append(wrong)
     return kept, tuple(faults)
+
+
+def _with_words(question: Question, option: Option, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen, and the words of their own; who wrote some and chose nothing chose that option."""
+    key = words_key(question.key)
+    words = said.get(key)
+    if words is not None and not isinstance(words, str):
+        raise Wrong("text", key=question.key)
+    words = stored(words or "").strip()
+    if len(words) > LONGEST_WRITTEN:
+        raise Wrong("long", key=question.key, bound=LONGEST_WRITTEN)
+    chosen = said.get(question.key)
+    if words and is_empty(chosen):
+        chosen = option.key
+    value = judged(question, chosen)
+    taken = value is not None and option.key in ([value] if isinstance(value, str) else value)
+    return {question.key: value, key: words or None if taken else None}
 
 
 def _single(question: Question, said: Any) -> str:

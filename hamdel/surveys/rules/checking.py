@@ -13,6 +13,7 @@ MOST_QUESTIONS: Final = 60
 MOST_OPTIONS: Final = 100
 MOST_CONDITIONS: Final = 10
 MOST_QUOTAS: Final = 20
+MOST_ANSWERS: Final = 10**9
 LONGEST_WORDS: Final = 2_000
 LONGEST_LABEL: Final = 300
 LANGUAGES: Final = ("fa", "en", "ar", "ckb", "az", "tr", "fr", "de", "ru")
@@ -71,6 +72,7 @@ def _check_question(one: Question, where: str) -> None:
     _check_words(one.high, f"{where}.high", most=LONGEST_LABEL)
     _check_options(one.options, f"{where}.options")
     _check_options(one.rows, f"{where}.rows")
+    _check_written(one, where)
     if one.least is not None and one.most is not None and one.least > one.most:
         raise Refused("The least is more than the most.", field=f"{where}.least")
     if one.kind == "rating":
@@ -99,6 +101,14 @@ def _check_options(options: tuple[Option, ...], where: str) -> None:
             raise Refused("Each option has a label.", field=f"{where}[{place}].label")
         _check_words(one.label, f"{where}[{place}].label", most=LONGEST_LABEL)
         seen.add(one.key)
+
+
+def _check_written(one: Question, where: str) -> None:
+    written = sum(option.writes for option in one.options)
+    if any(row.writes for row in one.rows) or (written and one.kind not in ("single", "multiple")):
+        raise Refused("Only a choice takes words of its own.", field=f"{where}.options")
+    if written > 1:
+        raise Refused("One option takes words of its own.", field=f"{where}.options")
 
 
 def _check_order(one: Question, seen: dict[str, Question], where: str) -> None:
@@ -140,7 +150,7 @@ def _check_quotas(definition: Definition) -> None:
     if len(definition.quotas) > MOST_QUOTAS:
         raise Refused(f"At most {MOST_QUOTAS} quotas.", field="quotas")
     for place, one in enumerate(definition.quotas):
-        if one.most < 1:
+        if not 1 <= one.most <= MOST_ANSWERS:
             raise Refused("A quota is at least one answer.", field=f"quotas[{place}].most")
         if not one.question:
             continue

@@ -8,10 +8,21 @@ import msgspec
 from hamdel.language.fold import fold, stored
 from hamdel.language.numbers import parse_number
 
-from ..shapes import Condition, Definition, Option, Question, QuestionKind, Words
+from ..shapes import Condition, Definition, Option, Question, QuestionKind, Quota, Words
 from .written import key_of
 
 BAR: Final = "|"
+OTHER: Final[Words] = {
+    "fa": "چیز دیگر",
+    "en": "Something else",
+    "ar": "شيء آخر",
+    "ckb": "شتێکی تر",
+    "az": "Başqa bir şey",
+    "tr": "Başka bir şey",
+    "fr": "Autre chose",
+    "de": "Etwas anderes",
+    "ru": "Другое",
+}
 TWO_CHOICES: Final = (
     ({"fa": "گزینهٔ ۱", "en": "Option 1"}),
     ({"fa": "گزینهٔ ۲", "en": "Option 2"}),
@@ -39,10 +50,11 @@ def new_question(kind: QuestionKind, definition: Definition) -> Question:
 
 
 def lines_of(options: Sequence[Option], languages: Sequence[str]) -> str:
-    """Options as a form shows them: one a line, its languages with bars between."""
+    """Options as a form shows them: one a line, its languages with bars between; without «other»."""
     return "\n".join(
         f" {BAR} ".join(one.label.get(name, "") for name in languages).rstrip(f" {BAR}")
         for one in options
+        if not one.writes
     )
 
 
@@ -70,6 +82,17 @@ def options_of_lines(
     return tuple(Option(key=key, label=label) for key, label in zip(keys, labels, strict=True))
 
 
+def with_other(
+    options: Sequence[Option], before: Sequence[Option], languages: Sequence[str]
+) -> tuple[Option, ...]:
+    """The options with one more, the last, that takes words of their own: the one there was, or a new one."""
+    was = next((one for one in before if one.writes), None)
+    label = {name: OTHER[name] for name in languages} | ({} if was is None else was.label)
+    taken = {one.key for one in (*options, *before)}
+    key = key_of("other", taken, otherwise="o") if was is None else was.key
+    return (*options, Option(key=key, label=label, writes=True))
+
+
 def said_words(said: Mapping[str, str], name: str, languages: Sequence[str]) -> Words:
     """A text in each language, as a form's fields `name_<language>` say it."""
     texts = {one: stored(said.get(f"{name}_{one}", "")).strip() for one in languages}
@@ -82,6 +105,18 @@ def said_number(text: str) -> float | None:
     if found is None:
         return None
     return int(found) if found == int(found) else float(found)
+
+
+def said_quotas(whole: str, of: Sequence[tuple[str, str]]) -> tuple[Quota, ...]:
+    """Quotas as a form says them: of all answers, and of options (`question|option`, how many)."""
+    most = said_number(whole)
+    made = [Quota(most=int(most))] if most else []
+    for place, number in of:
+        question, _, option = place.partition(BAR)
+        most = said_number(number)
+        if question and option and most:
+            made.append(Quota(most=int(most), question=question, option=option))
+    return tuple(made)
 
 
 def said_conditions(

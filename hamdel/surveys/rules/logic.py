@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from ..shapes import Condition, Definition, Question
+from ..shapes import Condition, Definition, Question, words_key
 
 RECALLED: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]{0,39})\s*\}\}")
 Answers = Mapping[str, Any]
@@ -81,7 +81,17 @@ def relevant(definition: Definition, answers: Answers) -> dict[str, Any]:
     for one in definition.questions:
         if one.key in answers and is_asked(one, kept):
             kept[one.key] = answers[one.key]
+            words = words_of(one, answers)
+            if words:
+                kept[words_key(one.key)] = words
     return kept
+
+
+def words_of(question: Question, answers: Answers) -> str:
+    """What somebody wrote in words of their own, where they chose the option that takes them."""
+    option, words = question.write_in, answers.get(words_key(question.key))
+    chosen = option is not None and option.key in _said(answers.get(question.key))
+    return words if chosen and isinstance(words, str) else ""
 
 
 def missing(definition: Definition, answers: Answers) -> tuple[Question, ...]:

@@ -8,7 +8,7 @@ from hamdel.language.bidi import isolate
 from hamdel.language.digits import digits_for
 
 from ..shapes import Definition, Question, in_language
-from .logic import RECALLED, is_empty
+from .logic import RECALLED, is_empty, words_of
 
 LONGEST: Final = 200  # letters of a repeated answer
 _GAPS: Final = re.compile(r"[ \t]{2,}")
@@ -25,13 +25,27 @@ def filled(
         if key == "name":
             return isolate(name[:LONGEST]) if name else ""
         question = definition.question(key)
-        said = "" if question is None else told(question, answers.get(key), language=language)
+        said = "" if question is None else told_answer(question, answers, language=language)
         return isolate(said[:LONGEST]) if said else ""
 
     changed = RECALLED.sub(put, text)
     if changed == text:
         return text
     return _BEFORE_MARKS.sub("", _GAPS.sub(" ", changed)).strip()
+
+
+def told_answer(question: Question, answers: Mapping[str, Any], *, language: str) -> str:
+    """The answer to a question in words; what they wrote of their own in place of the option's name."""
+    value, words, option = (
+        answers.get(question.key),
+        words_of(question, answers),
+        question.write_in,
+    )
+    if not words or option is None or value is None:
+        return told(question, value, language=language)
+    chosen = [value] if isinstance(value, str) else value
+    rest = told(question, [one for one in chosen if one != option.key], language=language)
+    return _comma(language).join(one for one in (rest, words) if one)
 
 
 def told(question: Question, value: Any, *, language: str) -> str:

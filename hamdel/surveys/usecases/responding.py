@@ -27,7 +27,7 @@ from ..rules.counting import counted_rows
 from ..rules.logic import is_empty, missing, relevant
 from ..rules.quotas import is_full
 from ..rules.scoring import checked_score
-from ..shapes import COMMENT, SCORE
+from ..shapes import COMMENT, SCORE, words_key
 from ..words import fault_words
 from .holding import Held, hold_for
 from .recording import record
@@ -76,10 +76,12 @@ def values_of(held: Held, wanted: ToRecord) -> dict[str, Any]:
     comment = held.definition.question(COMMENT)
     if wanted.comment and comment is not None:
         said[COMMENT] = wanted.comment
+    asked = held.definition.questions
+    written = {words_key(one.key) for one in asked if one.write_in is not None}
     for one in said:
-        if held.definition.question(one) is None:
+        if held.definition.question(one) is None and one not in written:
             raise Refused("The survey asks no such question.", field=f"answers.{one[:40]}")
-    asked = [one for one in held.definition.questions if one.key in said]
+    asked = tuple(one for one in asked if one.key in said or words_key(one.key) in said)
     values, faults = judged_all(asked, said)
     if faults:
         raise WrongAnswers(faults)

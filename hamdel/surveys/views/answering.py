@@ -1,7 +1,6 @@
 """`/s/<token>`: a survey is answered. A GET asks and keeps nothing; answers come by POST alone."""
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -121,9 +120,8 @@ def _take(request: HttpRequest, target: Target, visit: Visit, now: datetime) -> 
         return draw_page(request, target, visit, again, empty=True, status=400)
     if taken.done is not None:
         return redirect(_thanks(target, visit))
-    wrote: dict[str, Any] = {key: said.answers.get(key, "") for key in taken.faults}
     status = 400 if taken.faults else 200
-    return draw_page(request, target, visit, taken, said=wrote, status=status)
+    return draw_page(request, target, visit, taken, said=said.wrote(taken.faults), status=status)
 
 
 def _thanks(target: Target, visit: Visit) -> str:

@@ -28,7 +28,7 @@ class KioskAnswer(Body):
     key: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9-]{16,40}$")]
     answered_at: Annotated[datetime, msgspec.Meta(tz=True)]
     language: Annotated[str, msgspec.Meta(max_length=8)] = ""
-    answers: Annotated[dict[str, Any], msgspec.Meta(max_length=60)] = {}
+    answers: Annotated[dict[str, Any], msgspec.Meta(max_length=120)] = {}
 
 
 @csrf_exempt

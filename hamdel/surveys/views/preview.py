@@ -1,20 +1,27 @@
 """A survey as it looks, before anybody is asked: nothing of what is answered there is kept."""
 
 import json
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from hamdel.platform.foreign_json import read_foreign
-from hamdel.platform.roles import EVERYBODY, only_for
+from hamdel.platform.roles import EVERYBODY, LEADING, only_for
 
+from ..contracts import Refused, SurveyFacts
+from ..forms import said_question, said_settings
 from ..queries.surveys import written_survey
 from ..queries.targets import Target
+from ..rules.editing import replaced
 from ..rules.logic import next_page, relevant
+from ..shapes import Definition, Question
 from ..usecases.paging import Page, first_page, judge_page
 from ..visitors import Visit, said_of, visit_of
 from .public_drawing import draw_message, draw_page
@@ -40,6 +47,37 @@ def preview(request: HttpRequest, survey_id: int) -> HttpResponse:
     return response
 
 
+@require_POST
+@only_for(*LEADING)
+def typed(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """Show a question, or the first page, as it is being written: nothing of it is kept."""
+    found = written_survey(survey_id)
+    if found is None:
+        raise Http404(str(survey_id))
+    try:
+        asked, questions = _typed(request, found)
+    except Refused:
+        return HttpResponse(status=204)
+    target = Target(survey=replace(found, definition=asked))
+    visit = visit_of(request, target)
+    page = Page(definition=asked, questions=questions)
+    action = reverse("surveys:preview", args=[survey_id])
+    with override(visit.words):
+        drawn = draw_page(request, target, visit, page, preview="{}", action=action)
+    return render(request, "surveys/survey_frame.html", {"page": drawn.content.decode()})
+
+
+def _typed(request: HttpRequest, found: SurveyFacts) -> tuple[Definition, tuple[Question, ...]]:
+    """What would be asked, and which of it is shown. Raises Refused."""
+    question = found.definition.question(request.POST.get("key", ""))
+    if question is None:
+        changes = said_settings(request, found)
+        asked = changes.get("definition", found.definition)
+        return asked, next_page(asked, {})
+    question = said_question(request, question, found.definition)
+    return replaced(found.definition, question), (question,)
+
+
 def _drawn(request: HttpRequest, target: Target, visit: Visit) -> HttpResponse:
     asked = target.survey.definition
     if request.method != "POST":
@@ -57,9 +95,8 @@ def _drawn(request: HttpRequest, target: Target, visit: Visit) -> HttpResponse:
     )
     if not page.questions:
         return draw_message(request, "previewed", target=target, visit=visit)
-    wrote: dict[str, Any] = {key: said.answers.get(key, "") for key in faults}
     state = json.dumps(answers, ensure_ascii=False)
-    return draw_page(request, target, visit, page, said=wrote, preview=state)
+    return draw_page(request, target, visit, page, said=said.wrote(faults), preview=state)
 
 
 def _state(said: str) -> dict[str, Any]:

@@ -25,11 +25,12 @@ def draw_page(  # noqa: PLR0913 - a page is drawn from these things
     said: Mapping[str, Any] | None = None,
     empty: bool = False,
     preview: str = "",
+    action: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """The page of questions. `empty`: nothing at all was answered.
 
-    `preview`: the answers so far as JSON, where nothing is kept.
+    `preview`: the answers so far as JSON, where nothing is kept. `action`: where it is sent to, if not here.
     """
     wrote = {**_preselected(request, page), **(said or {})}
     questions = page.definition.questions if visit.kiosk else page.questions
@@ -51,6 +52,7 @@ def draw_page(  # noqa: PLR0913 - a page is drawn from these things
         ),
         "empty": empty,
         "preview": bool(preview),
+        "action": action,
         "state": preview,
         "last": place + len(page.questions) > total,
         "begins": place == 1,

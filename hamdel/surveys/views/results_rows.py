@@ -1,7 +1,7 @@
 """The answers behind a number, with their people; and results to take away as CSV."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -15,16 +15,18 @@ from hamdel.customers.public import customer_names, customers_of
 from hamdel.platform.cursors import read_cursor, row_number, write_cursor
 from hamdel.platform.instants import from_micros, rfc3339, to_micros
 from hamdel.platform.roles import EVERYBODY, EXPORTING, only_for, role_of
-from hamdel.platform.web.formats import show_number
+from hamdel.platform.web.formats import screen_language, show_number
 
-from ..contracts import ResponseFacts
+from ..contracts import ResponseFacts, SurveyFacts
 from ..queries.results import DIMENSIONS, results_of
 from ..queries.results_rows import Behind, answers_behind, asked_surveys, count_behind
 from ..queries.surveys import survey, surveys_by_id
 from ..results_period import Period, choices, period_of
 from ..results_screens import names_of
 from ..results_words import GROUPS, MEASURES
+from ..rules.recall import told_answer
 from ..rules.statistics import SCALES, Measured
+from ..shapes import COMMENT, SCORE, Question, in_language
 
 PAGE: Final = 50
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -58,10 +60,11 @@ def answers(request: HttpRequest) -> HttpResponse:
 @require_safe
 @only_for(*EXPORTING)
 def answers_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The same answers as CSV."""
+    """The same answers as CSV; of one survey with a column for each of its questions."""
     period = period_of(request, timezone.now())
     ids, wanted = _asked(request)
-    lines = _lines(ids, period, wanted)
+    number = row_number(request.GET.get("survey", ""))
+    lines = _lines(ids, period, wanted, _beyond(None if number is None else survey(number)))
     return _csv(lines, "answers.csv")
 
 
@@ -125,10 +128,27 @@ def _rows(found: list[ResponseFacts]) -> list[dict[str, Any]]:
             "customer_id": people.get(one.profile_id or 0),
             "customer": names.get(people.get(one.profile_id or 0, 0), ""),
             "survey": asked[one.survey_id].title if one.survey_id in asked else "",
+            "said": _said(asked.get(one.survey_id), one),
             "most": SCALES.get(asked[one.survey_id].kind, (0, 0))[1] if one.survey_id in asked else 0,
         }
         for one in found
     ]  # fmt: skip
+
+
+def _beyond(found: SurveyFacts | None) -> list[Question]:
+    """The questions beside the score and the comment."""
+    questions = () if found is None else found.questions
+    return [one for one in questions if one.key not in (SCORE, COMMENT)]
+
+
+def _said(found: SurveyFacts | None, one: ResponseFacts) -> list[tuple[str, str]]:
+    """What was answered to these questions, in words."""
+    language = screen_language()
+    pairs = (
+        (in_language(asked.text, language), told_answer(asked, one.answers, language=language))
+        for asked in _beyond(found)
+    )
+    return [(text, told) for text, told in pairs if told]
 
 
 def _place(request: HttpRequest) -> Any:
@@ -169,15 +189,21 @@ def _filters(request: HttpRequest, period: Period, now: Any) -> list[dict[str, A
     ]
 
 
-def _lines(ids: list[int], period: Period, wanted: Behind) -> Iterator[list[Any]]:
-    yield ["id", "survey_id", "customer_id", "answered_at", "score", "comment", "channel", "touchpoint", "stage"]  # fmt: skip
-    place = None
+def _lines(
+    ids: list[int], period: Period, wanted: Behind, asked: Sequence[Question]
+) -> Iterator[list[Any]]:
+    yield [
+        "id", "survey_id", "customer_id", "answered_at", "score", "comment", "channel", "touchpoint", "stage",
+        *(one.key for one in asked),
+    ]  # fmt: skip
+    language, place = screen_language(), None
     while found := answers_behind(ids, period.span, wanted, after=place, limit=1_000):
         people = customers_of([one.profile_id for one in found if one.profile_id is not None])
         for one in found:
             yield [
                 one.id, one.survey_id, people.get(one.profile_id or 0, ""), rfc3339(one.answered_at),
                 "" if one.score is None else one.score, one.comment, one.channel, one.touchpoint, one.stage,
+                *(told_answer(question, one.answers, language=language) for question in asked),
             ]  # fmt: skip
         place = (found[-1].answered_at, found[-1].id)
 

@@ -19,7 +19,7 @@ def test_a_survey_of_each_kind_is_open_with_its_usual_questions(api):
 
 def test_questions_as_a_program_writes_them(api):
     questions = [
-        {"text": "چرا؟", "kind": "single", "key": "why", "options": ["دیر رسید", {"label": {"en": "Broken"}}]},
+        {"text": "چرا؟", "kind": "single", "key": "why", "options": ["دیر رسید", {"label": {"en": "Broken"}, "writes": True}]},
         {"text": {"fa": "کِی؟", "en": "When?"}, "kind": "date",
          "asked_when": [{"question": "why", "test": "is", "value": "o1"}]},
     ]  # fmt: skip
@@ -30,6 +30,7 @@ def test_questions_as_a_program_writes_them(api):
     assert status == 201
     assert [one["key"] for one in made["questions"]] == ["score", "why", "q1"]
     assert [one["key"] for one in made["questions"][1]["options"]] == ["o1", "broken"]
+    assert made["questions"][1]["options"][1]["writes"] is True
     assert made["state"] == "draft"
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from hamdel.surveys.rules.answering import FileGiven, Wrong, judged, judged_all
-from tests.surveys.asked import question
+from hamdel.surveys.rules.answering import LONGEST_WRITTEN, FileGiven, Wrong, judged, judged_all
+from tests.surveys.asked import COLORS, OTHER, question
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,29 @@ def test_all_of_them_with_every_fault():
     kept, faults = judged_all(asked, {"a": "red", "b": "9", "other": 1})
     assert kept == {"a": "red", "c": None}
     assert [(one.key, one.fault, one.bound) for one in faults] == [("b", "most", 5)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "kept"),
+    [
+        ("single", {"q": "else", "q.other": " بنفش "}, {"q": "else", "q.other": "بنفش"}),
+        ("single", {"q": "else"}, {"q": "else", "q.other": None}),
+        ("single", {"q": "red", "q.other": "violet"}, {"q": "red", "q.other": None}),
+        ("single", {"q": "", "q.other": "violet"}, {"q": "else", "q.other": "violet"}),
+        ("single", {}, {"q": None, "q.other": None}),
+        ("multiple", {"q": ["else", "red"], "q.other": "x"}, {"q": ["red", "else"], "q.other": "x"}),
+        ("multiple", {"q": [], "q.other": "x"}, {"q": ["else"], "q.other": "x"}),
+    ],
+)  # fmt: skip
+def test_words_of_their_own_stand_beside_what_was_chosen(kind, said, kept):
+    asked = question(kind, options=(*COLORS, OTHER))
+    assert judged_all([asked], said) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("x" * (LONGEST_WRITTEN + 1), "long"), ({"a": 1}, "text")]
+)
+def test_words_that_can_not_be_taken(words, fault):
+    asked = question("single", options=(*COLORS, OTHER))
+    _kept, faults = judged_all([asked], {"q": "else", "q.other": words})
+    assert [one.fault for one in faults] == [fault]

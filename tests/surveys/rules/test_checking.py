@@ -5,13 +5,17 @@ from hamdel.surveys.contracts import Refused
 from hamdel.surveys.rules.checking import check_askable, check_definition
 from hamdel.surveys.rules.starting import usual_definition
 from hamdel.surveys.shapes import Definition, Option, Quota, read_definition, write_definition
-from tests.surveys.asked import asking, question, when
+from tests.surveys.asked import OTHER, asking, question, when
 
 
 def refused_at(definition, kind="form", check=check_definition) -> str:
     with pytest.raises(Refused) as refused:
         check(kind, definition)
     return refused.value.field
+
+
+def renamed(option: Option, key: str) -> Option:
+    return msgspec.structs.replace(option, key=key)
 
 
 def options(count: int) -> tuple[Option, ...]:
@@ -46,6 +50,9 @@ def test_a_document_is_read_as_it_was_written():
          "questions[1].asked_when[0].value"),
         (asking(question("single"), quotas=(Quota(most=1, question="q", option="x"),)), "quotas[0].option"),
         (asking(question("single"), quotas=(Quota(most=0),)), "quotas[0].most"),
+        (asking(question("single"), quotas=(Quota(most=10**30),)), "quotas[0].most"),
+        (asking(question("ranking", options=(OTHER,))), "questions[0].options"),
+        (asking(question("single", options=(OTHER, renamed(OTHER, "b")))), "questions[0].options"),
     ],
 )  # fmt: skip
 def test_what_can_not_be_kept(definition, field):

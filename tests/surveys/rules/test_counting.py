@@ -1,6 +1,6 @@
 from hamdel.surveys.rules.counting import CountedRow, counted_rows
 from hamdel.surveys.shapes import QuestionKind
-from tests.surveys.asked import asking, question
+from tests.surveys.asked import COLORS, OTHER, asking, question
 
 
 def test_each_value_is_a_row_to_count():
@@ -31,3 +31,12 @@ def test_each_value_is_a_row_to_count():
         CountedRow(question="file", text="a.png"),
         CountedRow(question="date", text="2026-11-26"),
     ]
+
+
+def test_what_was_written_is_counted_with_its_option():
+    asked = asking(question("multiple", options=(*COLORS, OTHER)))
+    assert counted_rows(asked, {"q": ["red", "else"], "q.other": "بنفش"}) == [
+        CountedRow(question="q", choice="red"),
+        CountedRow(question="q", choice="else", text="بنفش"),
+    ]
+    assert counted_rows(asked, {"q": ["red"], "q.other": "left over"})[0].text == ""

@@ -1,3 +1,5 @@
+import msgspec
+
 from hamdel.surveys.rules.editing import (
     lines_of,
     moved,
@@ -5,8 +7,10 @@ from hamdel.surveys.rules.editing import (
     options_of_lines,
     said_conditions,
     said_number,
+    said_quotas,
     said_words,
     shown_value,
+    with_other,
     without,
 )
 from hamdel.surveys.shapes import Quota
@@ -67,4 +71,17 @@ def test_conditions_are_said_by_labels():
 
 def test_what_forms_say():
     assert said_words({"text_fa": " سلام ", "text_en": ""}, "text", BOTH) == {"fa": "سلام"}
+    assert said_quotas("۹", [("q|red", "3"), ("", "4"), ("q|blue", "")]) == (
+        Quota(most=9),
+        Quota(most=3, question="q", option="red"),
+    )
     assert [said_number(one) for one in ("۱۲", "2.5", "", "x")] == [12, 2.5, None, None]
+
+
+def test_something_else_comes_last_and_keeps_its_key():
+    first = with_other(COLORS, COLORS, BOTH)
+    assert (first[-1].key, first[-1].writes, set(first[-1].label)) == ("other", True, {*BOTH})
+    renamed = msgspec.structs.replace(first[-1], label={"fa": "هیچ‌کدام"})
+    again = with_other(COLORS[:1], (*COLORS, renamed), ("fa",))
+    assert (again[-1].key, again[-1].label) == ("other", {"fa": "هیچ‌کدام"})
+    assert "other" not in lines_of(first, BOTH)

@@ -1,6 +1,6 @@
 from hamdel.language.bidi import isolate
-from hamdel.surveys.rules.recall import filled, told
-from tests.surveys.asked import asking, question
+from hamdel.surveys.rules.recall import filled, told, told_answer
+from tests.surveys.asked import COLORS, OTHER, asking, question
 
 ASKED = asking(question("single", "color"), question("rating", "score"), question("text", "city"))
 
@@ -30,3 +30,13 @@ def test_every_kind_is_told_in_words():
     assert told(question("number"), 12.0, language="fa") == "۱۲"
     assert told(question("file"), {"id": 1, "name": "a.png"}, language="en") == "a.png"
     assert told(question("text"), None, language="en") == ""
+
+
+def test_words_of_their_own_are_told_in_place_of_the_option():
+    asked = question("multiple", options=(*COLORS, OTHER))
+    said = {"q": ["red", "else"], "q.other": "بنفش"}
+    assert told_answer(asked, said, language="fa") == "قرمز، بنفش"
+    assert told_answer(asked, {"q": ["else"]}, language="en") == "Something else"
+    assert isolate("بنفش") in filled(
+        "{{q}}?", asking(asked), {**said, "q": ["else"]}, language="fa"
+    )

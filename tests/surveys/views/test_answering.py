@@ -9,12 +9,12 @@ from django.urls import reverse
 from hamdel.platform.models import Bucket
 from hamdel.surveys.after_answering import _shown, register_after_answer
 from hamdel.surveys.contracts import AfterAnswer, ToInvite
-from hamdel.surveys.models import KeptFile, Response
+from hamdel.surveys.models import Answer, KeptFile, Response
 from hamdel.surveys.queries.invitations import invitation
 from hamdel.surveys.usecases.inviting import invite
 from hamdel.surveys.usecases.saving import close_survey
 from hamdel.surveys.visitors import PER_NETWORK
-from tests.surveys.asked import asking, question, when
+from tests.surveys.asked import COLORS, OTHER, asking, question, when
 from tests.surveys.conftest import LATER, there, written
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,19 @@ def test_not_to_be_asked_again_takes_a_press(nps, customer, stranger: Client):
     assert stranger.get(address).status_code == 410
     assert stranger.post(address, {"put": "score", "q-score": "3"}).status_code == 410
     assert stranger.post(f"{page_of(nps)}/no").status_code == 404
+
+
+def test_something_else_is_said_in_words_of_their_own(stranger: Client):
+    choice = question("single", "a", options=(*COLORS, OTHER))
+    survey = written("form", definition=asking(choice, question("text", "b", required=True)))
+    said = {"try": "x" * 20, "put": ["a", "b"], "q-a": "else", "q-a-other": "بنفش"}
+    again = stranger.post(page_of(survey), said)
+    assert (again.status_code, 'value="بنفش"' in again.content.decode()) == (400, True)
+    long = stranger.post(page_of(survey), said | {"q-a-other": "y" * 501}).content.decode()
+    assert ("۵۰۰" in long, "yyy" in long) == (True, True)
+    assert stranger.post(page_of(survey), said | {"q-b": "چون"}).status_code == 302
+    assert Response.objects.get().answers == {"a": "else", "a.other": "بنفش", "b": "چون"}
+    assert Answer.objects.get(choice="else").text == "بنفش"
 
 
 def test_a_branching_survey_is_answered_page_by_page_without_script(stranger: Client):

@@ -56,6 +56,30 @@ def test_a_survey_is_written_opened_and_closed(reza: Player, django_assert_max_n
     assert there(survey(made.id)).state == "closed"
 
 
+def test_it_closes_by_itself_and_has_room_for_so_many(reza: Player):
+    made = written("form", definition=asking(question("single", "c")))
+    said = {"options": "قرمز | Red\nآبی | Blue\nسبز | Green", "other": "yes"}
+    do(reza, made.id, "question", key="c", text_fa="کدام؟", **said)
+    settings = {"title": "رنگ‌ها", "languages": ["fa", "en"], "closes_on": "۱۴۱۵/۰۹/۰۵"}
+    limits = {"quota_of": ["c|red", "c|other", ""], "quota_most": ["۳", "2", ""]}
+    html = do(
+        reza, made.id, "settings", **settings, **limits, closes_hour="۱۸:۳۰", most_answers="۹"
+    ).content.decode()
+    assert "تا کنون ۰" in html
+    asked = there(written_survey(made.id))
+    quotas = [(one.most, one.option) for one in asked.definition.quotas]
+    assert quotas == [(9, ""), (3, "red"), (2, "other")]
+    assert there(there(asked.definition.question("c")).write_in).label["fa"] == "چیز دیگر"
+    assert there(asked.closes_at).isoformat() == "2036-11-25T15:00:00+00:00"
+    do(reza, made.id, "settings", **settings)
+    assert there(there(survey(made.id)).closes_at).isoformat() == "2036-11-25T20:29:59+00:00"
+    for wrong in ({"closes_on": "هرگز"}, {"closes_hour": "25:00"}):
+        assert "مانند ۱۴۰۵" in do(reza, made.id, "settings", **settings | wrong).content.decode()
+    assert "سهمیه" in do(reza, made.id, "settings", **settings, most_answers="-1").content.decode()
+    do(reza, made.id, "settings", title="رنگ‌ها", closes_on="")
+    assert there(survey(made.id)).closes_at is None
+
+
 def test_taking_a_question_away_can_be_taken_back(reza: Player):
     made = written("form", definition=asking(question("text", "a"), question("text", "b")))
     gone = do(reza, made.id, "remove", key="a")

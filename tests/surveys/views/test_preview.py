@@ -1,3 +1,4 @@
+import html
 import re
 
 import pytest
@@ -5,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from hamdel.surveys.models import Response
+from hamdel.surveys.queries.surveys import written_survey
 from tests.ground.cast import Player
 from tests.surveys.asked import asking, question, when
-from tests.surveys.conftest import written
+from tests.surveys.conftest import there, written
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +28,23 @@ def test_it_goes_through_the_branches_and_keeps_nothing(sara: Player, stranger: 
     assert sara.post(address, {"put": "a", "q-a": "z", "state": "[["}).status_code == 200
     assert not Response.objects.exists()
     assert stranger.get(address).status_code == 302
+
+
+def test_what_is_being_written_is_shown_and_not_kept(reza: Player, sara: Player):
+    made = written("form", state="draft", definition=asking(question("single", "a")))
+    address = reverse("surveys:typed", args=[made.id])
+    said = {"key": "a", "text_fa": "«کدام» <b>یکی؟", "options": "سیاه", "other": "yes"}
+    frame = reza.post(address, said).content.decode()
+    page = html.unescape(there(re.search(r'srcdoc="([^"]*)"', frame))[1])
+    assert "«کدام» &lt;b&gt;یکی؟" in page
+    assert f'action="{reverse("surveys:preview", args=[made.id])}"' in page
+    assert 'name="q-a-other"' in page
+    assert "سلام!" in html.unescape(reza.post(address, {"intro_fa": "سلام!"}).content.decode())
+    assert (
+        reza.post(
+            address, {"key": "a", "most": "x", "least": "9" * 30, "options": "y"}
+        ).status_code
+        < 500
+    )
+    assert there(written_survey(made.id)).definition == made.definition
+    assert sara.post(address, said).status_code == 403

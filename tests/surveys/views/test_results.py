@@ -14,7 +14,7 @@ from hamdel.surveys.models import Response
 from hamdel.surveys.usecases.inviting import invite
 from hamdel.surveys.usecases.responding import record_response
 from tests.ground.cast import Mina, Player
-from tests.surveys.asked import asking, question
+from tests.surveys.asked import COLORS, OTHER, asking, question
 from tests.surveys.conftest import there, written
 
 pytestmark = pytest.mark.django_db
@@ -101,12 +101,13 @@ def test_one_survey_and_the_answers_behind_it(
     assert sara.get("/voice/answers.csv").status_code == 403
 
 
-def test_what_a_form_was_answered_is_counted(sara: Player) -> None:
-    survey = written("form", definition=asking(question("single", "c"), question("text", "t")))
-    for place, choice in enumerate(["red", "red", "blue"]):
+def test_what_a_form_was_answered_is_counted(sara: Player, nima: Player) -> None:
+    color = question("single", "c", options=(*COLORS, OTHER))
+    survey = written("form", definition=asking(color, question("text", "t")))
+    for place, choice in enumerate(["red", "red", "blue", "else"]):
         said = ToRecord(
-            survey_id=survey.id, answers={"c": choice, "t": "خوب بود"}, key=str(place),
-            answered_at=timezone.now() - DAY,
+            survey_id=survey.id, key=str(place),
+            answers={"c": choice, "t": "خوب بود", "c.other": "=بنفش"}, answered_at=timezone.now() - DAY,
         )  # fmt: skip
         record_response(said, now=timezone.now())
     assert "rs-split" in page(sara, f"/voice/surveys/{survey.id}")
@@ -114,6 +115,11 @@ def test_what_a_form_was_answered_is_counted(sara: Player) -> None:
     page(sara, "/voice/surveys/999999/questions", 404)
     assert "قرمز" in seen
     assert "خوب بود" in seen
+    assert "=بنفش" in seen
+    assert "=بنفش" in page(sara, f"/voice/answers?survey={survey.id}")
+    found = list(csv.reader(io.StringIO(_file(nima, f"/voice/answers.csv?survey={survey.id}"))))
+    assert found[0][-2:] == ["c", "t"]
+    assert {line[-2] for line in found[1:]} == {"قرمز", "آبی", "'=بنفش"}  # no formula
 
 
 def _file(client: Client, path: str) -> str:
