@@ -16,6 +16,7 @@ from hamdel.platform.web import navigation
 from hamdel.warehouse.public import empty_profiles, held
 
 from .feeding import feed
+from .preparing import prepare_steps
 from .queries.asking import MOST_READ
 
 
@@ -23,6 +24,12 @@ from .queries.asking import MOST_READ
 def feed_the_warehouse(now: datetime) -> None:
     """Write what waits."""
     feed(now=now)
+
+
+@jobs.job(name="journeys.prepare", every=timedelta(hours=24), lease=timedelta(hours=2))
+def prepare_the_steps(now: datetime) -> None:
+    """Find beforehand what came around each moment."""
+    prepare_steps(now=now)
 
 
 @checks.register
@@ -59,4 +66,12 @@ navigation.register(
     "bolt",
     EVERYBODY,
     order=68,
+)
+navigation.register(
+    _("Understand and improve"),
+    _("Reports"),
+    "journeys:paths",
+    "chart",
+    EVERYBODY,
+    order=69,
 )

@@ -41,11 +41,11 @@ def small_table(columns: Mapping[str, Sequence[Any]]) -> Any:
     )
 
 
-def file_of(table: Any) -> bytes:
-    """A Parquet file of a table, sorted by time."""
+def file_of(table: Any, *, by: Sequence[str] = ("occurred_us", "id")) -> bytes:
+    """A Parquet file of a table, sorted: by time where nothing else is said."""
     held = BytesIO()
     parquet.write_table(
-        table.sort_by([("occurred_us", "ascending"), ("id", "ascending")]),
+        table.sort_by([(name, "ascending") for name in by]),
         held,
         compression="zstd",
         row_group_size=_GROUP,

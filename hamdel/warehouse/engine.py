@@ -1,58 +1,83 @@
 """DuckDB, in the process: one question, one database in memory that ends with it."""
 
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import duckdb
 
 from .columns import file_of, small_table, table_of
-from .contracts import Beside, Row, TooMuch
+from .contracts import Beside, Lying, Making, Row, TooMuch
 
 _MEMORY: Final = "1500MB"
-_LOG: Final = (
-    "CREATE VIEW interactions AS SELECT id, profile_id, kind_id, occurred_us, received_us, outcome, "
-    "CASE WHEN profile_id IN (SELECT profile_id FROM emptied) THEN NULL ELSE sentiment END AS sentiment, "
-    "CASE WHEN profile_id IN (SELECT profile_id FROM emptied) THEN NULL ELSE emotion END AS emotion, "
-    "CASE WHEN profile_id IN (SELECT profile_id FROM emptied) THEN NULL ELSE effort END AS effort "
-    "FROM ({files})"
+_FELT: Final = ("sentiment", "emotion", "effort")
+_BARE: Final = (
+    "CASE WHEN profile_id IN (SELECT profile_id FROM emptied) THEN NULL ELSE {name} END AS {name}"
 )
+_PLAIN: Final = ("id", "profile_id", "kind_id", "occurred_us", "received_us", "outcome")
+_SLICES: Final = (
+    "SELECT QUANTILE_DISC(occurred_us, ?::DOUBLE[]), MIN(occurred_us), MAX(occurred_us) FROM made"
+)
+
+
+class Piece(NamedTuple):
+    """A file of a relation, how many rows it has, and from when to when they are."""
+
+    table: str
+    content: bytes
+    rows: int
+    first_us: int
+    last_us: int
 
 
 def ask(
     question: str,
     values: Mapping[str, Any],
     *,
-    files: Sequence[Path],
-    tail: Sequence[Row],
-    emptied: Sequence[int],
+    over: Lying,
     beside: Mapping[str, Beside],
 ) -> list[tuple[Any, ...]]:
-    """Ask one question (SQL) of the relation `interactions` and of the small tables beside it.
+    """Ask one question (SQL) of the relation `interactions`, of what is ready, and of small tables.
 
     Raises TooMuch where the memory it is given does not do.
     """
-    with duckdb.connect(
-        config={"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
-    ) as db:
-        db.execute("SET TimeZone = 'UTC'")
-        db.register("emptied", small_table({"profile_id": list(emptied)}))
-        db.register("tail", table_of(tail))
-        for name, table in beside.items():
-            db.register(name, small_table(table.columns))
-        db.execute(_LOG.format(files=_union(files)))
+    ready = over.ready
+    with _database(over.emptied, beside) as db:
+        db.register("tail", table_of(over.tail))
+        db.execute(_log_of(over.files, after=ready.upto_id if ready else 0))
+        for name, made in ready.tables.items() if ready else ():
+            _view_of_ready(db, name, made)
         try:
-            return db.execute(question, dict(values)).fetchall()
+            found: list[tuple[Any, ...]] = db.execute(question, dict(values)).fetchall()
         except duckdb.OutOfMemoryException as error:
             raise TooMuch(str(error)) from error
+        return found
+
+
+def prepare(
+    making: Making, *, files: Sequence[Path], emptied: Sequence[int], parts: int, slices: int
+) -> Iterator[Piece]:
+    """The answer of a question about all that files hold, as files; its tables beside first."""
+    for name in making.tables:
+        table = small_table(making.beside[name].columns)
+        yield Piece(name, file_of(table, by=table.column_names), table.num_rows, 0, _ALWAYS)
+    for part in range(parts):
+        with _database(emptied, making.beside) as db:
+            db.register("tail", table_of(()))
+            db.execute(_log_of(files))
+            given = {**making.values, "parts": parts, "part": part}
+            db.execute(f"CREATE TABLE made AS {making.question}", given)
+            yield from _sliced(db, making, slices)
 
 
 def one_file(files: Sequence[Path], emptied: Sequence[int]) -> bytes:
     """One file of what several hold; of emptied profiles what is bare."""
-    with duckdb.connect(config={"memory_limit": _MEMORY}) as db:
-        db.register("emptied", small_table({"profile_id": list(emptied)}))
+    with _database(emptied, {}) as db:
         db.register("tail", table_of(()))
-        db.execute(_LOG.format(files=_union(files)))
+        db.execute(_log_of(files))
         return file_of(db.sql("SELECT * FROM interactions").to_arrow_table())
 
 
@@ -65,8 +90,7 @@ def any_of(files: Sequence[Path], profiles: Sequence[int]) -> list[Path]:
     """Those of some files that tell how some profiles felt."""
     if not files:
         return []
-    with duckdb.connect() as db:
-        db.register("emptied", small_table({"profile_id": list(profiles)}))
+    with _database(profiles, {}) as db:
         held = (
             f"SELECT DISTINCT filename FROM read_parquet([{_listed(files)}], filename = true) "  # noqa: S608 - names of ours
             "WHERE profile_id IN (SELECT profile_id FROM emptied) "
@@ -75,9 +99,61 @@ def any_of(files: Sequence[Path], profiles: Sequence[int]) -> list[Path]:
         return [Path(row[0]) for row in db.execute(held).fetchall()]
 
 
-def _union(files: Sequence[Path]) -> str:
+_ALWAYS: Final = (
+    253_402_300_799_000_000  # the end of the year 9999: a table beside is of all times
+)
+
+
+@contextmanager
+def _database(emptied: Sequence[int], beside: Mapping[str, Beside]) -> Iterator[Any]:
+    config = {"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
+    with (
+        tempfile.TemporaryDirectory(prefix="hamdel-asked-") as spare,
+        duckdb.connect(config={**config, "temp_directory": spare}) as db,
+    ):
+        db.execute("SET TimeZone = 'UTC'")
+        db.register("emptied", small_table({"profile_id": list(emptied)}))
+        for name, table in beside.items():
+            db.register(name, small_table(table.columns))
+        yield db
+
+
+def _view_of_ready(db: Any, name: str, files: Sequence[Path]) -> None:
+    columns = db.execute(f"SELECT * FROM read_parquet([{_listed(files)}]) LIMIT 0").description  # noqa: S608 - names of ours
+    bare = [_BARE.format(name=one[0]) if one[0] in _FELT else one[0] for one in columns]
+    db.execute(
+        f"CREATE VIEW ready_{name} AS SELECT {', '.join(bare)} FROM read_parquet([{_listed(files)}])"  # noqa: S608 - names of ours
+    )
+
+
+def _sliced(db: Any, making: Making, slices: int) -> Iterator[Piece]:
+    shares = [at / slices for at in range(1, slices)]
+    cuts, first, last = db.execute(_SLICES, [shares or [0.5]]).fetchone()
+    edges = sorted({first, *(cuts if shares else []), last + 1}) if first is not None else []
+    for since, until in pairwise(edges):
+        with tempfile.TemporaryDirectory(prefix="hamdel-made-") as folder:
+            path = Path(folder, "piece")
+            rows = db.execute(
+                f"COPY (SELECT * FROM made WHERE occurred_us >= {since} AND occurred_us < {until} "  # noqa: S608 - numbers and names of ours
+                f"ORDER BY {', '.join(making.order)}) TO '{path}' "
+                "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
+            ).fetchone()[0]
+            yield Piece(making.name, path.read_bytes(), rows, since, until - 1)
+
+
+def _log_of(files: Sequence[Path], *, after: int = 0) -> str:
+    columns = [*_PLAIN, *(_BARE.format(name=name) for name in _FELT)]
+    return f"CREATE VIEW interactions AS SELECT {', '.join(columns)} FROM ({_union(files, after=after)})"  # noqa: S608 - names of ours
+
+
+def _union(files: Sequence[Path], *, after: int = 0) -> str:
     tail = "SELECT * FROM tail"
-    return f"SELECT * FROM read_parquet([{_listed(files)}]) UNION ALL {tail}" if files else tail  # noqa: S608 - names of ours
+    beyond = f" WHERE id > {after}" if after else ""
+    return (
+        f"SELECT * FROM read_parquet([{_listed(files)}]){beyond} UNION ALL {tail}"  # noqa: S608 - names of ours
+        if files
+        else tail
+    )
 
 
 def _listed(files: Sequence[Path]) -> str:

@@ -35,6 +35,31 @@ class Segment(models.Model):
         return f"{self.first_id}…{self.last_id}"
 
 
+class Prepared(models.Model):
+    """A file of what a question gave of the log up to an id, made beforehand for other questions.
+
+    `name`: of the question; `table`: the relation that the file is a part of. What lives of a name was
+    made together, is retired together, and tells of the same `upto_id`.
+    """
+
+    name = models.CharField(max_length=40)
+    table = models.CharField(max_length=40)
+    stored = models.CharField(max_length=32, unique=True)
+    upto_id = models.BigIntegerField()
+    first_at = InstantField()
+    last_at = InstantField()
+    rows = models.BigIntegerField()
+    bytes = models.BigIntegerField()
+    made_at = InstantField()
+    retired_at = InstantField(null=True, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name", "retired_at"], name="warehouse_prepared_live")]
+
+    def __str__(self) -> str:
+        return f"{self.name}.{self.table} …{self.upto_id}"
+
+
 class Emptied(models.Model):
     """A profile of whom only bare moments are to be left; no answer tells more from now on."""
 

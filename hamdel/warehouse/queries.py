@@ -1,5 +1,6 @@
 """Which files live, and what they hold."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +9,9 @@ from django.db.models import Count, Max, Sum
 
 from hamdel.platform.stored_files import path_of
 
-from .contracts import FOLDER, Held
-from .models import Emptied, Segment
+from .contracts import FOLDER, Held, Ready
+from .models import Emptied, Prepared, Segment
+from .rules.preparing import serves
 
 
 def held() -> Held:
@@ -27,14 +29,15 @@ def held() -> Held:
 
 
 def live_files(
-    *, since: datetime | None = None, until: datetime | None = None
+    *, since: datetime | None = None, until: datetime | None = None, after_id: int = 0
 ) -> tuple[list[Path], int]:
-    """The files with moments in [since, until), and the newest id that any file holds."""
+    """The files with moments in [since, until) and beyond an id, and the newest id that any file holds."""
     rows = list(Segment.objects.filter(retired_at=None).order_by("first_id"))
     wanted = [
         path_of(FOLDER, one.stored)
         for one in rows
         if one.rows
+        and one.last_id > after_id
         and (since is None or one.last_at >= since)
         and (until is None or one.first_at < until)
     ]
@@ -48,4 +51,30 @@ def emptied_profiles() -> list[int]:
 
 def named_files(names: Collection[str]) -> Collection[str]:
     """Those of some files that a row still names."""
-    return set(Segment.objects.filter(stored__in=names).values_list("stored", flat=True))
+    return {
+        name
+        for model in (Segment, Prepared)
+        for name in model.objects.filter(stored__in=names).values_list("stored", flat=True)
+    }
+
+
+def preparation(name: str, *, since: datetime, until: datetime) -> Ready | None:
+    """What was prepared of [since, until), where reading it serves better than reading the moments."""
+    made = list(Prepared.objects.filter(name=name, retired_at=None).order_by("pk"))
+    if not made:
+        return None
+    upto = made[0].upto_id
+    wanted = [one for one in made if one.last_at >= since and one.first_at < until]
+    segments = Segment.objects.filter(retired_at=None, last_at__gte=since, first_at__lt=until)
+    sizes = list(segments.values_list("first_id", "last_id", "rows"))
+    since_then = [(min(rows, last - max(first - 1, upto))) for first, last, rows in sizes]
+    if not serves(
+        prepared=sum(one.rows for one in wanted),
+        fresh=sum(max(rows, 0) for rows in since_then),
+        moments=sum(rows for _, _, rows in sizes),
+    ):
+        return None
+    tables: dict[str, list[Path]] = defaultdict(list)
+    for one in made:
+        tables[one.table] += [path_of(FOLDER, one.stored)] if one in wanted else []
+    return Ready(upto_id=upto, made_at=made[0].made_at, tables=dict(tables))

@@ -1,7 +1,6 @@
 """One way of asking the warehouse: with the kinds of moments, who is who, and who is meant."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from django.db import connection
@@ -11,13 +10,14 @@ from hamdel.interactions.public import CONTACTS, LogRow, columns_after, newest_p
 from hamdel.platform.instants import to_micros
 from hamdel.segments.public import members_sql
 from hamdel.touchpoints.public import KindRow, every_kind
-from hamdel.warehouse.public import Beside, Row, ask
+from hamdel.warehouse.public import Beside, Reach, Row, ask, preparation
 
 from ..contracts import Behind, Span
 from ..rules.friction import done_by_us
+from .questions import needs, question_of, used
 
 MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some three seconds
-_SQL: Final = Path(__file__).parent.parent / "sql"
+STEPS: Final = "steps"
 
 StepOf = Callable[[KindRow], str]
 
@@ -35,36 +35,32 @@ def ask_of_span(
     step: StepOf,
     values: Mapping[str, Any],
     steps_at: Sequence[int] = (0,),
-    over: str = "",
+    over: str = "",  # noqa: ARG001 - the file says it
 ) -> list[tuple[Any, ...]]:
     """Ask the question `sql/<name>.sql` about a span.
 
     Steps travel as numbers, in the order of their names: `steps_at` are the columns of the answer that
     hold one (or a list of them), values that are one are an `At`, or a tuple of them. Values that are a
-    `Beside` are small tables. `over`: another question, which it asks by its name. Raises Behind and TooMuch.
+    `Beside` are small tables. Raises Behind and TooMuch.
     """
     kinds = every_kind()
     names = sorted({step(one) for one in kinds})
     codes = {named: code for code, named in enumerate(names)}
     tables = {key: one for key, one in values.items() if isinstance(one, Beside)}
     said = {key: _code(one, codes) for key, one in values.items() if key not in tables}
+    ready = preparation(STEPS, since=span.since, until=span.until) if needs(name, STEPS) else None
+    question = question_of(name, ready=ready is not None)
     found = ask(
-        f"WITH {over} AS ({_read(over)}) SELECT * FROM ({_read(name)})" if over else _read(name),  # noqa: S608 - files of ours
-        {
-            "since": to_micros(span.since),
-            "until": to_micros(span.until),
-            "everybody": span.segment_id is None,
-            **said,
-        },
+        question,
+        used(question, values_of(span), said),
         beside={
-            "kinds": _kinds(kinds, [codes[step(one)] for one in kinds]),
-            "joined": _columns(("profile_id", "customer_id"), joined_profiles()),
+            "kinds": kinds_beside(kinds, [codes[step(one)] for one in kinds]),
+            "joined": joined_beside(),
             "chosen": Beside({"customer_id": _chosen(span)}),
             **tables,
         },
         tail=tail,
-        since=span.since,
-        until=span.until,
+        reach=Reach(since=span.since, until=span.until, ready=ready),
     )
     return [
         tuple(_named(one, names) if at in steps_at else one for at, one in enumerate(row))
@@ -101,11 +97,23 @@ def _named(one: Any, names: Sequence[str]) -> Any:
     return None if one is None else names[one]
 
 
-def _read(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+def values_of(span: Span) -> dict[str, Any]:
+    """What every question of a span may name."""
+    return {
+        "since": to_micros(span.since),
+        "until": to_micros(span.until),
+        "everybody": span.segment_id is None,
+        "parts": 1,
+        "part": 0,
+    }
 
 
-def _kinds(kinds: Sequence[KindRow], steps: list[int]) -> Beside:
+def joined_beside() -> Beside:
+    """Who was joined with whom."""
+    return _columns(("profile_id", "customer_id"), joined_profiles())
+
+
+def kinds_beside(kinds: Sequence[KindRow], steps: list[int]) -> Beside:
     actions = {action: code for code, action in enumerate({one.action for one in kinds})}
     return Beside(
         {

@@ -1,37 +1,16 @@
 -- purpose: which step came right after which, of one customer, in time; equal times in order of arrival
--- values: since, until (microseconds since 1970, [since, until)), most (flows)
--- beside: kinds (kind_id, step: a number), joined (profile_id, customer_id), chosen (customer_id),
---   everybody (boolean value)
+-- values: those of steps.sql, most (flows)
+-- beside: kinds (kind_id, step: a number), those of steps.sql
+-- over: steps.sql
 -- grain: one row a pair of steps
-WITH moment AS (
-  SELECT
-    COALESCE(joined.customer_id, i.profile_id) AS customer_id,
-    i.id,
-    i.occurred_us,
-    kinds.step
-  FROM interactions AS i
-  INNER JOIN kinds ON i.kind_id = kinds.kind_id
-  LEFT JOIN joined ON i.profile_id = joined.profile_id
-  WHERE i.occurred_us >= $since AND i.occurred_us < $until
-),
-
-followed AS (
-  SELECT
-    step AS source,
-    LEAD(step) OVER one_customer AS target,
-    LEAD(occurred_us) OVER one_customer - occurred_us AS gap_us
-  FROM moment
-  WHERE $everybody OR customer_id IN (SELECT chosen.customer_id FROM chosen)
-  WINDOW one_customer AS (PARTITION BY customer_id ORDER BY occurred_us, id)
-)
-
 SELECT
-  source,
-  target,
+  here.step AS source,
+  there.step AS target,
   COUNT(*) AS times,
-  MEDIAN(gap_us) / 1e6 AS median_seconds
-FROM followed
-WHERE target IS NOT NULL
-GROUP BY source, target
+  MEDIAN(steps.next_us - steps.occurred_us) / 1e6 AS median_seconds
+FROM steps
+INNER JOIN kinds AS here ON steps.kind_id = here.kind_id
+INNER JOIN kinds AS there ON steps.next_kind_id = there.kind_id
+GROUP BY here.step, there.step
 ORDER BY times DESC, source ASC, target ASC
 LIMIT $most

@@ -28,7 +28,7 @@ SELECT
   COUNT(*) FILTER (WHERE heavy) AS heavy,
   COUNT(*) FILTER (WHERE raged) AS raged,
   COUNT(*) FILTER (WHERE came_back) AS came_back,
-  ARG_MIN(id, sentiment) FILTER (WHERE felt_bad AND occurred_us >= $now_from) AS worst_id
+  ARG_MIN(id, (sentiment, id)) FILTER (WHERE felt_bad AND occurred_us >= $now_from) AS worst_id
 FROM placed
 GROUP BY GROUPING SETS ((step, span), (step, slice_at))
 ORDER BY step ASC, span ASC, slice_at ASC

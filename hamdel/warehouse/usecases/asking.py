@@ -1,14 +1,14 @@
 """Questions over the whole log."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from ..contracts import Beside, Row
+from ..contracts import Beside, Lying, Reach, Row
 from ..loading import engine
 from ..queries import emptied_profiles, live_files
 
 Tail = Callable[[int], Sequence[Row]]
+EVERYTHING: Final = Reach()
 
 
 def ask(
@@ -17,23 +17,22 @@ def ask(
     *,
     beside: Mapping[str, Beside],
     tail: Tail,
-    since: datetime | None = None,
-    until: datetime | None = None,
+    reach: Reach = EVERYTHING,
 ) -> list[tuple[Any, ...]]:
     """Ask one question, in DuckDB's SQL with `$name` for values, of the relation `interactions`.
 
-    It holds what lies in files that reach into [since, until), and what `tail(newest id in files)`
+    It holds what lies in files that `reach` into [since, until), and what `tail(newest id in files)`
     gives of the log since: the answer knows what was recorded a moment ago. The question itself
-    says which times it wants. `beside` are small tables that it may join.
+    says which times it wants. `beside` are small tables that it may join. Of what is ready, relations
+    `ready_<table>` are there too, and `interactions` holds what came since.
     Raises TooMuch.
     """
-    files, newest = live_files(since=since, until=until)
+    after = reach.ready.upto_id if reach.ready else 0
+    files, newest = live_files(since=reach.since, until=reach.until, after_id=after)
     found: list[tuple[Any, ...]] = engine().ask(
         question,
         values,
-        files=files,
-        tail=tail(newest),
-        emptied=emptied_profiles(),
+        over=Lying(files=files, tail=tail(newest), emptied=emptied_profiles(), ready=reach.ready),
         beside=beside,
     )
     return found

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Min
+
 from hamdel.platform.stored_files import path_of
 
 from ..contracts import FOLDER
 from ..loading import engine
-from ..models import Emptied, Segment
+from ..models import Emptied, Prepared, Segment
 from .merging import rewrite
 
 # Longer than a file takes to be written: what was read of the log before the erasure is in one by then.
@@ -34,5 +36,8 @@ def write_anew(*, now: datetime) -> int:
     if not all(rewrite([by_path[path]], now=now) for path in stale):
         return 0  # merged meanwhile: next time
     # Moments of theirs that are read later bring nothing that was told before.
-    Emptied.objects.filter(pk__in=waiting, at__lt=now - WRITTEN_WITHIN).delete()
+    done = Emptied.objects.filter(pk__in=waiting, at__lt=now - WRITTEN_WITHIN)
+    # What was prepared before the erasure tells it still, until it is prepared anew.
+    prepared = Prepared.objects.filter(retired_at=None).aggregate(Min("made_at"))["made_at__min"]
+    (done if prepared is None else done.filter(at__lt=prepared)).delete()
     return len(stale)

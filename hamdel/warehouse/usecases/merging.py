@@ -11,7 +11,7 @@ from hamdel.platform.stored_files import path_of
 
 from ..contracts import FOLDER
 from ..loading import engine
-from ..models import Segment
+from ..models import Prepared, Segment
 from ..queries import emptied_profiles
 from ..rules.grouping import Piece, groups
 
@@ -57,7 +57,11 @@ def rewrite(ids: Sequence[int], *, now: datetime) -> bool:
 
 def remove_retired(*, now: datetime) -> int:
     """Remove files that were retired long enough ago; returns how many."""
-    gone = Segment.objects.filter(retired_at__lt=now - READ_FOR)
+    return sum(_remove(model, now - READ_FOR) for model in (Segment, Prepared))
+
+
+def _remove(model: type[Segment] | type[Prepared], before: datetime) -> int:
+    gone = model._default_manager.filter(retired_at__lt=before)
     names = list(gone.values_list("stored", flat=True))
     with transaction.atomic():
         gone.filter(stored__in=names).delete()

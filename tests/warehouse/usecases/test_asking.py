@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from hamdel.warehouse import engine
-from hamdel.warehouse.public import Beside, TooMuch, ask
+from hamdel.warehouse.public import Beside, Reach, TooMuch, ask
 from tests.ground.cast import NOW
 
 from ..conftest import keep, row
@@ -35,13 +35,13 @@ def test_files_of_other_times_are_not_read(monkeypatch):
     real = engine.ask
 
     def listen(*given: Any, **more: Any) -> list[tuple[Any, ...]]:
-        read.append(len(more["files"]))
+        read.append(len(more["over"].files))
         return real(*given, **more)
 
     monkeypatch.setattr(engine, "ask", listen)
     day = timedelta(days=1)
     for since, until in ((NOW + day, None), (None, NOW), (NOW, NOW + day)):
-        ask("SELECT 1", {}, beside={}, tail=lambda _: [], since=since, until=until)
+        ask("SELECT 1", {}, beside={}, tail=lambda _: [], reach=Reach(since=since, until=until))
     assert read == [0, 0, 1]
 
 

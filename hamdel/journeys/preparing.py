@@ -1,0 +1,36 @@
+"""What came around each moment is found beforehand: most questions begin with it."""
+
+from datetime import datetime
+from typing import Final
+
+from hamdel.touchpoints.public import every_kind
+from hamdel.warehouse.public import Beside, Making, prepare
+
+from .queries.asking import STEPS, joined_beside, kinds_beside
+from .queries.questions import question_of
+
+_ORDER: Final = ("customer_id", "occurred_us", "id")
+_ALL: Final = {"since": 0, "until": 2**62, "everybody": True}  # microseconds
+
+
+def prepare_steps(*, now: datetime) -> int:
+    """Prepare steps of all that lies in files; returns how many files were made.
+
+    They are true of every customer who had no moment since and was neither joined nor parted since: of
+    all others steps are found anew when asked (`sql/steps_ready.sql`). Steps are told of kinds, so where
+    kinds are placed makes no difference.
+    """
+    kinds = every_kind()
+    making = Making(
+        name=STEPS,
+        question=question_of(STEPS),
+        values=_ALL,
+        beside={
+            "kinds": kinds_beside(kinds, [0] * len(kinds)),
+            "joined": joined_beside(),
+            "chosen": Beside({"customer_id": ()}),
+        },
+        tables=("joined",),
+        order=_ORDER,
+    )
+    return prepare(making, now=now)

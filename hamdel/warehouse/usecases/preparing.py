@@ -1,0 +1,57 @@
+"""What many questions need first is made beforehand, for all of the log."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hamdel.platform import stored_files
+from hamdel.platform.instants import from_micros
+
+from ..contracts import FOLDER, Making
+from ..loading import engine
+from ..models import Prepared
+from ..queries import emptied_profiles, held, live_files
+from ..rules.preparing import FEW, parts_of, slices_of
+
+
+def prepare(making: Making, *, now: datetime) -> int:
+    """Prepare a question's answer of all that files hold, in place of what was prepared before.
+
+    Returns how many files were made: none where little is there, or nothing new and nothing to empty.
+    All appear at once, and once: where another prepared the same meanwhile, it is his that lives.
+    """
+    state = held()
+    old = list(Prepared.objects.filter(name=making.name, retired_at=None))
+    if state.rows < FEW or (old and old[0].upto_id == state.last_id and not emptied_profiles()):
+        return 0
+    files, upto = live_files()
+    emptied = emptied_profiles()
+    parts = parts_of(state.rows)
+    made = [
+        Prepared(
+            name=making.name,
+            table=table,
+            stored=stored_files.store(FOLDER, content),
+            upto_id=upto,
+            first_at=from_micros(first),
+            last_at=from_micros(last),
+            rows=rows,
+            bytes=len(content),
+            made_at=now,
+        )
+        for table, content, rows, first, last in engine().prepare(
+            making,
+            files=files,
+            emptied=emptied,
+            parts=parts,
+            slices=slices_of(state.rows // parts),
+        )
+    ]
+    with transaction.atomic():
+        live = Prepared.objects.filter(name=making.name, retired_at=None)
+        mine = live.filter(pk__in=[one.pk for one in old])
+        if live.count() != len(old) or mine.update(retired_at=now) != len(old):
+            transaction.set_rollback(True)
+            return 0
+        Prepared.objects.bulk_create(made)
+    return len(made)
