@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hamdel.studies",
     "hamdel.listening",
     "hamdel.stories",
+    "hamdel.improvements",
     "hamdel.personas",
     "hamdel.desk",
     "hamdel.demo",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.surveys.urls")),
     path("", include("hamdel.surveys.results_urls")),
     path("", include("hamdel.stories.urls")),
+    path("", include("hamdel.improvements.urls")),
     path("", include("hamdel.personas.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),

@@ -20,6 +20,7 @@ from hamdel.demo.public import SIGN_INS, make_company
 from hamdel.followups.public import ToAsk, ask_expert
 from hamdel.followups.usecases.by_hand import follow_up_by_hand
 from hamdel.ideas.public import ToSuggest, suggest_idea
+from hamdel.improvements.public import ToImprove, make_improvement
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.listening.public import Heard, take_mentions
@@ -88,6 +89,7 @@ def values(company: Company) -> Values:
             "pk",
             "deed_id",
             "view_id",
+            "check_id",
             "call_id",
             "approval_id",
             "task_id",
@@ -131,6 +133,7 @@ def values(company: Company) -> Values:
         "guide_id": lambda: 1,
         "persona_id": lambda: personas()[0].id,
         "story_id": lambda: list_stories()[0].id,
+        "improvement_id": an_improvement,
         "version_number": lambda: 1,
         "stored": lambda: "0" * 32,
         "start": lambda: 0,
@@ -210,6 +213,11 @@ def a_segment() -> int:
     rule = {"rule": "moments", "at_least": 1}
     draft = SegmentDraft(name_fa="همه", name_en="Everybody", rule=rule)
     return make_segment(draft, who="leila", now=NOW).id
+
+
+def an_improvement() -> int:
+    """A task made of a step that hurts."""
+    return make_improvement(ToImprove(title="پیامک ارسال"), by=LEILA, now=NOW, key="ground")
 
 
 def an_automation() -> int:

@@ -1,0 +1,5 @@
+"""Improvements over the API."""
+
+from . import improvements, plan
+
+__all__ = ["improvements", "plan"]

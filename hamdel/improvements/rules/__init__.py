@@ -1,0 +1,1 @@
+"""What improvements decide, without database or clock."""

@@ -1,0 +1,72 @@
+"""Improvements over the API."""
+
+from hamdel.improvements.models import Improvement
+from hamdel.platform import options
+from tests.ground.cast import NOW, Player
+from tests.improvements.conftest import Ask, Fail
+
+STEP = "action:Payment"
+
+
+def test_an_improvement_keeps_the_figures_of_its_step_and_is_weighed(
+    ask: Ask, moments: Fail, reza: Player, at_noon: None
+) -> None:
+    moments("Payment", failed=30, well=70)
+    moments("Gateway Tried", failed=20, well=20)
+    body = {
+        "title": "درگاه دوم", "touchpoint": STEP, "cost_irr": 90_000_000, "person_days": 0.5,
+        "owner": reza.email, "due_on": "2026-12-01",
+    }  # fmt: skip
+    status, made = ask("POST", "/improvements", body)
+    assert status == 201, made
+    assert (made["figures"]["hurt"], made["figures"]["seen"]) == (30, 100)
+    assert made["worth"]["spared"] == 30
+    assert made["worth"]["cost_irr"] == 100_000_000
+    assert made["worth"]["score"] == 3.0
+    assert (made["owner"], made["reach"]) == (reza.name, "unknown")
+    better = {"title": "دستور گفتگو", "touchpoint": "action:Gateway Tried", "cost_irr": 10_000_000}
+    other = ask("POST", "/improvements", better)[1]
+    first, last = ask("GET", "/improvements")[1]["items"]
+    assert [first["id"], last["id"]] == [other["id"], made["id"]]
+    page = ask("GET", "/improvements?limit=1")[1]
+    assert ask("GET", f"/improvements?cursor={page['next']}")[1]["items"] == [last]
+    assert ask("GET", f"/improvements/{made['id']}")[1] == made
+    for wrong, field in (
+        ({**body, "touchpoint": "nowhere"}, "touchpoint"),
+        ({**body, "owner": "nobody@x.ir"}, "owner"),
+        ({**body, "more": 1}, "more"),
+    ):
+        status, problem = ask("POST", "/improvements", wrong)
+        assert (status, problem["field"]) == (400, field)
+    assert ask("GET", "/improvements/999999")[0] == 404
+
+
+def test_it_is_changed_and_somebody_who_saw_an_older_one_is_told(ask: Ask, db: None) -> None:
+    made = ask("POST", "/improvements", {"title": "یک"})[1]
+    path = f"/improvements/{made['id']}"
+    status, done = ask("PATCH", path, {"state": "done", "version": 1})
+    assert (status, done["state"], done["version"]) == (200, "done", 2)
+    assert done["started_at"]
+    assert done["done_at"]
+    assert ask("PATCH", path, {"state": "idea", "version": 1})[0] == 409
+    back = ask("PATCH", path, {"state": "idea"})[1]
+    assert (back["started_at"], back["done_at"]) == (None, None)
+    assert ask("GET", "/improvements?state=done")[1]["items"] == []
+    assert ask("GET", "/improvements?late=true")[1]["items"] == []
+
+
+def test_the_plan_fits_what_was_set(ask: Ask, moments: Fail, at_noon: None) -> None:
+    moments("Payment", failed=30)
+    for title, cost, days in (("a", 60, 2), ("b", 50, 2), ("c", 40, 40), ("d", 400, 1)):
+        ask("POST", "/improvements", {"title": title, "touchpoint": STEP, "cost_irr": cost * 10**7, "person_days": days})  # fmt: skip
+    options.set("improvements.people", 2, who="leila", now=NOW)
+    options.set("improvements.budget_toman", 100_000_000, who="leila", now=NOW)
+    plan = ask("GET", "/improvement-plan")[1]
+    titles = {str(one.pk): one.title for one in Improvement.objects.all()}
+    assert [titles[one] for one in plan["chosen"]] == ["b"]  # as much as a, for less
+    assert {titles[one["id"]]: one["why"] for one in plan["left_out"]} == {
+        "a": "others_first", "c": "too_long", "d": "too_dear",
+    }  # fmt: skip
+    assert (plan["budget_irr"], plan["cost_irr"], plan["best"]) == (10**9, 5 * 10**8, True)
+    reach = {one["title"]: one["reach"] for one in ask("GET", "/improvements")[1]["items"]}
+    assert reach == {"a": "fits", "b": "fits", "c": "beyond", "d": "beyond"}
