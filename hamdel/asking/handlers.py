@@ -4,7 +4,12 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.channels.public import register_hold, register_outcome, register_receiver
+from hamdel.channels.public import (
+    register_claim,
+    register_hold,
+    register_outcome,
+    register_receiver,
+)
 from hamdel.customers.public import register_holder
 from hamdel.platform import audit, followers, jobs, options
 from hamdel.platform.roles import EVERYBODY, LEADING
@@ -28,6 +33,7 @@ from .usecases.keying import receive
 from .usecases.noticing import forget_passed_over, note_closed, note_members
 from .usecases.reminding import note_ignored, remind_due
 from .usecases.sent import note_outcome
+from .usecases.typing_in import take_score
 
 KEPT = timedelta(days=180)
 
@@ -97,6 +103,7 @@ register_hold("cases", whom_cases_hold, everybody=everybody_with_cases)
 register_hold("mourning", who_mourns, everybody=everybody_who_mourns)
 register_outcome("asking", note_outcome)
 register_receiver("keypad", receive)
+register_claim("typed score", take_score)
 register_after_answer("asking.code", show_code)
 register_after_answer("asking.draw", show_ticket)
 register_holder(

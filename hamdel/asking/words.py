@@ -14,6 +14,10 @@ SHORT_NAMELESS: Final = {
     "fa": "نظر شما برای ما مهم است: {question}\n{link}",
     "en": "Your view matters to us: {question}\n{link}",
 }
+OR_TYPE: Final = {
+    "fa": "یا همین‌جا عددی از {low} تا {high} بنویسید.",
+    "en": "Or write a number from {low} to {high} right here.",
+}
 GREETING: Final = {
     "fa": "{name} عزیز، سلام\nنظر شما برای ما مهم است؛ پاسخ دادن کمتر از یک دقیقه وقت می‌گیرد.",
     "en": "Dear {name},\nyour view matters to us; answering takes less than a minute.",

@@ -31,9 +31,9 @@ from .kinds.phone.kind import KEYPAD_ANSWERED
 from .kinds.register import kind_of, kinds
 from .kinds.shape import Kind
 from .queries.accounts import account, accounts
-from .queries.deliveries import deliveries, troubled
+from .queries.deliveries import deliveries, last_word, troubled
 from .queries.incoming import incoming
-from .receivers import register_outcome, register_receiver
+from .receivers import register_claim, register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
 from .rules.sms_parts import Parts, parts_of
 from .usecases.accounts import AccountError, create_account, note_health
@@ -94,12 +94,14 @@ __all__ = [
     "key_of",
     "kind_of",
     "kinds",
+    "last_word",
     "mailbox_for",
     "may_send",
     "note_health",
     "note_team_read",
     "note_team_typing",
     "parts_of",
+    "register_claim",
     "register_counterpart",
     "register_hold",
     "register_outcome",

@@ -17,15 +17,27 @@ class Receiver(Protocol):
     def __call__(self, received: Received, /, *, now: datetime) -> int | None: ...
 
 
+class Claim(Protocol):
+    """Takes a thing for itself; returns the profile it is about (None: it is for everybody else)."""
+
+    def __call__(self, received: Received, /, *, now: datetime) -> int | None: ...
+
+
 Outcome = Callable[[DeliveryFacts, datetime], None]
 
 _receivers: dict[str, Receiver] = {}
+_claims: dict[str, Claim] = {}
 _outcomes: dict[str, Outcome] = {}
 
 
 def register_receiver(name: str, receive: Receiver) -> None:
     """Have `receive(received, now=…)` called with every new inbound thing."""
     _receivers[name] = receive
+
+
+def register_claim(name: str, claim: Claim) -> None:
+    """Have `claim(received, now=…)` asked first: what it takes, no receiver hears of."""
+    _claims[name] = claim
 
 
 def register_outcome(name: str, note: Outcome) -> None:
@@ -36,6 +48,11 @@ def register_outcome(name: str, note: Outcome) -> None:
 def receivers() -> tuple[Receiver, ...]:
     """All of them, in order of their names."""
     return tuple(_receivers[name] for name in sorted(_receivers))
+
+
+def claims() -> tuple[Claim, ...]:
+    """All of them, in order of their names."""
+    return tuple(_claims[name] for name in sorted(_claims))
 
 
 def outcomes() -> tuple[Outcome, ...]:

@@ -23,6 +23,7 @@ from ..words import (
     GREETING,
     GREETING_NAMELESS,
     NOTE,
+    OR_TYPE,
     REMINDED,
     SHORT,
     SHORT_NAMELESS,
@@ -76,7 +77,7 @@ def write(
     before = in_words(REMINDED, language) if reminds else ""
     text = before + _text(kind, values, language, own_text)
     if kind != "email":
-        return Written(text=text)
+        return Written(text=text + _or_type(kind, survey, language))
     mail = _mail(values, language, asked, own_text)
     return Written(text=text, subject=before + question, html=html_of(mail))
 
@@ -92,6 +93,14 @@ def _text(kind: str, values: dict[str, str], language: str, own: str) -> str:
         )
     short = SHORT if values["name"] else SHORT_NAMELESS
     return fill_in(in_words(short, language), values)
+
+
+def _or_type(kind: str, survey: SurveyFacts, language: str) -> str:
+    """That a bot takes a typed score as well."""
+    if kind not in ("telegram", "bale") or survey.scale is None:
+        return ""
+    low, high = (digits_for(str(one), language=language) for one in survey.scale)
+    return "\n" + fill_in(in_words(OR_TYPE, language), {"low": low, "high": high})
 
 
 def _greeting(values: dict[str, str], language: str) -> str:

@@ -1,10 +1,13 @@
 """Questions about what goes out."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Final
 
 from ..contracts import DeliveryFacts
 from ..models import Delivery
 
+_NOT_SENT: Final = ("cancelled", "refused")
 TROUBLED = ("refused", "unknown", "resting")
 
 
@@ -12,6 +15,25 @@ def deliveries(ids: Collection[int]) -> dict[int, DeliveryFacts]:
     """How some deliveries fare, by id."""
     rows = Delivery.objects.filter(pk__in=list(ids)).select_related("account")
     return {row.pk: delivery_facts(row) for row in rows}
+
+
+def last_word(*, account_id: int, recipient: str, since: datetime) -> DeliveryFacts | None:
+    """The newest message to somebody on an account, if a machine wrote it; None where a person did since.
+
+    What certainly did not go out is none.
+    """
+    said = Delivery.objects.exclude(state__in=_NOT_SENT).filter(
+        account_id=account_id, recipient=recipient
+    )
+    newest = (
+        said.filter(automatic=True, made_at__gte=since)
+        .select_related("account")
+        .order_by("-made_at", "-pk")
+        .first()
+    )
+    if newest is None or said.filter(pk__gt=newest.pk).exists():
+        return None
+    return delivery_facts(newest)
 
 
 def troubled(*, account_id: int | None = None, limit: int = 50) -> list[DeliveryFacts]:

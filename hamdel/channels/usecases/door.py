@@ -117,7 +117,7 @@ def _check_answers(way: Way, now: datetime) -> Standing:
     # What comes in holds the log still, so answers to it are counted one after the other; a lock here
     # would be taken after the log's by some and before it by others.
     answers = Delivery.objects.filter(automatic=True).exclude(state="cancelled")
-    theirs = answers.filter(recipient=way.recipient, made_at__gt=now - _DAY)
+    theirs = answers.filter(recipient=way.recipient, made_at__gt=now - _DAY).exclude(standing="")
     if theirs.count() >= int(options.get(ANSWERS_PER_DAY)):
         raise CanNotSend("Machines answered there often enough.", reason="frequency")
     standing, site = _standing(way), site_of(way.recipient)

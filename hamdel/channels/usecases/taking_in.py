@@ -25,7 +25,7 @@ from ..kinds.shape import Kind
 from ..models import About, Account, Heard, Incoming
 from ..queries.accounts import account_facts
 from ..queries.incoming import FOLDER, body_of
-from ..receivers import receivers
+from ..receivers import claims, receivers
 from .delivering import note_receipt
 
 LEASE: Final = timedelta(minutes=2)
@@ -199,9 +199,11 @@ def _hear(row: Incoming, account: AccountFacts, inbound: Inbound, *, now: dateti
         incoming_id=row.pk,
         received_at=row.received_at,
     )
-    for receive in receivers():
+    claimed = next(filter(None, (claim(received, now=now) for claim in claims())), None)
+    for receive in receivers() if claimed is None else ():
         told = receive(received, now=now)
         profile = told if told is not None else profile
+    profile = claimed or profile
     Heard.objects.create(
         account_id=row.account_id, key=key, incoming_id=row.pk, profile_id=profile
     )
