@@ -42,10 +42,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What people who were asked say: kind ("nps", "csat", "ces") by key of touchpoint, and of stage."""
+    """What people who were asked say: kind ("nps", "csat", "ces") by key of touchpoint, of stage, and in all."""
 
     touchpoints: Mapping[str, Mapping[str, Score]] = field(default_factory=dict)
     stages: Mapping[str, Mapping[str, Score]] = field(default_factory=dict)
+    overall: Mapping[str, Score] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

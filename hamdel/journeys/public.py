@@ -5,13 +5,16 @@ from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
 from .offers import Offer, Piece, register_offers, register_piece
 from .queries.flows import directly_follows
 from .queries.friction import friction, hurts
+from .queries.habits import BUYING, Habit, habits
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
+from .queries.usage import Usage, spoken, usage
 from .rules.friction import Counts, Friction, Sore
 from .scores import register_scores, scores_of
 from .span_said import SpanQuery, answered, span_of
 from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, step_names
 
 __all__ = [
+    "BUYING",
     "PERIODS",
     "SIGN_ICONS",
     "SIGN_WORDS",
@@ -22,6 +25,7 @@ __all__ = [
     "Facet",
     "Flow",
     "Friction",
+    "Habit",
     "MeasuredStep",
     "Offer",
     "PeopleAt",
@@ -31,10 +35,12 @@ __all__ = [
     "Sore",
     "Span",
     "SpanQuery",
+    "Usage",
     "answered",
     "asked_of",
     "directly_follows",
     "friction",
+    "habits",
     "hurts",
     "instants",
     "measured",
@@ -45,5 +51,7 @@ __all__ = [
     "register_scores",
     "scores_of",
     "span_of",
+    "spoken",
     "step_names",
+    "usage",
 ]

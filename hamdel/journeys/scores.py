@@ -14,9 +14,10 @@ def register_scores(name: str, source: Source) -> None:
 
 
 def scores_of(span: Span) -> Scores:
-    """What people who were asked say, of every touchpoint and stage."""
+    """What people who were asked say, of every touchpoint and stage, and in all."""
     told = [source(span) for source in _sources.values()]
     return Scores(
         touchpoints={key: one for each in told for key, one in each.touchpoints.items()},
         stages={key: one for each in told for key, one in each.stages.items()},
+        overall={kind: one for each in told for kind, one in each.overall.items()},
     )

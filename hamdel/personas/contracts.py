@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from hamdel.journeys.public import Score
@@ -10,6 +10,7 @@ from hamdel.journeys.public import Score
 MOST: Final = 40  # personas: more than a company keeps in mind
 MOST_LINES: Final = 20  # goals, pains, words
 LONGEST_LINE: Final = 300  # characters
+DAYS: Final = timedelta(days=30)  # what is measured: so many, and as many before
 HUES: Final = 6  # grounds of the picture
 
 
@@ -70,11 +71,12 @@ class PersonaFacts:
 class Used:
     """How a group's moments in a span spread: counts by channel, by device, by feeling.
 
-    `felt` are the moments that tell a feeling, `sentiment` (-1…1) is their mean.
+    `customers` of it had a moment; `felt` are the moments that tell a feeling, `positive` above .3 and
+    `negative` below -0.3, `sentiment` (-1…1) is their mean. `scores`: NPS, CSAT and CES that they gave.
     """
 
     moments: int = 0
-    active: int = 0
+    customers: int = 0
     felt: int = 0
     positive: int = 0
     negative: int = 0
@@ -82,6 +84,16 @@ class Used:
     channels: Mapping[str, int] = field(default_factory=dict)
     devices: Mapping[str, int] = field(default_factory=dict)
     scores: Mapping[str, Score] = field(default_factory=dict)
+
+    @property
+    def indifferent(self) -> int:
+        """The moments that tell a feeling which is neither."""
+        return self.felt - self.positive - self.negative
+
+    @property
+    def not_negative(self) -> int:
+        """The moments that tell a feeling which is not bad."""
+        return self.felt - self.negative
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,21 @@
-"""What personas register: their screens."""
+"""What personas register: their screens, and that they are measured again and again."""
+
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from hamdel.platform import jobs
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
+
+from .usecases.measuring import measure_due
+
+
+@jobs.job(name="personas.measure", every=timedelta(minutes=1))
+def measure(now: datetime) -> None:
+    """Measure those that were not measured lately."""
+    measure_due(now=now)
+
 
 navigation.register(
     _("Understand and improve"), _("Personas"), "personas:list", "users", EVERYBODY, order=69

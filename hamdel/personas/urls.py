@@ -10,6 +10,7 @@ urlpatterns = [
     path("personas/", listing.personas_screen, name="list"),
     path("personas/new/", drawing.new, name="new"),
     path("personas/<row:persona_id>/", listing.one, name="one"),
+    path("personas/<row:persona_id>/said", listing.said, name="said"),
     path("personas/<row:persona_id>/edit/", drawing.edit, name="edit"),
     path("personas/<row:persona_id>/gone", drawing.gone, name="gone"),
 ]
