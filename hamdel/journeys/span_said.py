@@ -38,7 +38,7 @@ def span_of(query: SpanQuery, call: Call) -> Span:
     since = _instant(query.from_, field="from") or until - _LATELY
     if since > until:
         raise Problem(400, "It ends before it begins.", field="to")
-    return Span(since=since, until=until, segment_id=_segment(query.segment))
+    return Span(since=since, until=until, segment_id=segment_asked(query.segment))
 
 
 @contextmanager
@@ -77,7 +77,8 @@ def _midnight(said: str) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _segment(said: str | None) -> int | None:
+def segment_asked(said: str | None) -> int | None:
+    """The id of the segment that is asked about; None for everybody. Problem 400."""
     if said is None:
         return None
     number = row_number(said)

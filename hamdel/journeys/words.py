@@ -16,6 +16,9 @@ SIGN_WORDS: Final = {
     "heavy": gettext_lazy("took effort"),
     "raged": gettext_lazy("tried again and again"),
     "came_back": gettext_lazy("had to come back"),
+    "switched": gettext_lazy("changed the channel"),
+    "waited": gettext_lazy("had to wait"),
+    "dropped_off": gettext_lazy("left in the middle"),
 }
 SIGN_ICONS: Final = {
     "failed": "x",
@@ -24,11 +27,23 @@ SIGN_ICONS: Final = {
     "heavy": "clock",
     "raged": "refresh",
     "came_back": "reply",
+    "switched": "transfer",
+    "waited": "pause",
+    "dropped_off": "dn",
 }
 SURENESS_WORDS: Final = {
     "high": gettext_lazy("sure"),
     "fair": gettext_lazy("fairly sure"),
     "low": gettext_lazy("not sure yet"),
+}
+
+FACET_WORDS: Final = {
+    "all": gettext_lazy("Were at %(step)s"),
+    "success": gettext_lazy("Succeeded at %(step)s"),
+    "failure": gettext_lazy("Failed at %(step)s"),
+    "abandoned": gettext_lazy("Gave up at %(step)s"),
+    "negative": gettext_lazy("Felt bad at %(step)s"),
+    "positive": gettext_lazy("Felt good at %(step)s"),
 }
 
 
@@ -46,3 +61,8 @@ def name_of_step(step: str, names: dict[str, tuple[str, str]]) -> str:
     if step.startswith(ACTION):
         return step.removeprefix(ACTION) or _("without a name")
     return names[step][0] if step in names else step
+
+
+def step_options(names: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """The touchpoints to choose from, by their stages: (key, name)."""
+    return [(key, name) for key, (name, _stage) in names.items()]

@@ -1,5 +1,5 @@
 """Journeys over the API."""
 
-from . import flows, friction
+from . import flows, friction, funnel, measured, periods, walks
 
-__all__ = ["flows", "friction"]
+__all__ = ["flows", "friction", "funnel", "measured", "periods", "walks"]

@@ -71,3 +71,20 @@ def people_at(step: str, span: Span, *, facet: Facet = "all", most: int = 50) ->
     return PeopleAt(
         people=tuple(AtStep(*row[:3]) for row in rows), total=rows[0][3] if rows else 0
     )
+
+
+def people_between(source: str, target: str, span: Span, *, most: int = 50) -> PeopleAt:
+    """The people who went from one step right to another, each with their newest moment there.
+
+    Raises Behind and TooMuch.
+    """
+    rows = ask_of_span(
+        "movers",
+        span,
+        step=touchpoint_of,
+        values={"at": At(source), "target": At(target), "most": most},
+        steps_at=(),
+    )
+    return PeopleAt(
+        people=tuple(AtStep(*row[:3]) for row in rows), total=rows[0][3] if rows else 0
+    )
