@@ -13,7 +13,7 @@ from hamdel.touchpoints.public import KindRow, every_kind
 from hamdel.warehouse.public import Beside, Reach, Row, ask, preparation
 
 from ..contracts import Behind, Span
-from ..rules.friction import done_by_us
+from ..rules.friction import MISSED, WRITTEN, done_by_us, is_begun
 from .questions import needs, question_of, used
 
 MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some three seconds
@@ -115,6 +115,7 @@ def joined_beside() -> Beside:
 
 def kinds_beside(kinds: Sequence[KindRow], steps: list[int]) -> Beside:
     actions = {action: code for code, action in enumerate({one.action for one in kinds})}
+    channels = {channel: code for code, channel in enumerate({one.channel for one in kinds})}
     return Beside(
         {
             "kind_id": [one.id for one in kinds],
@@ -122,6 +123,10 @@ def kinds_beside(kinds: Sequence[KindRow], steps: list[int]) -> Beside:
             "action": [actions[one.action] for one in kinds],
             "is_contact": [one.action in CONTACTS for one in kinds],
             "is_ours": [done_by_us(one.action) for one in kinds],
+            "channel": [channels[one.channel] for one in kinds],
+            "is_written": [one.action in WRITTEN for one in kinds],
+            "is_missed": [one.action in MISSED for one in kinds],
+            "is_begun": [is_begun(one.action) for one in kinds],
         }
     )
 

@@ -13,6 +13,7 @@ from .asking import At, ask_of_span
 from .flows import touchpoint_of
 
 SLICES: Final = 12
+_WORST: Final = 6 + len(SIGNS)  # the column of the moment that felt worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,7 @@ class Hurting:
 def friction(span: Span, *, before: tuple[datetime, datetime]) -> Friction:
     """The steps of a span by how many moments hurt there, beside an earlier span [since, until).
 
-    A moment hurts that failed or was abandoned, felt bad (below -0.3), was heavy (effort from 5),
-    was tried thrice within a minute, or after which its customer had to turn to us again between an
-    hour and seven days later (`sql/signs.sql`). Raises Behind and TooMuch.
+    What hurts is told by `sql/signs.sql`. Raises Behind and TooMuch.
     """
     return ranked(_sores(span, before))
 
@@ -83,12 +82,12 @@ def _sore(step: str, rows: list[tuple[Any, ...]]) -> Sore:
         now=_counts(now),
         before=_counts(spans.get("before")),
         curve=curve_of(slices, SLICES),
-        worst_id=now[12] if now else None,
+        worst_id=now[_WORST] if now else None,
     )
 
 
 def _counts(row: tuple[Any, ...] | None) -> Counts:
     if row is None:
         return Counts()
-    signs = dict(zip(SIGNS, row[6:12], strict=True))
+    signs = dict(zip(SIGNS, row[6:_WORST], strict=True))
     return Counts(seen=row[3], customers=row[4], hurt=row[5], signs=signs)

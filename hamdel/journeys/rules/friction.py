@@ -6,7 +6,10 @@ from typing import Final, Literal
 
 from hamdel.platform.intervals import share_interval, shares_differ
 
-SIGNS: Final = ("failed", "abandoned", "felt_bad", "heavy", "raged", "came_back")
+SIGNS: Final = (
+    "failed", "abandoned", "felt_bad", "heavy", "raged", "came_back", "switched", "waited",
+    "dropped_off",
+)  # fmt: skip
 FEW: Final = 5  # moments that hurt; with fewer a step is not ranked
 SURE: Final = 3.0  # standard errors: a change that chance gives once in some 400 comparisons
 _WELL, _FAIRLY = 0.25, 0.6  # the interval's width beside the number itself
@@ -22,11 +25,32 @@ _OURS: Final = frozenset(
     }
 )
 _THEIRS: Final = frozenset({"Referral Sent"})
+# Contacts that wait for an answer in writing, and those that nobody took.
+WRITTEN: Final = frozenset(
+    {
+        "Message Received",
+        "Email Received",
+        "Support Requested",
+        "Complaint Filed",
+        "Form Submitted",
+    }
+)
+MISSED: Final = frozenset({"Call Missed"})
+# What begins with these has an end that is meant; a trial or a subscription goes on by itself.
+_BEGUN: Final = frozenset({"Product Added", "Cart Viewed"})
+_GO_ON: Final = frozenset(
+    {"Trial Started", "Subscription Started", "Call Started", "Chat Started"}
+)
 
 
 def done_by_us(action: str) -> bool:
     """Whether the company does it: how its own words sound is not how the customer felt."""
     return action in _OURS or (action.endswith(" Sent") and action not in _THEIRS)
+
+
+def is_begun(action: str) -> bool:
+    """Whether an action begins something that is meant to be finished: a checkout, a transfer, a form."""
+    return action in _BEGUN or (action.endswith(" Started") and action not in _GO_ON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ SELECT
   m.effort,
   LEAD(m.kind_id) OVER one_customer AS next_kind_id,
   LEAD(m.occurred_us) OVER one_customer AS next_us,
-  LEAD(m.occurred_us)
-    OVER (PARTITION BY m.customer_id, kinds.is_contact ORDER BY m.occurred_us, m.id)
-    AS next_alike_us,
+  LEAD(m.kind_id) OVER alike AS next_alike_kind_id,
+  LEAD(m.occurred_us) OVER alike AS next_alike_us,
   LAG(m.occurred_us, 2)
     OVER (PARTITION BY m.customer_id, kinds.action ORDER BY m.occurred_us, m.id)
     AS tried_us
 FROM moments AS m
 INNER JOIN kinds ON m.kind_id = kinds.kind_id
-WINDOW one_customer AS (PARTITION BY m.customer_id ORDER BY m.occurred_us, m.id)
+WINDOW
+  one_customer AS (PARTITION BY m.customer_id ORDER BY m.occurred_us, m.id),
+  alike AS (PARTITION BY m.customer_id, kinds.is_contact ORDER BY m.occurred_us, m.id)

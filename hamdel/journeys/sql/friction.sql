@@ -28,6 +28,9 @@ SELECT
   COUNT(*) FILTER (WHERE heavy) AS heavy,
   COUNT(*) FILTER (WHERE raged) AS raged,
   COUNT(*) FILTER (WHERE came_back) AS came_back,
+  COUNT(*) FILTER (WHERE switched) AS switched,
+  COUNT(*) FILTER (WHERE waited) AS waited,
+  COUNT(*) FILTER (WHERE dropped_off) AS dropped_off,
   ARG_MIN(id, (sentiment, id)) FILTER (WHERE felt_bad AND occurred_us >= $now_from) AS worst_id
 FROM placed
 GROUP BY GROUPING SETS ((step, span), (step, slice_at))

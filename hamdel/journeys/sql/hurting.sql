@@ -10,7 +10,10 @@ SELECT
   felt_bad,
   heavy,
   raged,
-  came_back
+  came_back,
+  switched,
+  waited,
+  dropped_off
 FROM signs
 WHERE hurt AND step = $at
 ORDER BY occurred_us DESC, id DESC

@@ -13,6 +13,7 @@ SELECT
   effort,
   next_kind_id,
   next_us,
+  next_alike_kind_id,
   next_alike_us,
   tried_us
 FROM around

@@ -13,6 +13,7 @@ SELECT
   r.effort,
   CASE WHEN r.next_us < $until THEN r.next_kind_id END AS next_kind_id,
   CASE WHEN r.next_us < $until THEN r.next_us END AS next_us,
+  CASE WHEN r.next_alike_us < $until THEN r.next_alike_kind_id END AS next_alike_kind_id,
   CASE WHEN r.next_alike_us < $until THEN r.next_alike_us END AS next_alike_us,
   CASE WHEN r.tried_us >= $since THEN r.tried_us END AS tried_us
 FROM ready_steps AS r
@@ -33,6 +34,7 @@ SELECT
   effort,
   next_kind_id,
   next_us,
+  next_alike_kind_id,
   next_alike_us,
   tried_us
 FROM around
