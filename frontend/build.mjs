@@ -53,7 +53,7 @@ async function buildScripts() {
   await build({ ...shared, stdin: { contents: entry, resolveDir: here }, outfile: join(out, "app.js") });
   // Run in other people's pages, on older browsers too.
   for (const name of ["collect.js", "chat.js", "survey.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name), target: ["es2017"] });
-  for (const name of ["answer.js", "kiosk.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name) });
+  for (const name of ["answer.js", "kiosk.js", "maps.js"]) await build({ ...shared, entryPoints: [join(here, "src", name)], outfile: join(out, name) });
   await build({ ...shared, entryPoints: [join(here, "src", "chat", "frame.js")], outfile: join(out, "chat-frame.js") });
 }
 
@@ -65,6 +65,8 @@ await Promise.all([
   buildScripts(),
   cp(join(here, "assets"), out, { recursive: true }),
   cp(join(here, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2"), join(out, "Vazirmatn.woff2")),
+  // For what is drawn at the server: PNG and PDF of journey maps.
+  ...["Regular", "Bold"].map((weight) => cp(join(here, `node_modules/vazirmatn/fonts/ttf/Vazirmatn-${weight}.ttf`), join(out, `Vazirmatn-${weight}.ttf`))),
 ]);
 const sizes = await Promise.all(["app.js", "app.css", "collect.js", "chat.js", "survey.js", "chat-frame.js", "chat.css"].map(async (name) => `${name} ${(await readFile(join(out, name))).length}`));
 await writeFile(join(out, "built.txt"), `${sizes.join("\n")}\n`);

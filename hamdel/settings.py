@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "hamdel.stories",
     "hamdel.improvements",
     "hamdel.personas",
+    "hamdel.maps",
     "hamdel.desk",
     "hamdel.demo",
 ]

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hamdel.stories.urls")),
     path("", include("hamdel.improvements.urls")),
     path("", include("hamdel.personas.urls")),
+    path("", include("hamdel.maps.urls")),
     path("", include("hamdel.desk.urls")),
     path("", include("hamdel.demo.urls")),
 ]

@@ -3,11 +3,13 @@
 from .asked import PERIODS, Asked, asked_of, instants
 from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
 from .offers import Offer, Piece, register_offers, register_piece
+from .queries.conforming import conformance
 from .queries.flows import directly_follows
 from .queries.friction import friction, hurts
 from .queries.habits import BUYING, Habit, habits
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
 from .queries.usage import Usage, spoken, usage
+from .rules.conforming import Conformance
 from .rules.friction import Counts, Friction, Sore
 from .scores import register_scores, scores_of
 from .span_said import SpanQuery, answered, span_of
@@ -21,6 +23,7 @@ __all__ = [
     "Asked",
     "AtStep",
     "Behind",
+    "Conformance",
     "Counts",
     "Facet",
     "Flow",
@@ -38,6 +41,7 @@ __all__ = [
     "Usage",
     "answered",
     "asked_of",
+    "conformance",
     "directly_follows",
     "friction",
     "habits",

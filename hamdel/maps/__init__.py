@@ -1,0 +1,1 @@
+"""Journey maps: drawn by people, and what really happens laid over them."""

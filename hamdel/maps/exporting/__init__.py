@@ -1,0 +1,1 @@
+"""A map on paper: one sheet of shapes and words, written as SVG, PNG or PDF."""

@@ -1,0 +1,5 @@
+"""Journey maps over the API."""
+
+from . import maps, measured
+
+__all__ = ["maps", "measured"]

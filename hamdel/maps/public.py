@@ -1,0 +1,36 @@
+"""The face of maps."""
+
+from .contracts import (
+    CannotDraw,
+    Drawing,
+    LaneOfOthers,
+    MapFacts,
+    MapLine,
+    NoSuchMap,
+    Slip,
+    Stage,
+    Step,
+)
+from .lanes import register_lane
+from .queries.maps import every_map, list_maps, one_map
+from .usecases.drawing import change_map, draw_ideal, draw_map, erase_maps
+
+__all__ = [
+    "CannotDraw",
+    "Drawing",
+    "LaneOfOthers",
+    "MapFacts",
+    "MapLine",
+    "NoSuchMap",
+    "Slip",
+    "Stage",
+    "Step",
+    "change_map",
+    "draw_ideal",
+    "draw_map",
+    "erase_maps",
+    "every_map",
+    "list_maps",
+    "one_map",
+    "register_lane",
+]
