@@ -164,6 +164,8 @@ class DrawFacts:
     closes_at: datetime | None
     closed_at: datetime | None
     drawn_at: datetime | None
+    tell_at: datetime | None = None
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +190,14 @@ class IncentiveFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WinnerFacts:
-    """Who stands at a place of a drawn draw; nobody known where they were erased."""
+    """Who stands at a place of a drawn draw; nobody known where they were erased.
+
+    `told`: by which kind of channel they were told, or why not; "" while they were not to be.
+    """
 
     place: int
     hash: str
     customer_id: int | None
     name: str
     entry: str
+    told: str = ""

@@ -33,6 +33,7 @@ from .usecases.keying import receive
 from .usecases.noticing import forget_passed_over, note_closed, note_members
 from .usecases.reminding import note_ignored, remind_due
 from .usecases.sent import note_outcome
+from .usecases.telling import tell_due
 from .usecases.typing_in import take_score
 
 KEPT = timedelta(days=180)
@@ -40,11 +41,12 @@ KEPT = timedelta(days=180)
 
 @jobs.job(name="asking.due", every=timedelta(seconds=5))
 def ask_those_due(now: datetime) -> None:
-    """Ask those whose time it is, and remind those who did not look."""
+    """Ask those whose time it is, remind those who did not look, and tell winners."""
     while decide_due(now=now):
         pass
     while remind_due(now=now):
         pass
+    tell_due(now=now)
 
 
 @jobs.job(name="asking.members", every=timedelta(minutes=30))

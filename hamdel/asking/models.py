@@ -151,6 +151,7 @@ class Draw(models.Model):
     """A prize draw of an incentive. `seed` is sealed until it is drawn; `commitment` is public from the start.
 
     `state`: open (entries come in), closed (`entrants_digest` is published), drawn (`seed` is).
+    `tell_at`: when the winners are to be told, until then it can be taken back; `told_at`: they were.
     """
 
     incentive = models.OneToOneField(Incentive, on_delete=models.CASCADE, related_name="draw")
@@ -167,6 +168,8 @@ class Draw(models.Model):
     closes_at = InstantField(null=True)
     closed_at = InstantField(null=True)
     drawn_at = InstantField(null=True)
+    tell_at = InstantField(null=True)
+    told_at = InstantField(null=True)
 
     def __str__(self) -> str:
         return self.prize
@@ -175,7 +178,8 @@ class Draw(models.Model):
 class Entry(models.Model):
     """A person's place in a draw. `entry` and `salt` are theirs to prove it with; `hash` is public.
 
-    Who is erased leaves the hash alone. `place`: from 1, once it is drawn.
+    Who is erased leaves the hash alone. `place`: from 1, once it is drawn. `told`: by which kind of
+    channel a winner was told, or why not.
     """
 
     draw = models.ForeignKey(Draw, on_delete=models.CASCADE, db_index=False)
@@ -188,6 +192,7 @@ class Entry(models.Model):
     )
     at = InstantField()
     place = models.IntegerField(null=True)
+    told = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
         constraints = [

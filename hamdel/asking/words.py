@@ -58,6 +58,23 @@ CODE_MESSAGE: Final = {
     "fa": "سپاس از پاسخ شما. {text} کد شما: {code}",
     "en": "Thank you for your answer. {text} Your code: {code}",
 }
+WON: Final = {
+    "fa": "{name} عزیز، مژده: در قرعه‌کشی برندهٔ «{prize}» شدید. برای گرفتن جایزه به همین پیام پاسخ دهید.\nبلیت شما: {ticket}\nصفحهٔ قرعه‌کشی: {link}",
+    "en": "Dear {name}, good news: you have won «{prize}» in the draw. Answer this message to have your prize.\nYour ticket: {ticket}\nThe page of the draw: {link}",
+}
+WON_NAMELESS: Final = {
+    "fa": "مژده: در قرعه‌کشی برندهٔ «{prize}» شدید. برای گرفتن جایزه به همین پیام پاسخ دهید.\nبلیت شما: {ticket}\nصفحهٔ قرعه‌کشی: {link}",
+    "en": "Good news: you have won «{prize}» in the draw. Answer this message to have your prize.\nYour ticket: {ticket}\nThe page of the draw: {link}",
+}
+TOLD: Final[dict[str, Any]] = {
+    "nowhere": _("No way to them"),
+    "consent": _("They do not want to be written to"),
+    "kind": _("No way to them"),
+    "off": _("The channel is off"),
+    "recipient": _("No way to them"),
+    "length": _("It does not fit into a message there"),
+    "frequency": _("They were written to often enough"),
+}
 TICKET: Final = {
     "fa": "{text} شما در قرعه‌کشی هستید. بلیت شما: {ticket} — صفحهٔ قرعه‌کشی: {link}",
     "en": "{text} You are in the draw. Your ticket: {ticket} — its page: {link}",

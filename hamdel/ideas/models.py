@@ -60,7 +60,10 @@ class Voice(models.Model):
     """
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE)
-    profile = models.ForeignKey("customers.Profile", on_delete=models.CASCADE)
+    # Not `voice`: a profile has a column of that name.
+    profile = models.ForeignKey(
+        "customers.Profile", on_delete=models.CASCADE, related_name="idea_voices"
+    )
     how = models.CharField(max_length=10)
     origin = models.CharField(max_length=60, blank=True, default="")
     way = models.CharField(max_length=20, blank=True, default="")

@@ -12,6 +12,7 @@ from ..contracts import IncentiveFacts, IncentiveGiven
 from ..queries.incentives import incentive, incentives, published
 from ..rules.codes import CodesRefused, make_codes, read_codes
 from ..usecases.incentives import add_codes, close_draw, draw_winners, offer_incentive
+from ..usecases.telling import tell_nobody, tell_winners
 from .meaning import told_as_problems
 from .shapes import (
     CodesIn,
@@ -126,6 +127,38 @@ def draw(call: Call, id: str) -> dict[str, Any]:  # noqa: A002
         )
     facts = _known(row_id(id))
     return {} if facts.draw is None else published(facts.draw)
+
+
+@endpoint(
+    "POST",
+    "/incentives/{id}/tell",
+    scope="write",
+    roles=LEADING,
+    answer=IncentiveOut,
+    summary=_("Tell the winners of a draw, each once, in five minutes"),
+    problems=[404],
+)
+def tell(call: Call, id: str) -> IncentiveOut:  # noqa: A002
+    """Have the winners told."""
+    with told_as_problems():
+        tell_winners(row_id(id), who=call.caller.who, now=call.now)
+    return incentive_out(_known(row_id(id)))
+
+
+@endpoint(
+    "DELETE",
+    "/incentives/{id}/tell",
+    scope="write",
+    roles=LEADING,
+    answer=IncentiveOut,
+    summary=_("Take back that winners are told, while nobody was"),
+    problems=[404],
+)
+def untell(call: Call, id: str) -> IncentiveOut:  # noqa: A002
+    """Have nobody told."""
+    with told_as_problems():
+        tell_nobody(row_id(id), who=call.caller.who, now=call.now)
+    return incentive_out(_known(row_id(id)))
 
 
 def _known(incentive_id: int) -> IncentiveFacts:

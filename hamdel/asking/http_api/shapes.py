@@ -333,6 +333,8 @@ def incentive_out(facts: IncentiveFacts) -> IncentiveOut:
             "state": draw.state,
             "entrants": draw.entrants,
             "commitment": draw.commitment,
+            "tell_at": at_out(draw.tell_at),
+            "told_at": at_out(draw.told_at),
         },
     )
 

@@ -48,6 +48,7 @@ def winners_of(draw_id: int) -> list[WinnerFacts]:
             customer_id=row.customer_id,
             name=names.get(row.customer_id, ""),
             entry=row.entry,
+            told=row.told,
         )
         for row in found
     ]
@@ -123,4 +124,6 @@ def _draw(row: Draw, entrants: int) -> DrawFacts:
         closes_at=row.closes_at,
         closed_at=row.closed_at,
         drawn_at=row.drawn_at,
+        tell_at=row.tell_at,
+        told_at=row.told_at,
     )

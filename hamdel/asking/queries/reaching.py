@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hamdel.channels.public import accounts, kind_of, may_send
 from hamdel.customers.public import CustomerFacts
 from hamdel.platform import options
+from hamdel.surveys.public import ResponseFacts, invitation
 
 from ..settings import ALL_WAYS, PURPOSE, WAYS
 
@@ -71,6 +72,16 @@ def reaches_of(facts: CustomerFacts, sending: tuple[Sender, ...]) -> tuple[Reach
                 )
             )
     return tuple(found)
+
+
+def way_back(
+    facts: CustomerFacts, response: ResponseFacts, sending: tuple[Sender, ...]
+) -> Reach | None:
+    """By what to write to somebody about their answer: as they were asked, else by what works; None for nothing."""
+    asked = None if response.invitation_id is None else invitation(response.invitation_id)
+    reaches = reaches_of(facts, sending)
+    same = (one for one in reaches if asked is not None and one.kind == asked.channel)
+    return next(same, None) or next(iter(reaches), None)
 
 
 def refuses(facts: CustomerFacts, channel: str) -> bool:

@@ -16,10 +16,10 @@ from hamdel.customers.public import (
     profiles_beside,
 )
 from hamdel.platform.placeholders import fill_in
-from hamdel.surveys.public import ResponseFacts, invitation, responses_of_survey, survey
+from hamdel.surveys.public import ResponseFacts, responses_of_survey, survey
 
 from ..models import Code, Draw, Entry, Incentive
-from ..queries.reaching import reaches_of, senders
+from ..queries.reaching import senders, way_back
 from ..rules.draw import hash_of
 from ..words import CODE_MESSAGE, TICKET, in_words
 from .incentives import hold
@@ -139,12 +139,10 @@ def send_codes(response: ResponseFacts, *, now: datetime) -> int:
 
 
 def _send(row: Code, facts: CustomerFacts, response: ResponseFacts, now: datetime) -> bool:
-    asked = None if response.invitation_id is None else invitation(response.invitation_id)
-    reaches = reaches_of(facts, senders())
-    same = [one for one in reaches if asked is not None and one.kind == asked.channel]
+    reach = way_back(facts, response, senders())
     about = survey(response.survey_id)
-    row.sent = "nowhere"
-    for reach in (same or list(reaches))[:1]:
+    row.sent = "nowhere" if reach is None else reach.kind
+    if reach is not None:
         values = {"text": row.incentive.text, "code": row.code}
         text = fill_in(in_words(CODE_MESSAGE, response.language), values)
         try:
@@ -162,7 +160,5 @@ def _send(row: Code, facts: CustomerFacts, response: ResponseFacts, now: datetim
                 )
         except CanNotSend as refused:
             row.sent = refused.reason
-        else:
-            row.sent = reach.kind
     row.save(update_fields=["sent"])
-    return row.sent in {one.kind for one in reaches}
+    return reach is not None and row.sent == reach.kind

@@ -24,6 +24,8 @@ from ..usecases.incentives import (
     offer_incentive,
     switch_incentive,
 )
+from ..usecases.telling import tell_nobody, tell_winners
+from ..words import TOLD
 
 
 @require_safe
@@ -79,7 +81,9 @@ def one(request: HttpRequest, incentive_id: int) -> HttpResponse:
         "draw": draw,
         "left": facts.codes - facts.given,
         "link": f"{program.BASE_URL}/draws/{draw.token}" if draw else "",
-        "winners": winners_of(draw.id) if draw and draw.state == "drawn" else [],
+        "winners": [(one, TOLD.get(one.told)) for one in winners_of(draw.id)]
+        if draw and draw.state == "drawn"
+        else [],
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "asking/gift.html", given, status=status)
@@ -88,7 +92,7 @@ def one(request: HttpRequest, incentive_id: int) -> HttpResponse:
 @require_POST
 @only_for(*LEADING)
 def act(request: HttpRequest, incentive_id: int) -> HttpResponse:
-    """Switch an incentive on or off, close the entries of a draw, or draw."""
+    """Switch an incentive on or off, close the entries of a draw, draw, or tell the winners."""
     facts, who, now = _known(incentive_id), person_of(request).email, timezone.now()
     do = request.POST.get("do", "")
     try:
@@ -101,10 +105,21 @@ def act(request: HttpRequest, incentive_id: int) -> HttpResponse:
             value = request.POST.get("public_value", "")
             draw_winners(facts.id, public_value=value, who=who, now=now)
             say(request, _("It is drawn, and the seed is public."))
+        elif do == "tell":
+            tell_winners(facts.id, who=who, now=now)
+            say(
+                request,
+                _("The winners are told in five minutes; until then it can be taken back."),
+            )
+        elif do == "untell":
+            tell_nobody(facts.id, who=who, now=now)
+            say(request, _("Nobody is told."))
         else:
             raise Http404(do)
-    except Refused:
-        say(request, _("Say the public value that was announced; close the entries first."))
+    except Refused as refused:
+        told = refused.field == "told"
+        close = _("Say the public value that was announced; close the entries first.")
+        say(request, _("They were told already.") if told else close)
     return redirect("asking:gift", incentive_id=facts.id)
 
 

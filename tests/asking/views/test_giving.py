@@ -34,7 +34,10 @@ def test_a_draw_goes_from_open_to_drawn(reza: Player, survey: int) -> None:
         assert reza.get(page).status_code == 200
         reza.post(f"{page}/act", {"do": do})
         assert Draw.objects.get().state == state
-    assert reza.get(page).status_code == reza.get("/asking/gifts").status_code == 200
+    for do, seen in (("tell", "پس بگیر"), ("untell", "به برنده‌ها خبر بده"), ("tell", "پس بگیر")):
+        reza.post(f"{page}/act", {"do": do})
+        assert seen in reza.get(page).content.decode()
+    assert reza.get("/asking/gifts").status_code == 200
 
 
 def test_what_is_set_is_kept(reza: Player, sara: Player) -> None:
