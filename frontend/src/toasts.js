@@ -1,4 +1,4 @@
-// Short words after a deed, with the way back. Listens for `toast` on the body: { text, undo, action, act, tone }.
+// Short words after a deed, with the way back. Listens for `toast` on the body: { text, undo, seconds, action, act, tone }.
 import { icon, make, post, toast } from "./page.js";
 import { word } from "./words.js";
 
@@ -9,13 +9,13 @@ class Toasts extends HTMLElement {
     document.body.addEventListener("toast", (event) => this.say(event.detail));
   }
 
-  say({ text, undo, action, act, tone }) {
+  say({ text, undo, seconds, action, act, tone }) {
     if (!text) return;
     const box = make("div", { class: `toast ${tone ?? ""}` }, make("span", { class: "grow" }, text));
     if (undo) box.append(this.button(word("undo"), icon("undo"), () => this.undo(undo), box, "z"));
     else if (act) box.append(this.button(action, null, act, box));
     this.append(box);
-    this.leaveAfter(box, undo || act ? SECONDS_WITH_WAY_BACK : SECONDS);
+    this.leaveAfter(box, seconds || (undo || act ? SECONDS_WITH_WAY_BACK : SECONDS));
   }
 
   button(label, drawn, act, box, key) {

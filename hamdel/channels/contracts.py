@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -11,7 +11,10 @@ from django.utils.functional import Promise
 Thing = Literal["message", "call", "receipt", "auto", "keyed"]
 CallStep = Literal["ringing", "answered", "ended"]
 Direction = Literal["in", "out"]
+State = Literal["on", "off", "rehearsal"]
 SettingKind = Literal["text", "lines", "number", "choice", "switch", "secret"]
+CONNECTED: Final = ("on", "broken")
+REHEARSAL: Final = "rehearsal"
 Named = tuple[str, str, bool]  # kind of identifier, value in any written form, vouched for
 
 
@@ -105,7 +108,10 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True)
 class AccountFacts:
-    """One connection of a kind. `settings` has every setting of the kind, secrets readable."""
+    """One connection of a kind. `settings` has every setting of the kind, secrets readable.
+
+    `state`: on, off, broken (then `error` says why), or rehearsal: whatever is sent stays here.
+    """
 
     id: int
     kind: str
@@ -117,6 +123,11 @@ class AccountFacts:
     last_in_at: datetime | None = None
     last_out_at: datetime | None = None
     error: str = ""
+
+    @property
+    def rehearses(self) -> bool:
+        """Whether nothing that is sent on it leaves the house."""
+        return self.state == REHEARSAL
 
     @property
     def hook_path(self) -> str:

@@ -7,7 +7,7 @@ from hamdel.platform.models import DueRow
 
 
 class Account(models.Model):
-    """One connection of a kind. `state`: on, off, or broken (then `error` says why).
+    """One connection of a kind. `state`: on, off, rehearsal, or broken (then `error` says why).
 
     `settings`: JSON of texts; secrets are sealed. `token` stands in the address of its hook.
     """

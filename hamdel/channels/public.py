@@ -3,6 +3,7 @@
 from .chat_stream import is_for_chat
 from .chat_stream import stream as chat_stream
 from .contracts import (
+    REHEARSAL,
     AccountFacts,
     CallEvent,
     CanNotSend,
@@ -36,7 +37,7 @@ from .queries.incoming import incoming
 from .receivers import register_claim, register_outcome, register_receiver
 from .rules.settings_given import WrongSetting
 from .rules.sms_parts import Parts, parts_of
-from .usecases.accounts import AccountError, create_account, note_health
+from .usecases.accounts import AccountError, create_account, note_health, turn
 from .usecases.chatting import note_team_read, note_team_typing
 from .usecases.door import awake_at
 from .usecases.sending import (
@@ -51,6 +52,7 @@ from .usecases.taking_in import heard_as, key_of, take_in, work_on_one
 
 __all__ = [
     "KEYPAD_ANSWERED",
+    "REHEARSAL",
     "AccountError",
     "AccountFacts",
     "Answering",
@@ -112,5 +114,6 @@ __all__ = [
     "sendable",
     "take_in",
     "troubled",
+    "turn",
     "work_on_one",
 ]

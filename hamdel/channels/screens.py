@@ -17,6 +17,7 @@ class AccountRow:
     account: AccountFacts
     kind: str | Promise
     icon: str
+    sends: bool
     aside: int
     error: str
 
@@ -31,6 +32,7 @@ def account_rows(accounts: Iterable[AccountFacts], *, aside: dict[int, int]) -> 
                 account=one,
                 kind=one.kind if kind is None else kind.name,
                 icon="inbox" if kind is None else kind.icon,
+                sends=kind is not None and kind.sends,
                 aside=aside.get(one.id, 0),
                 error=told_health(one.error),
             )

@@ -6,6 +6,11 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+TURNED: Final[dict[str, Promise]] = {
+    "on": _("The channel is on."),
+    "off": _("The channel is off: it takes nothing."),
+    "rehearsal": _("The channel rehearses: what is sent is noted as sent, and goes nowhere."),
+}
 PROBLEMS: Final[dict[str, Promise]] = {
     "The body is not JSON.": _("The body is not JSON."),
     "A JSON object is expected.": _("A JSON object is expected."),

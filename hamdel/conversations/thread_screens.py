@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from hamdel.accounts.public import person_of
 from hamdel.channels.public import Kind, accounts, kind_of
-from hamdel.customers.public import facts_of
+from hamdel.customers.public import identifier_kinds
 from hamdel.platform.instants import system_now
 from hamdel.platform.roles import SERVING, role_of
 
@@ -31,6 +31,7 @@ class Way:
     address: str
     chosen: bool
     reached: bool
+    rehearses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def open_screen(conversation_id: int, request: HttpRequest) -> OpenScreen | None
 
 def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
     """The channels that can send, the one of their last message first chosen."""
-    living = {one.kind for one in accounts() if one.state != "off"}
+    living = {one.kind: one.rehearses for one in accounts() if one.state != "off"}
     kinds = [kind for key in living if (kind := kind_of(key)) is not None and kind.sends]
     theirs: dict[str, str] = {}
     for entry in found.thread.entries:
@@ -121,6 +122,7 @@ def ways_of(found: OnScreen, *, chosen: str = "") -> tuple[Way, ...]:
             address=shown_address(theirs.get(key, "")),
             chosen=key == default,
             reached=key in reached,
+            rehearses=living[kind.key],
         )
         for key, kind in zip(keys, kinds, strict=True)
     ]
@@ -135,9 +137,7 @@ def _reached(found: OnScreen, kinds: list[Kind], theirs: dict[str, str]) -> set[
     keys = {kind.word or kind.key for kind in kinds}
     if not keys or (found.facts.channel in theirs and found.facts.channel in keys):
         return keys
-    customer = found.facts.customer_id
-    facts = facts_of([customer], whole=False).get(customer)
-    known = {one.kind for one in facts.identifiers} if facts else set()
+    known = identifier_kinds(found.facts.customer_id)
     return {kind.word or kind.key for kind in kinds if kind.reaches in known}
 
 

@@ -11,7 +11,7 @@ from hamdel.language.fold import stored
 from hamdel.platform import audit
 from hamdel.platform.seals import seal
 
-from ..contracts import AccountFacts
+from ..contracts import CONNECTED, AccountFacts, State
 from ..kinds.register import kind_of
 from ..kinds.shape import Kind
 from ..models import Account
@@ -37,10 +37,11 @@ def create_account(
     kind: str,
     name: str = "",
     settings: Mapping[str, str] | None = None,
+    state: State = "on",
     who: str,
     now: datetime,
 ) -> AccountFacts:
-    """Make an account; it is on at once. Raises AccountError and WrongSetting."""
+    """Make an account; it is on at once, or rehearses. Raises AccountError and WrongSetting."""
     declared = _kind(kind)
     values = fitting(declared.settings, settings or {}, kept={})
     row = Account.objects.create(
@@ -48,6 +49,7 @@ def create_account(
         name=_name(name) or str(declared.name),
         token=secrets.token_urlsafe(_TOKEN_BYTES),
         settings=_sealed(declared, values),
+        state=state,
         made_at=now,
     )
     _note(who, "channel created", row, None, {"kind": kind, "name": row.name}, now)
@@ -74,8 +76,8 @@ def change_account(
 
 
 @transaction.atomic
-def turn(*, account_id: int, state: str, who: str, now: datetime) -> AccountFacts:
-    """Turn an account "on" or "off"; nothing goes in or out of one that is off. Raises AccountError."""
+def turn(*, account_id: int, state: State, who: str, now: datetime) -> AccountFacts:
+    """Turn an account "on" or "off" (nothing goes in or out), or let it rehearse. Raises AccountError."""
     row = _row(account_id)
     if row.state != state:
         _note(who, f"channel turned {state}", row, {"state": row.state}, {"state": state}, now)
@@ -85,12 +87,12 @@ def turn(*, account_id: int, state: str, who: str, now: datetime) -> AccountFact
 
 
 def note_health(*, account_id: int, error: str, part: str = "") -> None:
-    """Say that an account's connection fails ("" : works again); one turned off stays off.
+    """Say that an account's connection fails ("" : works again); one that has none stays as it is.
 
     `part` tells what else there is to fail apart, such as `OUT`: each part says only of itself.
     """
     with transaction.atomic():
-        row = Account.objects.select_for_update().filter(pk=account_id).exclude(state="off")
+        row = Account.objects.select_for_update().filter(pk=account_id, state__in=CONNECTED)
         for one in row:
             said = health_with(one.error, part=part, error=" ".join(error.split())[:500])
             state = "broken" if said else "on"

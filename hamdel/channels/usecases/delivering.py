@@ -17,7 +17,7 @@ from hamdel.platform.traces import where_it_failed
 from ..contracts import AccountFacts, File, NotSent, Outbound, Receipt, Sent, Uncertain
 from ..holds import hold_of
 from ..kinds.register import kind_of
-from ..kinds.shape import Kind
+from ..kinds.shape import Commit, Kind
 from ..models import Account, Delivery
 from ..queries.accounts import account_facts
 from ..queries.deliveries import delivery_facts
@@ -88,7 +88,9 @@ def deliver(row: Delivery, *, now: datetime) -> None:
         _wait(row, problem=problem, now=now)
         return
     try:
-        sent = kind.send(outbound_of(row, now=now), account, lambda: _commit(row))
+        sent = (_rehearsed if account.rehearses else kind.send)(
+            outbound_of(row, now=now), account, lambda: _commit(row)
+        )
     except LeaseLost:
         log.warning("delivery taken over by another worker", delivery=row.pk)
     except NotSent as refusal:
@@ -102,6 +104,10 @@ def deliver(row: Delivery, *, now: datetime) -> None:
         _settle(row, "sent", sent=sent, now=now)
         if account.error:
             note_health(account_id=account.id, error="", part=OUT)
+
+
+def _rehearsed(_message: Outbound, _account: AccountFacts, _commit: Commit) -> Sent:
+    return Sent(provider_id="", answer="A rehearsal: it went nowhere.")
 
 
 def _stopped(row: Delivery, account: AccountFacts) -> str:

@@ -16,7 +16,7 @@ from django.db.models import Q
 from hamdel.platform.instants import system_now
 from hamdel.platform.traces import where_it_failed
 
-from ..contracts import AccountFacts, NotFetched, Taken
+from ..contracts import CONNECTED, AccountFacts, NotFetched, Taken
 from ..kinds.register import kind_of, kinds
 from ..kinds.shape import Fetch
 from ..models import Account, Fetcher
@@ -105,7 +105,7 @@ class Turn:
 
     def _goes_on(self) -> bool:
         same = Account.objects.filter(pk=self.account.id, settings=self._settings)
-        if not same.exclude(state="off").exists():
+        if not same.filter(state__in=CONNECTED).exists():
             return False
         self._seen_at = system_now()
         return self.hold()
@@ -139,7 +139,7 @@ def threads() -> list[threading.Thread]:
 def claim_turns(*, now: datetime, most: int) -> list[Turn]:
     """Have the turns of accounts whose time has come."""
     asking = [one.key for one in kinds() if one.fetch is not None]
-    on = Account.objects.filter(kind__in=asking).exclude(state="off")
+    on = Account.objects.filter(kind__in=asking, state__in=CONNECTED)
     new = on.filter(fetcher=None).values_list("pk", flat=True)
     if new:
         rows = [Fetcher(account_id=one, due_at=now) for one in new]

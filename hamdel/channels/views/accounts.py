@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hamdel.platform.roles import only_for
 
-from ..contracts import AccountFacts
+from ..contracts import REHEARSAL, AccountFacts, State
 from ..forms import AccountForm
 from ..kinds.register import kind_of, kinds
 from ..queries.accounts import account, accounts
 from ..queries.incoming import count_quarantined
 from ..screens import account_rows, hook_address
 from ..usecases.accounts import change_account, create_account, turn
-from ..words import told_health
+from ..words import TURNED, told_health
 
 
 @require_safe
@@ -98,12 +98,12 @@ def change(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_POST
 @only_for("admin")
 def switch(request: HttpRequest, account_id: int) -> HttpResponse:
-    """Turn an account on or off."""
+    """Turn an account on or off, or let it rehearse."""
     _account(account_id)
-    state = "on" if request.POST.get("state") == "on" else "off"
+    given = request.POST.get("state", "")
+    state: State = "on" if given == "on" else REHEARSAL if given == REHEARSAL else "off"
     turn(account_id=account_id, state=state, who=_who(request), now=timezone.now())
-    said = _("The channel is on.") if state == "on" else _("The channel is off: it takes nothing.")
-    messages.success(request, said)
+    messages.success(request, str(TURNED[state]))
     return redirect("channels:accounts")
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
-from hamdel.customers.public import customer_names
+from hamdel.customers.public import names_of_present
 from hamdel.platform.web.formats import show_digits
 from hamdel.reading.public import readings_of
 
@@ -93,7 +93,7 @@ def on_screen(conversation_id: int, *, person_id: int) -> OnScreen | None:
     theirs = facts.assignee_id == person_id or (
         facts.assignee_id is None and card is not None and card.message.person_id != person_id
     )
-    name = customer_names([facts.customer_id]).get(facts.customer_id, "")
+    name = names_of_present([facts.customer_id]).get(facts.customer_id, "")
     return OnScreen(
         facts=facts,
         name=name or _called(thread, facts.customer_id),

@@ -1,7 +1,7 @@
 """What was said before Hamdel was there is kept as a conversation: nothing is sent, nothing is told twice."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -43,14 +43,14 @@ class PastMessage:
 
 @dataclass(frozen=True, kw_only=True)
 class PastConversation:
-    """What was said, oldest first. `account_id`: the exchange of its calls."""
+    """What was said, oldest first. `accounts`: the one of each channel, and of calls ("phone")."""
 
     profile_id: int
     messages: Sequence[PastMessage]
     subject: str = ""
     priority: Priority = "normal"
     assignee_id: int | None = None
-    account_id: int | None = None
+    accounts: Mapping[str, int] = field(default_factory=dict)
     closed: bool = False
 
 
@@ -81,7 +81,7 @@ def keep_past(past: PastConversation, *, by: Actor, now: datetime) -> int | None
         waiting_since=None if past.closed else waiting,
         closed_at=last.at if past.closed else None,
     )
-    Message.objects.bulk_create([_message(row, one, past.account_id) for one in past.messages])
+    Message.objects.bulk_create([_message(row, one, past.accounts) for one in past.messages])
     audit.record(
         who=by.who, act="conversation opened", subject=f"conversation:{row.pk}", before=None,
         after={"channel": row.channel}, now=now,
@@ -102,12 +102,13 @@ def _waiting_since(messages: Sequence[PastMessage]) -> datetime | None:
     return waiting
 
 
-def _message(row: Conversation, one: PastMessage, account_id: int | None) -> Message:
+def _message(row: Conversation, one: PastMessage, accounts: Mapping[str, int]) -> Message:
     call = None
-    if one.call is not None and account_id is not None:
+    exchange = accounts.get("phone")
+    if one.call is not None and exchange is not None:
         answered = one.call.outcome == "answered"
         call = Call.objects.create(
-            account_id=account_id,
+            account_id=exchange,
             call_id=one.call.call_id,
             conversation=row,
             direction=one.call.direction,
@@ -127,6 +128,7 @@ def _message(row: Conversation, one: PastMessage, account_id: int | None) -> Mes
         at=one.at,
         direction=one.direction,
         channel=one.channel[:40],
+        account_id=accounts.get(one.channel) if one.address else None,
         address=one.address[:320],
         author=one.author[:150],
         text=one.text,

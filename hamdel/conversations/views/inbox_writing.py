@@ -234,4 +234,4 @@ def _written(wanted: ToWrite, message_id: int) -> HttpResponse:
     text = ngettext(
         "It goes out in %(seconds)s second.", "It goes out in %(seconds)s seconds.", seconds
     ) % {"seconds": show_number(seconds)}
-    return with_toast(answer, text, undo=undo, events=events)
+    return with_toast(answer, text, undo=undo, seconds=seconds, events=events)

@@ -41,6 +41,12 @@ def profiles_beside(profile_ids: list[int]) -> list[int]:
     return list(found.values_list("id", flat=True))
 
 
+def identifier_kinds(customer_id: int) -> set[str]:
+    """The kinds of identifiers by which a customer of the present is known; one question."""
+    theirs = Identifier.objects.filter(profile__customer_id=customer_id)
+    return set(theirs.values_list("kind", flat=True).distinct())
+
+
 def find_by_identifier(kind: str, raw: str) -> list[int]:
     """The customers known by an identifier in any written form, those it was first said of first.
 

@@ -16,6 +16,7 @@ from .listening import take_overheard_back
 from .promising import take_deadlines_back
 from .studying import take_studies_back
 from .surveying import take_surveys_back
+from .talking import take_channels_back
 from .wishing import take_wishes_back
 
 _AT_ONCE: Final = 50
@@ -46,6 +47,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
         if not profiles:
             for key in keys:
                 revoke_key(key_id=key, who=who, now=now)
+            take_channels_back(now=now)
             take_deadlines_back(now=now)
             take_personas_back()
             take_groups_back(now=now)

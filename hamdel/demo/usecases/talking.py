@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from hamdel.accounts.public import person_by_email
-from hamdel.channels.public import accounts, create_account
+from hamdel.channels.public import REHEARSAL, accounts, create_account, kind_of, turn
 from hamdel.conversations.public import (
     Actor,
     PastCall,
@@ -20,7 +20,7 @@ from hamdel.platform.instants import from_micros
 
 from ..contracts import SIGN_INS
 from ..rules.life import DemoEvent
-from ..rules.people import person_of
+from ..rules.people import Person, person_of
 from ..rules.plan import MINUTE, Plan
 from ..rules.talks import (
     Talk,
@@ -39,6 +39,15 @@ WHO: Final = "hamdel demo"
 BY: Final = Actor(who=WHO, name="رکاب")
 EXCHANGE: Final = "مرکز تلفن رکاب"
 _OUT: Final = "Message Sent"
+_OURS: Final = "رکاب"
+# What is sent on them is noted as sent, and goes nowhere.
+_CHANNELS: Final = {
+    "webchat": {"title": "رکاب"},
+    "email": {"address": "support@rekab.example"},
+    "telegram": {},
+    "bale": {},
+    "sms": {},
+}
 _CALLS: Final = {"Call Answered": "answered", "Call Missed": "missed"}
 _SHARES: Final = (
     (0.4, "سارا نوری"),
@@ -48,8 +57,10 @@ Spoken = tuple[DemoEvent, int, int]
 
 
 def prepare_inbox(*, now: datetime) -> None:
-    """Write down what is said often, and make the exchange of the calls."""
+    """Write down what is said often; make the exchange of the calls, and channels that rehearse."""
     create_account(kind="phone", name=EXCHANGE, who=WHO, now=now)
+    for kind, settings in _CHANNELS.items():
+        create_account(kind=kind, name=_OURS, settings=settings, state=REHEARSAL, who=WHO, now=now)
     prepare_rule(by=BY, now=now)
     ready = read_list("ready")
     for shortcut, (title, text) in ready["replies"].items():
@@ -58,14 +69,21 @@ def prepare_inbox(*, now: datetime) -> None:
         save_macro(macro_id=None, name=one["name"], steps=one["steps"], by=BY, now=now)
 
 
+def take_channels_back(*, now: datetime) -> None:
+    """Turn off the channels that rehearse for the company; what was said on them stays theirs."""
+    for one in accounts(state=REHEARSAL):
+        if one.name == _OURS:
+            turn(account_id=one.id, state="off", who=WHO, now=now)
+
+
 def keep_talks(plan: Plan, spoken: Iterable[Spoken], *, now: datetime) -> int:
     """Keep the talks among some events as conversations and cases; returns how many were new."""
-    exchange = next((one.id for one in accounts(kind="phone") if one.name == EXCHANGE), None)
+    ours = {kind.word or kind.key: one.id for one in accounts() if (kind := kind_of(one.kind))}
     people = {one.name: person_by_email(one.email) for one in SIGN_INS}
     ids = {name: one.id for name, one in people.items() if one is not None}
     new = 0
     for talk in talks_of(spoken):
-        kept = keep_past(_conversation(talk, plan, exchange, ids), by=BY, now=now)
+        kept = keep_past(_conversation(talk, plan, ours, ids), by=BY, now=now)
         if kept is not None:
             keep_case(talk, kept, plan, people=ids, by=BY, now=now)
             new += 1
@@ -73,7 +91,7 @@ def keep_talks(plan: Plan, spoken: Iterable[Spoken], *, now: datetime) -> int:
 
 
 def _conversation(
-    talk: Talk, plan: Plan, exchange: int | None, ids: dict[str, int]
+    talk: Talk, plan: Plan, ours: dict[str, int], ids: dict[str, int]
 ) -> PastConversation:
     messages = [_message(event, pk, plan) for event, pk in zip(talk.events, talk.ids, strict=True)]
     if is_noted(talk, plan):
@@ -85,7 +103,7 @@ def _conversation(
         subject=reason_of(talk),
         priority="urgent" if still and is_urgent(talk) else "normal",
         assignee_id=ids.get(_whose(talk, plan) if still else agent_of(talk)),
-        account_id=exchange,
+        accounts=ours,
         closed=not still,
     )
 
@@ -101,14 +119,25 @@ def _message(event: DemoEvent, interaction_id: int, plan: Plan) -> PastMessage:
     person = person_of(plan, int(str(call["messageId"]).split("-")[2]))
     ours: dict[str, Any] = call["context"]["hamdel"]
     out = call["event"] == _OUT
+    channel = ours["channel"]
     return PastMessage(
         at=from_micros(event.at),
         direction="out" if out else "in",
-        channel=ours["channel"],
+        channel=channel,
+        address="" if out else _address(person, channel),
         text=str(ours.get("text", "")),
         author=str(told.get("agent", "")) if out else person.name,
         interaction_id=interaction_id,
         call=_call(call, told, person.phone) if call["event"] in _CALLS else None,
+    )
+
+
+def _address(person: Person, channel: str) -> str:
+    """Where an answer to somebody goes; "" where nobody is written to."""
+    if channel == "chat":
+        return person.user_id
+    return {"email": person.email, "sms": parse_phone(person.phone) or ""}.get(
+        channel, person.chat_id if channel in _CHANNELS else ""
     )
 
 

@@ -8,14 +8,22 @@ from django.http import HttpRequest, HttpResponse
 
 
 def with_toast(
-    response: HttpResponse, text: str, *, undo: str = "", events: Iterable[str] = ()
+    response: HttpResponse,
+    text: str,
+    *,
+    undo: str = "",
+    seconds: int = 0,
+    events: Iterable[str] = (),
 ) -> HttpResponse:
     """Have the page say `text`; `undo` is an address of ours that a POST takes the deed back.
+
+    `seconds`: how long it can be taken back, where that is bounded.
 
     `events` are told to the page's pieces, which then fetch themselves anew; where an undo names
     some, the page is not loaded again.
     """
-    said = {**dict.fromkeys(events, ""), "toast": {"text": text, "undo": undo}}
+    bounded = {"seconds": seconds} if seconds else {}
+    said = {**dict.fromkeys(events, ""), "toast": {"text": text, "undo": undo, **bounded}}
     # Headers are ASCII: json escapes the rest.
     response.headers["HX-Trigger"] = json.dumps(said)
     return response

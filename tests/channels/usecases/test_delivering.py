@@ -61,6 +61,25 @@ def test_a_message_goes_out_once_with_what_the_provider_said(
     assert (told.ref, told.provider_id) == (sent.message_id, f"p-{told.id}")
 
 
+def test_a_rehearsal_is_noted_as_sent_and_reaches_nobody(
+    pigeon: AccountFacts, provider: Provider, outcomes: list[DeliveryFacts]
+) -> None:
+    turn(account_id=pigeon.id, state="rehearsal", who="leila", now=NOW)
+    note_health(account_id=pigeon.id, error="it can not be reached")
+    order(pigeon)
+    assert deliver_due(now=NOW) == 1
+    (told,) = outcomes
+    assert (told.state, told.answer, told.provider_id) == (
+        "sent",
+        "A rehearsal: it went nowhere.",
+        "",
+    )
+    assert provider.reached == []
+    found = account(pigeon.id)
+    assert found is not None
+    assert (found.state, found.error) == ("rehearsal", "")
+
+
 def test_who_dies_while_sending_leaves_an_unknown_that_nobody_repeats(
     pigeon: AccountFacts, provider: Provider, outcomes: list[DeliveryFacts]
 ) -> None:

@@ -72,7 +72,7 @@ def test_what_the_log_has_is_kept_once(profile: int) -> None:
 def test_a_missed_call_waits_to_be_called_back(profile: int, exchange: AccountFacts) -> None:
     missed = PastCall(call_id="c-1", outcome="missed", number="+989123456789", wait_seconds=40)
     past = PastConversation(
-        profile_id=profile, account_id=exchange.id, messages=[said(0, "in", call=missed)]
+        profile_id=profile, accounts={"phone": exchange.id}, messages=[said(0, "in", call=missed)]
     )
     pk = keep_past(past, by=BY, now=NOW)
     assert pk is not None

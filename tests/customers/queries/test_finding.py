@@ -2,7 +2,7 @@
 
 import pytest
 
-from hamdel.customers.public import naming_of, recognize_customer
+from hamdel.customers.public import identifier_kinds, naming_of, recognize_customer
 from tests.ground.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +26,9 @@ def test_what_is_only_claimed_names_too_and_a_national_id_never() -> None:
     assert naming_of(claimed) == (("phone", "+989120001122", False),)
     assert naming_of(known(("national_id", "0499370899"))) == ()
     assert naming_of(10**9) == ()
+
+
+def test_kinds_of_identifiers_are_told_once_each() -> None:
+    profile = known(("phone", "09123456789"), ("phone", "09351112233"), ("email", "a@b.ir"))
+    assert identifier_kinds(profile) == {"phone", "email"}
+    assert identifier_kinds(10**9) == set()
