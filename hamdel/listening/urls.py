@@ -9,6 +9,7 @@ _ONE = "mentions/<row:mention_id>"
 
 urlpatterns = [
     path("mentions/", triage.mentions, name="mentions"),
+    path("mentions/news", triage.news, name="news"),
     path(_ONE, triage.one, name="one"),
     path(f"{_ONE}/who", triage.who, name="who"),
     path(f"{_ONE}/settle", acting.settle, name="settle"),

@@ -65,6 +65,17 @@ def count_states() -> tuple[dict[str, int], list[str]]:
     return dict(states), [name for name, _count in networks.most_common(50)]
 
 
+def newest_id() -> int:
+    """The id of the mention that was heard last; 0 for none."""
+    return Mention.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def count_heard_since(wanted: MentionFilter, *, after_id: int, most: int = 100) -> int:
+    """How many such mentions were heard after one, `most` at most, whenever they were said."""
+    fresh = _chosen(wanted).filter(pk__gt=after_id).order_by().values("pk")
+    return len(fresh[:most])
+
+
 def count_new() -> int:
     """How many mentions wait for somebody."""
     return Mention.objects.filter(state="new", same_as=None, erased=False).count()

@@ -9,16 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hamdel.platform.cursors import write_cursor
+from hamdel.platform.cursors import row_number, write_cursor
 from hamdel.platform.instants import to_micros
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 from hamdel.platform.web.instant_pages import place_of
 
 from ..contracts import MentionFacts
 from ..queries.mentions import (
+    count_heard_since,
     count_states,
     list_mentions,
     mention,
+    newest_id,
 )
 from ..queries.people import suggestions
 from ..queries.rules import rule_names
@@ -31,6 +33,7 @@ from .asking import Asked, asked_of
 
 PAGE: Final = 30
 _SPIKES: Final = 2
+_MOST_NEWS: Final = 99
 
 
 @require_safe
@@ -48,6 +51,17 @@ def one(request: HttpRequest, mention_id: int) -> HttpResponse:
     if found is None:
         raise Http404(str(mention_id))
     return _page(request, found)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def news(request: HttpRequest) -> HttpResponse:
+    """How many mentions were heard since a list was drawn; a piece of its page that comes by itself."""
+    asked = asked_of(request)
+    have = row_number(request.GET.get("have", "")) or 0
+    fresh = count_heard_since(asked.wanted, after_id=have, most=_MOST_NEWS)
+    given = {"fresh": fresh, "have": have, "query": asked.query(), "most": _MOST_NEWS}
+    return render(request, "listening/news.html", given)
 
 
 @require_safe
@@ -83,6 +97,7 @@ def _page(request: HttpRequest, opened: MentionFacts | None) -> HttpResponse:
         return render(request, "listening/rows.html", {**given, "rows": mentions_shown(rows)})
     shown = mentions_shown([*rows, *([opened] if opened is not None else [])])
     given["rows"] = shown[: len(rows)]
+    given["have"] = newest_id()
     given |= _around(asked)
     if opened is not None:
         given |= _opened(asked, opened) | {"opened": shown[-1]}

@@ -38,6 +38,20 @@ def test_what_waits_is_listed_filtered_and_paged(sara: Player, hear: Hear) -> No
     assert sara.get("/mentions/?cursor=x").status_code == 404
 
 
+def test_what_is_heard_meanwhile_is_told_and_moves_nothing(sara: Player, hear: Hear) -> None:
+    first = hear("سلام", ref="1", network="x")
+    page = sara.get("/mentions/?network=x").content.decode()
+    address = page.split('hx-get="/mentions/news?')[1].split('"')[0].replace("&amp;", "&")
+    assert f"have={first.pk}" in address
+    assert "live:mentions" in page
+    assert "شنیده شد" not in sara.get(f"/mentions/news?{address}").content.decode()
+    hear("دیگری", ref="2", network="x", posted_at=NOW - timedelta(days=400))
+    hear("جای دیگر", ref="3", network="y")
+    news = sara.get(f"/mentions/news?{address}").content.decode()
+    assert ("۱ تا همین حالا" in news, "network=x" in news) == (True, True)
+    assert sara.get("/mentions/news?have=x&tab=all").status_code == 200
+
+
 def test_one_is_closed_answered_elsewhere_and_opened_again(sara: Player, hear: Hear) -> None:
     row = hear("<b>سلام</b>", url="https://m.example/1", title="یک عنوان")
     page = sara.get(f"/mentions/{row.pk}").content.decode()
