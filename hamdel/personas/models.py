@@ -56,3 +56,32 @@ class Ideal(models.Model):
 
     def __str__(self) -> str:
         return self.why[:40]
+
+
+class Search(models.Model):
+    """A look for groups by behavior: how far it is, and what was found, in numbers alone.
+
+    `done` of `parts` parts of all customers were read. `found` as `rules.suggesting` writes it.
+    """
+
+    state = models.CharField(max_length=12, default="waiting")  # waiting, running, done, failed
+    asked_at = InstantField()
+    asked_by = models.CharField(max_length=150)
+    ended_at = InstantField(null=True)
+    done = models.IntegerField(default=0)
+    parts = models.IntegerField(default=0)
+    customers = models.IntegerField(default=0)
+    found = models.JSONField(default=dict)
+    problem = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                models.Value(1),
+                condition=models.Q(state__in=["waiting", "running"]),
+                name="personas_one_search",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.asked_at}"

@@ -76,6 +76,7 @@ def values(company: Company) -> Values:
             "ask_id",
             "response_id",
             "session_id",
+            "search_id",
             "suggestion_id",
             "merge_id",
             "resting_id",

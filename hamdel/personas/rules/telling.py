@@ -54,7 +54,7 @@ class Found:
 
 
 def figures(found: Habits, mine: Held) -> list[Figure]:
-    """What sets a group apart, the plainest first."""
+    """What sets a group apart, the plainest first; of channels, devices, stages … the plainest alone."""
     told = []
     for feature, values in _measures(found):
         own, others = values[mine], values[~mine]
@@ -72,7 +72,10 @@ def figures(found: Habits, mine: Held) -> list[Figure]:
                     apart=apart,
                 )
             )
-    return sorted(told, key=lambda one: -abs(one.apart))[:FIGURES]
+    plainest: dict[str, Figure] = {}
+    for one in sorted(told, key=lambda one: -abs(one.apart)):
+        plainest.setdefault(one.feature.what, one)
+    return list(plainest.values())[:FIGURES]
 
 
 def rule_for(found: Habits, mine: Held) -> Found:
