@@ -1,122 +1,136 @@
-"""What `hamdel bench journeys` measures, in a process of its own."""
+"""What `hamdel bench journeys` measures of the program, in a process of its own."""
 
+import json
+import resource
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
 import numpy as np
-import pandas as pd
-from django.conf import settings
+from django.core.management import call_command
 
+from hamdel.customers.public import joined_profiles
+from hamdel.journeys.preparing import prepare_steps
 from hamdel.journeys.public import Span, directly_follows, friction
-from hamdel.platform.instants import to_micros
-from hamdel.platform.rawdb import of_django
-from hamdel.touchpoints.public import KindRow, Matcher, every_kind
-from hamdel.warehouse.public import Row, held, keep_rows
+from hamdel.journeys.queries import asking
+from hamdel.journeys.queries.flows import touchpoint_of
+from hamdel.journeys.queries.funnel import Course, funnel
+from hamdel.journeys.queries.walks import walks
+from hamdel.warehouse.public import Row, TooMuch, held, keep_rows
+from hamdel.warehouse.queries import live_files
 
-OF_ONE: Final = 20  # moments a customer
-KINDS: Final = 80
-_FILE: Final = 250_000
-_SAMPLE: Final = 200_000  # moments that plain Python is given
-_START: Final = datetime(2026, 1, 1, tzinfo=UTC)
-_STEP: Final = timedelta(seconds=2)
-Counted = dict[tuple[str, str], int]
+from .journeys_filled import DAYS, START, fill, keep
+
+FRESH: Final = 20_000  # moments since what was prepared
+WRITTEN: Final = 20_000  # moments written as the feeder writes them
 
 
-def measure_journeys(*, moments: int) -> dict[str, Any]:
-    """Fill and ask; processor seconds by question, and by who answers."""
-    filled = _cpu(lambda: _fill(moments))[1]
-    every = Span(since=_START, until=_START + moments * _STEP)
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of the processor and by the clock."""
+
+    cpu: float
+    wall: float
+
+
+def measure_journeys(*, moments: int, told: Path) -> dict[str, Any]:
+    """Fill, ask of the moments, prepare, and ask again; what the others need is written to `told`."""
+    call_command("migrate", verbosity=0)
+    kinds = fill(moments)
+    every = Span(since=START, until=START + timedelta(days=DAYS))
     month = Span(since=every.until - timedelta(days=30), until=every.until)
-    directly_follows(Span(since=_START, until=_START))  # the engine is loaded once
-    flows, ours = _cpu(lambda: directly_follows(every))
-    counted = {(one.source, one.target): one.count for one in flows}
-    others, pandas = _cpu(lambda: _by_pandas(_rows()))
-    rows = _rows()
-    if counted != others:
-        raise AssertionError("pandas counts other flows")
-    part = rows[rows["customer"] <= max(_SAMPLE // OF_ONE, 1)]
-    told = list(part.itertuples(index=False, name=None))
-    plainly, plain = _cpu(lambda: _plainly(told))
-    if plainly != _by_pandas(part):
-        raise AssertionError("plain Python counts other flows")
-    before = (month.since - timedelta(days=30), month.since)
+    directly_follows(Span(since=START, until=START))  # the engine is loaded once
+    asks: dict[str, Callable[[], Any]] = {
+        "flows": lambda: directly_follows(every),
+        "flows_month": lambda: directly_follows(month),
+        "friction": lambda: friction(every, before=(every.since, every.since)),
+        "friction_month": lambda: friction(
+            month, before=(month.since - timedelta(days=30), month.since)
+        ),
+    }
+    unprepared, first = _asked(asks)
+    prepared, files = _timed(lambda: prepare_steps(now=START, least=0))
+    ready, second = _asked(asks)
+    if any(first[key] != second[key] for key in asks if first[key] is not None):
+        raise AssertionError("what was prepared answers otherwise")
+    steps = sorted({touchpoint_of(one) for one in kinds})
+    course = Course(steps=steps[:3], window=timedelta(days=30))
+    others, answers = _asked(
+        {"walks": lambda: walks(every), "funnel": lambda: funnel(every, course)}
+    )
+    _tell(told, kinds, course, second["flows"], answers["funnel"])
+    size = held().bytes
+    keep(np.random.default_rng(1), kinds, first=moments, many=FRESH, moments=moments + FRESH)
+    fresh, third = _asked({key: asks[key] for key in ("flows", "friction_month")})
+    with _unprepared():
+        again = asks["friction_month"]()
+    if again != third["friction_month"]:
+        raise AssertionError("with fresh moments what was prepared answers otherwise")
     return {
         "moments": moments,
-        "bytes": held().bytes,
-        "filled": filled,
-        "ours": ours,
-        "pandas": pandas,
-        "plain": plain * len(rows) / max(len(part), 1),
-        "month": _cpu(lambda: directly_follows(month))[1],
-        "friction": _cpu(lambda: friction(month, before=before))[1],
-        "friction_all": _cpu(lambda: friction(every, before=(every.since, every.since)))[1],
+        "bytes": size,
+        "files": files,
+        "written": _timed(lambda: _write(moments + FRESH))[0].cpu / WRITTEN,
+        "prepared": asdict(prepared),
+        "raw": _plain(unprepared),
+        "ready": _plain(ready),
+        "others": _plain(others),
+        "fresh": _plain(fresh),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }
 
 
-def _fill(moments: int) -> None:
-    chance = np.random.default_rng(1405)
-    kinds = np.array([one.id for one in _kinds()])
-    first = 0
-    while first < moments:
-        many = min(_FILE, moments - first)
-        ids = np.arange(first + 1, first + many + 1)
-        at = to_micros(_START) + (ids - 1) * (_STEP // timedelta(microseconds=1))
-        customers = chance.integers(1, moments // OF_ONE + 2, many)
-        rows = zip(ids.tolist(), customers.tolist(), chance.choice(kinds, many).tolist(), at.tolist(), strict=True)  # fmt: skip
-        bad = iter(chance.random(many).tolist())
-        keep_rows(list(_drawn(rows, bad)), after=first, upto=first + many, now=_START)
-        first += many
+def _asked(
+    asks: dict[str, Callable[[], Any]],
+) -> tuple[dict[str, Took | None], dict[str, Any]]:
+    times: dict[str, Took | None] = {}
+    found: dict[str, Any] = {}
+    for name, ask in asks.items():
+        try:
+            times[name], found[name] = _timed(ask)
+        except TooMuch:
+            times[name], found[name] = None, None
+    return times, found
 
 
-def _drawn(rows: Iterator[tuple[int, int, int, int]], bad: Iterator[float]) -> Iterator[Row]:
-    for (one, customer, kind, at), luck in zip(rows, bad, strict=True):
-        outcome = "failure" if luck < 0.02 else "success"  # noqa: PLR2004 - one in fifty
-        yield Row(one, customer, kind, at, at, outcome, None, None, None)
+def _timed(work: Callable[[], Any]) -> tuple[Took, Any]:
+    cpu, wall = time.process_time(), time.monotonic()
+    found = work()
+    return Took(time.process_time() - cpu, time.monotonic() - wall), found
 
 
-def _kinds() -> list[KindRow]:
-    from_web = [("web", "mobile", f"Deed {n}") for n in range(KINDS)]
-    Matcher(of_django()).kinds(from_web, 1)
-    return every_kind()
+def _plain(times: dict[str, Took | None]) -> dict[str, Any]:
+    return {name: None if took is None else asdict(took) for name, took in times.items()}
 
 
-def _rows() -> pd.DataFrame:
-    """What the others are given: customer, when, id, step; from the same files."""
-    columns = ["profile_id", "occurred_us", "id", "kind_id"]
-    files = sorted(Path(settings.MEDIA_ROOT, "warehouse").glob("*/*"))
-    frame = pd.concat([pd.read_parquet(one, columns=columns) for one in files], ignore_index=True)
-    names = {one.id: one.touchpoint or f"action:{one.action}" for one in every_kind()}
-    frame.columns = ["customer", "at", "id", "kind"]
-    frame["step"] = frame.pop("kind").map(names).astype("category")
-    return frame
+@contextmanager
+def _unprepared() -> Iterator[None]:
+    real = asking.ready_for
+    asking.ready_for = lambda span: None  # noqa: ARG005 - as if nothing were ready
+    try:
+        yield
+    finally:
+        asking.ready_for = real
 
 
-def _by_pandas(rows: pd.DataFrame) -> Counted:
-    ordered = rows.sort_values(["customer", "at", "id"])
-    after = ordered.groupby("customer", sort=False)
-    ordered = ordered.assign(
-        then=after["step"].shift(-1), gap=after["at"].shift(-1) - ordered["at"]
-    )
-    pairs = ordered.dropna(subset=["then"]).groupby(["step", "then"], observed=True)["gap"]
-    found = pairs.agg(["size", "median"])
-    return {(str(a), str(b)): int(n) for (a, b), n in found["size"].items()}
+def _tell(told: Path, kinds: Any, course: Course, flows: Any, counted: Any) -> None:
+    """What the others are given, and what they must count."""
+    said = {
+        "files": [str(one) for one in live_files()[0]],
+        "steps": {one.id: touchpoint_of(one) for one in kinds},
+        "joined": joined_profiles(),
+        "course": list(course.steps),
+        "window_us": course.window // timedelta(microseconds=1),
+        "flows": [(one.source, one.target, one.count, one.median_seconds) for one in flows or ()],
+        "funnel": [one.people for one in counted.levels] if counted else [],
+    }
+    told.write_text(json.dumps(said), encoding="utf-8")
 
 
-def _plainly(rows: list[tuple[int, int, int, str]]) -> Counted:
-    gaps: dict[tuple[str, str], list[int]] = defaultdict(list)
-    before: tuple[int, int, int, str] | None = None
-    for row in sorted(rows):
-        if before is not None and before[0] == row[0]:
-            gaps[before[3], row[3]].append(row[1] - before[1])
-        before = row
-    return {pair: len(found) for pair, found in gaps.items() if median(found) >= 0}
-
-
-def _cpu(work: Callable[[], Any]) -> tuple[Any, float]:
-    began = time.process_time()
-    return work(), time.process_time() - began
+def _write(after: int) -> None:
+    rows = [Row(after + n, n, 1, n, n, "success", None, None, None) for n in range(1, WRITTEN + 1)]
+    keep_rows(rows, after=after, upto=after + WRITTEN, now=START)

@@ -73,10 +73,12 @@ class Lying:
 class Making:
     """What is to be prepared: a question with a row for each moment, in `$parts` pieces, `$part` by `$part`.
 
-    Its rows have `occurred_us`, and are kept sorted by `order`. `tables` of `beside` are kept with it.
+    Its rows have `occurred_us`, and are kept sorted by `order`. `tables` of `beside` are kept with it. What
+    another `version` of the question prepared serves no more.
     """
 
     name: str
+    version: str
     question: str
     values: Mapping[str, Any]
     beside: Mapping[str, Beside]

@@ -38,11 +38,12 @@ class Segment(models.Model):
 class Prepared(models.Model):
     """A file of what a question gave of the log up to an id, made beforehand for other questions.
 
-    `name`: of the question; `table`: the relation that the file is a part of. What lives of a name was
+    `name`: of the question, `version`: which text of it; `table`: the relation that the file is a part of. What lives of a name was
     made together, is retired together, and tells of the same `upto_id`.
     """
 
     name = models.CharField(max_length=40)
+    version = models.CharField(max_length=16, default="")
     table = models.CharField(max_length=40)
     stored = models.CharField(max_length=32, unique=True)
     upto_id = models.BigIntegerField()

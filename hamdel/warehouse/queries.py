@@ -58,10 +58,10 @@ def named_files(names: Collection[str]) -> Collection[str]:
     }
 
 
-def preparation(name: str, *, since: datetime, until: datetime) -> Ready | None:
+def preparation(name: str, *, version: str, since: datetime, until: datetime) -> Ready | None:
     """What was prepared of [since, until), where reading it serves better than reading the moments."""
     made = list(Prepared.objects.filter(name=name, retired_at=None).order_by("pk"))
-    if not made:
+    if not made or made[0].version != version:
         return None
     upto = made[0].upto_id
     wanted = [one for one in made if one.last_at >= since and one.first_at < until]

@@ -44,9 +44,7 @@ def tell(number, who, action, ago, **more):
 @pytest.fixture
 def ready(monkeypatch):
     """A hundred moments of six people over ten days, prepared in two pieces of two files."""
-    for name, value in (("FEW", 1), ("ORDERING", 10_000)):
-        monkeypatch.setattr(preparing, name, value)
-    monkeypatch.setattr("hamdel.warehouse.usecases.preparing.FEW", 1)
+    monkeypatch.setattr(preparing, "ORDERING", 10_000)
     monkeypatch.setattr("hamdel.warehouse.usecases.preparing.parts_of", lambda _: 2)
     monkeypatch.setattr("hamdel.warehouse.usecases.preparing.slices_of", lambda _: 2)
     drafts = [
@@ -59,7 +57,7 @@ def ready(monkeypatch):
     recorded = record_interactions(drafts, now=NOW)
     followers.run_once()
     feed(now=NOW)
-    assert prepare_steps(now=NOW) == 5
+    assert prepare_steps(now=NOW, least=1) == 5
     return sorted({one.profile_id for one in recorded})
 
 
@@ -74,16 +72,19 @@ def answers():
 
 def raw_answers(monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(asking, "preparation", lambda *_, **__: None)
+        patch.setattr(asking, "ready_for", lambda _: None)
         return answers()
 
 
 def test_all_answers_are_the_same_whatever_came_since(ready, monkeypatch):
     used = []
-    real = asking.preparation
-    monkeypatch.setattr(
-        asking, "preparation", lambda *a, **k: used.append(real(*a, **k)) or used[-1]
-    )
+    real = asking.ready_for
+
+    def listen(span):
+        used.append(real(span))
+        return used[-1]
+
+    monkeypatch.setattr(asking, "ready_for", listen)
     first = answers()
     assert all(used)
     assert first == raw_answers(monkeypatch)
@@ -98,11 +99,13 @@ def test_all_answers_are_the_same_whatever_came_since(ready, monkeypatch):
     done = merge_customers(keep=ready[0], join=ready[4], why="یک نفرند", who="leila", now=NOW)
     third = answers()
     assert third == raw_answers(monkeypatch) != second
-    assert prepare_steps(now=NOW) == 5
+    assert prepare_steps(now=NOW, least=1) == 5
     assert answers() == third
     undo_merge(merge_id=done.id, who="leila", now=NOW)
     assert answers() == second
-    assert prepare_steps(now=NOW) == 0  # nothing new in files: who was parted is found when asked
+    assert (
+        prepare_steps(now=NOW, least=1) == 0
+    )  # nothing new in files: who was parted is found when asked
 
 
 def test_the_erased_are_not_told_of_and_are_prepared_anew(ready, monkeypatch):
@@ -113,10 +116,10 @@ def test_the_erased_are_not_told_of_and_are_prepared_anew(ready, monkeypatch):
     later = NOW + WRITTEN_WITHIN + timedelta(hours=1)
     write_anew(now=later)
     assert answers() == told  # the word is kept until it is prepared anew
-    assert prepare_steps(now=later) == 5
+    assert prepare_steps(now=later, least=1) == 5
     write_anew(now=later)
     assert answers() == told
-    assert prepare_steps(now=later) == 0
+    assert prepare_steps(now=later, least=1) == 0
 
 
 def test_who_prepares_at_the_same_time_comes_second(ready, monkeypatch):
@@ -127,15 +130,23 @@ def test_who_prepares_at_the_same_time_comes_second(ready, monkeypatch):
 
     def meanwhile(moments):
         monkeypatch.setattr("hamdel.warehouse.usecases.preparing.parts_of", real)
-        assert prepare_steps(now=NOW) > 0
+        assert prepare_steps(now=NOW, least=1) > 0
         return real(moments)
 
     monkeypatch.setattr("hamdel.warehouse.usecases.preparing.parts_of", meanwhile)
-    assert prepare_steps(now=NOW) == 0
+    assert prepare_steps(now=NOW, least=1) == 0
     live = Prepared.objects.filter(retired_at=None, table="steps")
     assert sum(one.rows for one in live) == 104
 
 
 def test_a_little_is_read_as_it_is(ready, monkeypatch):
     monkeypatch.setattr(preparing, "ORDERING", 0)
-    assert asking.preparation("steps", since=SPANS[0].since, until=SPANS[0].until) is None
+    assert asking.ready_for(SPANS[0]) is None
+
+
+def test_what_another_version_prepared_serves_no_more(ready, monkeypatch):
+    monkeypatch.setattr("hamdel.journeys.preparing.version_of_steps", lambda: "newer")
+    monkeypatch.setattr(asking, "version_of_steps", lambda: "newer")
+    assert asking.ready_for(SPANS[0]) is None
+    assert prepare_steps(now=NOW, least=1) == 5
+    assert asking.ready_for(SPANS[0]) is not None

@@ -10,11 +10,11 @@ from hamdel.interactions.public import CONTACTS, LogRow, columns_after, newest_p
 from hamdel.platform.instants import to_micros
 from hamdel.segments.public import members_sql
 from hamdel.touchpoints.public import KindRow, every_kind
-from hamdel.warehouse.public import Beside, Reach, Row, ask, preparation
+from hamdel.warehouse.public import Beside, Reach, Ready, Row, ask, preparation
 
 from ..contracts import Behind, Span
 from ..rules.friction import MISSED, WRITTEN, done_by_us, is_begun
-from .questions import needs, question_of, used
+from .questions import needs, question_of, used, version_of
 
 MOST_READ: Final = 500_000  # rows of the log that a question reads itself: some three seconds
 STEPS: Final = "steps"
@@ -48,7 +48,7 @@ def ask_of_span(
     codes = {named: code for code, named in enumerate(names)}
     tables = {key: one for key, one in values.items() if isinstance(one, Beside)}
     said = {key: _code(one, codes) for key, one in values.items() if key not in tables}
-    ready = preparation(STEPS, since=span.since, until=span.until) if needs(name, STEPS) else None
+    ready = ready_for(span) if needs(name, STEPS) else None
     question = question_of(name, ready=ready is not None)
     found = ask(
         question,
@@ -66,6 +66,16 @@ def ask_of_span(
         tuple(_named(one, names) if at in steps_at else one for at, one in enumerate(row))
         for row in found
     ]
+
+
+def version_of_steps() -> str:
+    """Changes with the question, and with what is a contact: steps are told of both."""
+    return version_of(f"{question_of(STEPS)}{sorted(CONTACTS)}")
+
+
+def ready_for(span: Span) -> Ready | None:
+    """What was prepared of a span, where it serves."""
+    return preparation(STEPS, version=version_of_steps(), since=span.since, until=span.until)
 
 
 def tail(after: int) -> Sequence[Row]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 SQL: Final = Path(__file__).parent.parent / "sql"
 # From what was prepared (`journeys.preparing`), the same relation is told by another file.
-_READY: Final = {"steps": "steps_ready", "moments": "moments_again"}
+_READY: Final = {"steps": "steps_ready", "moments": "moments_again", "latest": "latest_ready"}
 _OVER: Final = re.compile(r"^-- over: (.+)$", re.MULTILINE)
 _VALUE: Final = re.compile(r"\$([a-z_0-9]+)")
 
@@ -29,6 +30,11 @@ def question_of(name: str, *, ready: bool = False) -> str:
 def needs(name: str, other: str) -> bool:
     """Whether a question is over another, or over one that is."""
     return other in (name, *_below(name, ready=False))
+
+
+def version_of(question: str) -> str:
+    """What tells a question from an earlier one of the same name: what that prepared serves no more."""
+    return blake2b(question.encode(), digest_size=6).hexdigest()
 
 
 def used(question: str, *values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 -- values: those of steps.sql
 -- beside: kinds (kind_id, step, action and channel: numbers, is_contact, is_ours, is_written, is_missed, is_begun),
 --   those of steps.sql
--- over: steps.sql
+-- over: latest.sql, steps.sql
 -- grain: one row a moment
 -- a moment hurts that failed or was abandoned, felt bad, was heavy, was tried thrice within a minute; after which
 --   the customer had to turn to the company again between an hour and seven days later, or on another channel within
@@ -29,7 +29,7 @@ WITH signs AS (
     kinds.is_missed
     OR (kinds.is_written AND COALESCE(answer.is_ours AND s.next_us - s.occurred_us > 14400000000, FALSE)) AS waited,
     kinds.is_begun
-    AND s.occurred_us <= (SELECT MAX(newest.occurred_us) FROM steps AS newest) - 86400000000
+    AND s.occurred_us <= (SELECT latest.occurred_us FROM latest) - 86400000000
     AND COALESCE(s.next_us - s.occurred_us > 86400000000, TRUE) AS dropped_off
   FROM steps AS s
   INNER JOIN kinds ON s.kind_id = kinds.kind_id

@@ -8,9 +8,6 @@ ORDERING: Final = 5
 OTHERS: Final = 20
 PART: Final = 2_000_000  # moments put in order at a time: some 1 GB of memory
 SLICE: Final = 500_000  # moments a file, in time: a question about a month reads some of them
-FEW: Final = (
-    200_000  # moments that are put in order within a fifth of a second: nothing is prepared
-)
 
 
 def serves(*, prepared: int, fresh: int, moments: int) -> bool:

@@ -11,25 +11,27 @@ from ..contracts import FOLDER, Making
 from ..loading import engine
 from ..models import Prepared
 from ..queries import emptied_profiles, held, live_files
-from ..rules.preparing import FEW, parts_of, slices_of
+from ..rules.preparing import parts_of, slices_of
 
 
-def prepare(making: Making, *, now: datetime) -> int:
+def prepare(making: Making, *, now: datetime, least: int) -> int:
     """Prepare a question's answer of all that files hold, in place of what was prepared before.
 
-    Returns how many files were made: none where little is there, or nothing new and nothing to empty.
+    Returns how many files were made: none where fewer than `least` moments are there, or nothing new and nothing to empty.
     All appear at once, and once: where another prepared the same meanwhile, it is his that lives.
     """
     state = held()
     old = list(Prepared.objects.filter(name=making.name, retired_at=None))
-    if state.rows < FEW or (old and old[0].upto_id == state.last_id and not emptied_profiles()):
+    emptied = emptied_profiles()
+    same = old and (old[0].upto_id, old[0].version) == (state.last_id, making.version)
+    if state.rows < least or (same and not emptied):
         return 0
     files, upto = live_files()
-    emptied = emptied_profiles()
     parts = parts_of(state.rows)
     made = [
         Prepared(
             name=making.name,
+            version=making.version,
             table=table,
             stored=stored_files.store(FOLDER, content),
             upto_id=upto,
