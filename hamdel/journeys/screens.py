@@ -64,7 +64,7 @@ def sores_shown(
             place=place,
             name=name_of_step(one.step, names),
             url=f"{reverse('journeys:hurting')}?{urlencode({**query, 'step': one.step})}",
-            touchpoint_url=reverse("touchpoints:one", args=[one.step])
+            touchpoint_url=reverse("journeys:touchpoint", args=[one.step])
             if one.step in names
             else "",
             sore=one,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendar, friction, funnel, mix, paths, people, retention, walks
+from .views import calendar, friction, funnel, mix, paths, people, retention, touchpoint, walks
 
 app_name = "journeys"
 
@@ -15,5 +15,10 @@ urlpatterns = [
     path("journeys/retention/", retention.retention_screen, name="retention"),
     path("journeys/mix/", mix.mix_screen, name="mix"),
     path("journeys/calendar/", calendar.calendar_screen, name="calendar"),
+    path("journeys/touchpoints/<slug:key>/", touchpoint.touchpoint_screen, name="touchpoint"),
+    path("journeys/touchpoints/<slug:key>/piece", touchpoint.piece, name="touchpoint_piece"),
+    path("journeys/touchpoints/<slug:key>/figures", touchpoint.tell, name="tell"),
+    path("journeys/figures/<row:figure_id>/remove", touchpoint.untell, name="untell"),
+    path("journeys/figures/<row:figure_id>/restore", touchpoint.retell, name="retell"),
     path("journeys/people/", people.people_screen, name="people"),
 ]

@@ -131,6 +131,7 @@ def values(company: Company) -> Values:
         "note_id": lambda: notes(study_id=list_studies()[-1].id)[0].id,
         "quote_id": lambda: quotes(list_studies()[-1].id)[0].id,
         "file_id": lambda: 1,
+        "figure_id": lambda: 1,
         "guide_id": lambda: 1,
         "persona_id": lambda: personas()[0].id,
         "story_id": lambda: list_stories()[0].id,

@@ -38,6 +38,12 @@ def hurts(span: Span) -> dict[str, Counts]:
     return {one.step: one.now for one in _sores(span, (span.since, span.since))}
 
 
+def sore_at(step: str, span: Span, *, before: tuple[datetime, datetime]) -> Sore:
+    """What hurts at one step, however few its moments. Raises Behind and TooMuch."""
+    found = (one for one in _sores(span, before) if one.step == step)
+    return next(found, Sore(step=step, now=Counts(), before=Counts(), curve=()))
+
+
 def _sores(span: Span, before: tuple[datetime, datetime]) -> list[Sore]:
     since, until = to_micros(before[0]), to_micros(span.until)
     rows = ask_of_span(
