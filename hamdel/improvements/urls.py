@@ -14,6 +14,7 @@ urlpatterns = [
     path("improvements/new/", one.new, name="new"),
     path("improvements/<row:improvement_id>/", one.one, name="one"),
     path("improvements/<row:improvement_id>/edit/", one.edit, name="edit"),
+    path("improvements/<row:improvement_id>/effect", one.changed, name="effect"),
     path("improvements/<row:improvement_id>/move", acting.move, name="move"),
     path("improvements/<row:improvement_id>/notes", acting.note, name="note"),
     path("improvements/<row:improvement_id>/checks", acting.check, name="check"),

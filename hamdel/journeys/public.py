@@ -5,6 +5,7 @@ from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
 from .offers import Offer, Piece, register_offers, register_piece
 from .queries.conforming import conformance
 from .queries.flows import directly_follows
+from .queries.effect import Told, Went, went_around
 from .queries.friction import friction, hurts
 from .queries.habits import BUYING, Habit, habits
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
@@ -38,7 +39,9 @@ __all__ = [
     "Sore",
     "Span",
     "SpanQuery",
+    "Told",
     "Usage",
+    "Went",
     "answered",
     "asked_of",
     "conformance",
@@ -58,4 +61,5 @@ __all__ = [
     "spoken",
     "step_names",
     "usage",
+    "went_around",
 ]

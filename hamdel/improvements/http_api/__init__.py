@@ -1,5 +1,5 @@
 """Improvements over the API."""
 
-from . import improvements, plan
+from . import effects, improvements, plan
 
-__all__ = ["improvements", "plan"]
+__all__ = ["effects", "improvements", "plan"]

@@ -100,7 +100,7 @@ def make(call: Call) -> ImprovementOut:
 )
 def read(_call: Call, id: str) -> ImprovementOut:  # noqa: A002 - the name in the address
     """Read one improvement."""
-    return improvement_out(_known(id), capacity())
+    return improvement_out(known(id), capacity())
 
 
 @endpoint(
@@ -116,7 +116,7 @@ def read(_call: Call, id: str) -> ImprovementOut:  # noqa: A002 - the name in th
 def patch(call: Call, id: str) -> ImprovementOut:  # noqa: A002 - the name in the address
     """Change what is named."""
     given: ImprovementPatch = call.body
-    found = _known(id)
+    found = known(id)
     with _told_as_problems():
         change_improvement(
             found.id,
@@ -125,7 +125,7 @@ def patch(call: Call, id: str) -> ImprovementOut:  # noqa: A002 - the name in th
             by=actor_of_call(call),
             now=call.now,
         )
-    return improvement_out(_known(id), capacity())
+    return improvement_out(known(id), capacity())
 
 
 def _changes(given: ImprovementPatch, call: Call) -> dict[str, Any]:
@@ -141,7 +141,8 @@ def _changes(given: ImprovementPatch, call: Call) -> dict[str, Any]:
     return changes
 
 
-def _known(text: str) -> ImprovementFacts:
+def known(text: str) -> ImprovementFacts:
+    """The improvement that an address names. Problem 404."""
     with _told_as_problems():
         return improvement(row_id(text))
 

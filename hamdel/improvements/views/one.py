@@ -16,8 +16,10 @@ from hamdel.platform.cursors import row_number
 from hamdel.platform.roles import EVERYBODY, SERVING, only_for, role_of
 
 from ..contracts import Changed, Refused, ToImprove
+from ..effect_screen import effect_shown
 from ..forms import ImprovementForm, initial_of
 from ..queries.capacity import capacity
+from ..queries.effects import effect
 from ..queries.figures import figures_at
 from ..queries.improvements import checks_of, notes_of
 from ..screens import cards_of
@@ -42,6 +44,15 @@ def one(request: HttpRequest, improvement_id: int) -> HttpResponse:
         "may_act": role_of(request) in SERVING,
     }
     return render(request, "improvements/one.html", given)
+
+
+@require_safe
+@only_for(*EVERYBODY)
+def changed(request: HttpRequest, improvement_id: int) -> HttpResponse:
+    """What a finished improvement changed: a piece of its page."""
+    found = effect(known(improvement_id), now=timezone.now())
+    shown = None if found is None else effect_shown(found)
+    return render(request, "improvements/effect.html", {"shown": shown})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

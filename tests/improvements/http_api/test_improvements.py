@@ -1,7 +1,12 @@
 """Improvements over the API."""
 
+from datetime import timedelta
+
+import pytest
+
 from hamdel.improvements.models import Improvement
 from hamdel.platform import options
+from hamdel.platform.instants import rfc3339
 from tests.ground.cast import NOW, Player
 from tests.improvements.conftest import Ask, Fail
 
@@ -70,3 +75,31 @@ def test_the_plan_fits_what_was_set(ask: Ask, moments: Fail, at_noon: None) -> N
     assert (plan["budget_irr"], plan["cost_irr"], plan["best"]) == (10**9, 5 * 10**8, True)
     reach = {one["title"]: one["reach"] for one in ask("GET", "/improvements")[1]["items"]}
     assert reach == {"a": "fits", "b": "fits", "c": "beyond", "d": "beyond"}
+
+
+def test_a_finished_one_tells_what_it_changed(
+    ask: Ask, moments: Fail, reza: Player, at_noon: None
+) -> None:
+    for days in range(20):
+        moments("Payment", failed=2, well=6, days_ago=50.5 + days)
+        moments("Payment", failed=0, well=8, days_ago=10.5 + days)
+        moments("Basket Kept", failed=1, well=7, days_ago=50.5 + days)
+        moments("Basket Kept", failed=1, well=7, days_ago=10.5 + days)
+    made = ask("POST", "/improvements", {"title": "درگاه دوم", "touchpoint": STEP})[1]
+    path = f"/improvements/{made['id']}"
+    assert ask("GET", f"{path}/effect")[0] == 409
+    began, done = (NOW - timedelta(days=days) for days in (45, 35))
+    Improvement.objects.update(state="done", started_at=began, done_at=done)
+    status, found = ask("GET", f"{path}/effect")
+    assert status == 200, found
+    assert found["before_to"] == rfc3339(began)
+    assert found["after_to"] == rfc3339(done + timedelta(days=35))
+    lines = {one["name"]: one for one in found["lines"]}
+    assert (lines["hurt"]["before"], lines["hurt"]["after"]) == (0.25, 0)
+    assert lines["hurt"]["better"] is True
+    assert found["than_others"]["value"] == pytest.approx(-0.25)
+    assert found["doubts"] == ["season"]
+    piece = reza.get(f"{path}/effect").content.decode()
+    assert "کمتر درد دارد" in piece
+    assert "۲۵٫۰٪" in piece
+    assert "شاید از فصل باشد" in piece
