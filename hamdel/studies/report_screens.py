@@ -38,6 +38,7 @@ class Finding:
     voices: tuple[Voice, ...]
     more: int
     at_odds: tuple[tuple[str, tuple[Voice, ...], tuple[Voice, ...]], ...]
+    more_at_odds: int
     by_session: tuple[int, ...]
     by_observer: tuple[int, ...]
     alpha: float | None
@@ -65,12 +66,16 @@ class Shown:
     silent: tuple[str, ...]
     places: tuple[Place, ...]
     room: tuple[Voice, ...]
+    more_of_room: int
     sessions: tuple[str, ...]
     verdict: str
     verdict_tone: str
 
 
 MOST_VOICES = 6
+MOST_AT_ODDS = 6  # people
+MOST_OF_ROOM = 20
+MOST_OF_ONE = 3  # quotes of one of them on either side
 
 
 def shown(found: Report) -> Shown:
@@ -78,6 +83,7 @@ def shown(found: Report) -> Shown:
     names = touchpoint_names()
     times = [one.started_at or one.planned_at for one in found.held]
     verdict, tone = VERDICTS[found.agreement.verdict]
+    room = [one for one in found.quotes if one.participant_id is None]
     return Shown(
         report=found,
         people=len(found.took_part),
@@ -94,7 +100,8 @@ def shown(found: Report) -> Shown:
             )
             for one in found.places
         ),
-        room=tuple(_voice(one, names) for one in found.quotes if one.participant_id is None),
+        room=tuple(_voice(one, names) for one in room[:MOST_OF_ROOM]),
+        more_of_room=max(0, len(room) - MOST_OF_ROOM),
         sessions=tuple(
             one.title or show_date(one.started_at or one.planned_at, style="short")
             for one in found.held
@@ -107,6 +114,7 @@ def shown(found: Report) -> Shown:
 def _finding(found: Report, line: ThemeLine, names: dict[str, str]) -> Finding:
     labels = found.names
     voices = _each_once(line.quotes)
+    odd = line.at_odds[:MOST_AT_ODDS]
     return Finding(
         name=line.theme.name,
         about=line.theme.about,
@@ -120,11 +128,16 @@ def _finding(found: Report, line: ThemeLine, names: dict[str, str]) -> Finding:
         at_odds=tuple(
             (
                 labels.get(one.participant_id, ""),
-                tuple(_voice(quote, names) for quote in line.quotes if quote in one.said),
-                tuple(_voice(quote, names) for quote in line.quotes if quote in one.seen),
+                tuple(
+                    _voice(each, names) for each in line.quotes if each in one.said[:MOST_OF_ONE]
+                ),
+                tuple(
+                    _voice(each, names) for each in line.quotes if each in one.seen[:MOST_OF_ONE]
+                ),
             )
-            for one in line.at_odds
+            for one in odd
         ),
+        more_at_odds=len(line.at_odds) - len(odd),
         by_session=tuple(line.by_session.get(one.id, 0) for one in found.held),
         by_observer=tuple(line.by_observer.get(one, 0) for one in found.observers),
         alpha=line.agreement.alpha,

@@ -30,6 +30,11 @@ urlpatterns = [
     path("studies/<row:study_id>/themes/", themes.themes, name="themes"),
     path("studies/<row:study_id>/themes/add", themes.add, name="theme_add"),
     path("studies/<row:study_id>/themes/<row:theme_id>", themes.change, name="theme"),
+    path(
+        "studies/<row:study_id>/themes/<row:theme_id>/quotes",
+        themes.of_theme,
+        name="theme_quotes",
+    ),
     path("studies/<row:study_id>/themes/undo/<row:deed_id>", themes.undo, name="theme_undo"),
     path("studies/<row:study_id>/report/", report.page, name="report"),
     path("studies/<row:study_id>/report.csv", report.as_csv, name="csv"),

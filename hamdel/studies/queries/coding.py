@@ -33,10 +33,14 @@ def quotes(
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(made_at__gt=at) | Q(made_at=at, pk__gt=pk))
-    rows = rows.select_related("note__participant", "touchpoint").order_by("made_at", "pk")
-    found = list(rows if limit is None else rows[:limit])
-    chosen, names = _codings([row.pk for row in found])
-    return [_quote(row, chosen.get(row.pk, {}), names) for row in found]
+    # Values, not rows: the report reads every quote of a study.
+    values = rows.order_by("made_at", "pk").values_list(
+        "pk", "note_id", "note__session_id", "note__participant_id", "note__participant__number",
+        "note__observer_name", "note__kind", "text", "note__mark", "touchpoint__key", "tone", "made_at",
+    )  # fmt: skip
+    found = list(values if limit is None else values[:limit])
+    chosen, names = _codings([row[0] for row in found])
+    return [_quote(row, chosen.get(row[0], {}), names) for row in found]
 
 
 def count_quotes(study_id: int, *, who: str) -> tuple[int, int]:
@@ -101,21 +105,23 @@ def _codings(ids: list[int]) -> tuple[dict[int, dict[str, frozenset[int]]], dict
     return found, names
 
 
-def _quote(row: Any, codings: dict[str, frozenset[int]], names: dict[str, str]) -> QuoteFacts:
-    of = row.note
+def _quote(
+    row: tuple[Any, ...], codings: dict[str, frozenset[int]], names: dict[str, str]
+) -> QuoteFacts:
+    pk, note, talk, person, number, observer, kind, text, mark, touchpoint, tone, at = row
     return QuoteFacts(
-        id=row.pk,
-        note_id=of.pk,
-        session_id=of.session_id,
-        participant_id=of.participant_id,
-        participant="" if of.participant is None else f"P{of.participant.number}",
-        observer=of.observer_name,
-        kind=of.kind,
-        text=row.text,
-        mark=of.mark,
-        touchpoint="" if row.touchpoint is None else row.touchpoint.key,
-        tone=row.tone,
-        made_at=row.made_at,
+        id=pk,
+        note_id=note,
+        session_id=talk,
+        participant_id=person,
+        participant="" if number is None else f"P{number}",
+        observer=observer,
+        kind=kind,
+        text=text,
+        mark=mark,
+        touchpoint=touchpoint or "",
+        tone=tone,
+        made_at=at,
         codings=codings,
         coders={who: names[who] for who in codings},
     )

@@ -63,9 +63,7 @@ def report(found: StudyFacts) -> Report:
     there = {person for one in talks for person in one.there}
     people = participants(study_id)
     said = quotes(study_id)
-    book = themes(study_id)
-    whole, each = agreements([one.codings for one in said], themes=[one.id for one in book])
-    lines = _lines(book, said, each)
+    whole, lines = _book(study_id, said)
     return Report(
         study=found,
         took_part=tuple(one for one in people if one.id in there and one.state == "agreed"),
@@ -78,6 +76,17 @@ def report(found: StudyFacts) -> Report:
         quotes=tuple(said),
         uncoded=sum(not one.codings for one in said),
     )
+
+
+def theme_lines(study_id: int) -> list[ThemeLine]:
+    """The themes of a study, each with its quotes, those of the most people first."""
+    return _book(study_id, quotes(study_id))[1]
+
+
+def _book(study_id: int, said: Sequence[QuoteFacts]) -> tuple[Agreement, list[ThemeLine]]:
+    book = themes(study_id)
+    whole, each = agreements([one.codings for one in said], themes=[one.id for one in book])
+    return whole, _lines(book, said, each)
 
 
 def _lines(

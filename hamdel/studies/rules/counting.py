@@ -96,9 +96,11 @@ def counted_by(quotes: Iterable[Q], key: Callable[[Q], K]) -> dict[K, int]:
 def at_odds(quotes: Sequence[Quoted]) -> list[AtOdds]:
     """Of one theme's quotes: people whose words and whose doings point opposite ways."""
     found = []
-    people = sorted({one.participant_id for one in quotes if one.participant_id is not None})
-    for person in people:
-        mine = [one for one in quotes if one.participant_id == person]
+    of: dict[int, list[Quoted]] = {}
+    for quote in quotes:
+        if quote.participant_id is not None:
+            of.setdefault(quote.participant_id, []).append(quote)
+    for person, mine in sorted(of.items()):
         for tone, other in (("positive", "negative"), ("negative", "positive")):
             said = tuple(one for one in mine if one.kind == "said" and one.tone == tone)
             seen = tuple(one for one in mine if one.kind == "seen" and one.tone == other)

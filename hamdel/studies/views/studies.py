@@ -28,6 +28,7 @@ from ..usecases.studying import change_study, finish_study, make_study, remove_s
 from ..words import KINDS as KIND_WORDS
 from .acting import done, known, serves
 
+_PEOPLE: Final = 60
 PAGE: Final = 30
 
 
@@ -98,13 +99,15 @@ def one(request: HttpRequest, study_id: int) -> HttpResponse:
     facts, now = known(study_id), timezone.now()
     people, talks = participants(study_id), sessions(study_id)
     rows = person_rows(people, talks, may_see=serves(request))
+    most = None if request.GET.get("people") == "all" else _PEOPLE
     step = step_shown(standing(facts, people, talks), now=now)
     given = {
         "card": study_card(facts),
         "study": facts,
         "step": step,
         "step_url": "" if step is None else _goes(step.goes, facts),
-        "people": rows,
+        "people": rows[:most],
+        "more_people": len(rows) - len(rows[:most]),
         "sessions": session_rows(talks, rows),
         "may_write": serves(request),
         "tabs": tabs(facts, "one"),

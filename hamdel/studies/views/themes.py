@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from hamdel.platform.roles import EVERYBODY, SERVING, only_for
 
 from ..contracts import Refused
 from ..queries.coding import deeds
-from ..queries.report import report
+from ..queries.report import theme_lines
 from ..screens import study_card
 from ..usecases.codebook import (
     add_theme,
@@ -39,12 +39,24 @@ def themes(request: HttpRequest, study_id: int) -> HttpResponse:
     given = {
         "card": study_card(facts),
         "study": facts,
-        "report": report(facts),
+        "lines": theme_lines(study_id),
         "deeds": deeds(study_id, limit=_DEEDS),
         "may_write": serves(request),
         "tabs": tabs(facts, "themes"),
     }
     return render(request, "studies/themes.html", given)
+
+
+@require_safe
+@only_for(*SERVING)
+def of_theme(request: HttpRequest, study_id: int, theme_id: int) -> HttpResponse:
+    """The quotes of a theme, to be chosen from; a piece of the page that comes when it is opened."""
+    found = next(
+        (one for one in theme_lines(known(study_id).id) if one.theme.id == theme_id), None
+    )
+    if found is None:
+        raise Http404(str(theme_id))
+    return render(request, "studies/theme_quotes.html", {"quotes": found.quotes})
 
 
 @require_POST

@@ -133,3 +133,16 @@ def test_who_leads_removes_a_study_whole(sara: Player, reza: Player, told: Talk)
     assert "پاک شود؟" in reza.get(f"/studies/{told.study_id}/edit/").content.decode()
     reza.post(f"/studies/{told.study_id}/remove")
     assert not any(model.objects.exists() for model in (Study, Session, Note, Quote))
+
+
+def test_a_themes_quotes_come_when_it_is_to_be_split(sara: Player, talk: Talk) -> None:
+    note = talk.agree().note("قیمت آخر کار بالا رفت")
+    kept = take_quote(note.id, "قیمت آخر کار", by=talk.by, now=NOW)
+    theme = add_theme(talk.study_id, "قیمت")
+    code_quote(kept, [theme], by=talk.by, now=NOW)
+    here = f"/studies/{talk.study_id}/themes/"
+    page = sara.get(here).content.decode()
+    assert "قیمت آخر کار" not in page
+    piece = sara.get(f"{here}{theme}/quotes").content.decode()
+    assert f'name="quote" value="{kept}"' in piece
+    assert sara.get(f"{here}0/quotes").status_code == 404
