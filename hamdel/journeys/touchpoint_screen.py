@@ -16,6 +16,7 @@ from .queries.touchpoint import AtTouchpoint, WayAt
 from .report_frame import Frame
 
 _ACTIONS = 6
+_FEW = 10  # with fewer before, a change is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _part(count: int, of: int) -> float:
 
 
 def _count(name: str, now: int, before: int, url: str) -> Head:
-    change = show_percent(now / before - 1, signed=True) if before else ""
+    change = show_percent(now / before - 1, signed=True) if before >= _FEW else ""
     return Head(name, show_number(now), "", change, "", url if now else "")
 
 
@@ -123,7 +124,7 @@ def _bad(name: str, now: tuple[int, int], before: tuple[int, int], url: str) -> 
     note = _("%(share)s of those that say it") % {
         "share": show_percent(now[0] / now[1], decimals=1)
     }
-    change = show_percent(now[0] / now[1] / (before[0] / before[1]) - 1, signed=True) if before[0] else ""  # fmt: skip
+    change = show_percent(now[0] / now[1] / (before[0] / before[1]) - 1, signed=True) if before[0] >= _FEW else ""  # fmt: skip
     return Head(name, show_number(now[0]), note, change, "", url if now[0] else "")
 
 

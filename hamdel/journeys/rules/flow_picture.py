@@ -1,4 +1,4 @@
-"""Paths really taken as a picture: steps in columns by stage, flows as bands, ways back below. Pure."""
+"""Paths really taken as a picture: steps in columns by stage, flows as bands, ways back among them. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,9 +11,9 @@ _NODE: Final = 132.0  # wide
 _LEAST, _TALLEST = 30.0, 150.0  # high
 _GAP: Final = 16.0
 _TOP: Final = 34.0  # for the names of the columns
-_LOOP: Final = 46.0  # below the lowest step, for the ways back
 _BAND: Final = 30.0  # the widest flow
 _THIN: Final = 1.2
+_LOW: Final = 0.82  # how far down a box ways back begin and end
 Manner = Literal["on", "back", "beside", "again"]
 
 
@@ -94,12 +94,12 @@ def picture(
     used += [""] if any(key not in known for key in place.values()) else []
     boxes = _boxes(flows, {s: used.index(k) if k in known else len(used) - 1 for s, k in place.items()}, len(used))  # fmt: skip
     floor = max((one.y + one.height for one in boxes.values()), default=_TOP)
-    drawer = _Drawer(boxes, max((one.count for one in flows), default=1), floor, rtl=rtl)
-    bands = tuple(drawer.band(one) for one in _ordered(flows, boxes) if one.source != one.target)
-    back = any(one.manner == "back" for one in bands)
+    between = [one for one in _ordered(flows, boxes) if one.source != one.target]
+    drawer = _Drawer(boxes, max((one.count for one in between), default=1), rtl=rtl)
+    bands = tuple(drawer.band(one) for one in between)
     return Picture(
         width=WIDTH,
-        height=round(floor + (2 * _LOOP if back else _GAP), 1),
+        height=round(floor + _GAP, 1),
         columns=tuple(
             Column(key=key, x=_mirrored(_column_x(at, len(used)) + _NODE / 2, rtl=rtl))
             for at, key in enumerate(used)
@@ -141,7 +141,6 @@ def _ordered(flows: Iterable[Drawn], boxes: Mapping[str, _Box]) -> list[Drawn]:
 class _Drawer:
     boxes: Mapping[str, _Box]
     most: int
-    floor: float
     rtl: bool
 
     def band(self, flow: Drawn) -> Band:
@@ -161,9 +160,9 @@ class _Drawer:
             width = min(width, _BAND / 3)
         else:
             width = min(width, _BAND / 3)
-            foot, head = source.x + _NODE * 0.4, target.x + _NODE * 0.6
-            low = self.floor + _LOOP + width
-            points = ((foot, source.y + source.height), (foot, low), (head, low), (head, target.y + target.height))  # fmt: skip
+            start, end = source.y + source.height * _LOW, target.y + target.height * _LOW
+            bend = (source.x - target.x - _NODE) / 2
+            points = ((source.x, start), (source.x - bend, start), (target.x + _NODE + bend, end), (target.x + _NODE, end))  # fmt: skip
             manner = "back"
         return Band(flow=flow, path=self._path(points), width=round(width, 1), manner=manner)
 

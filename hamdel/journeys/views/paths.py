@@ -20,7 +20,7 @@ from ..report_frame import Frame, Sheet, frame_of, report
 from ..rules.flow_picture import Band, Drawn, Node, Picture, picture
 from ..words import name_of_step, step_names
 
-_DRAWN, _BOXES, _LISTED = 34, 16, 40
+_DRAWN, _BOXES, _LISTED = 34, 14, 40
 _LETTERS: Final = 21  # of a name in its box
 Names = dict[str, tuple[str, str]]
 
@@ -89,7 +89,7 @@ def _paths(frame: Frame) -> tuple[dict[str, Any], Sheet]:
         "rows": rows[:_LISTED],
         "total": total,
         "drawn_share": sum(one.count for one in kept) / total if total else 0.0,
-        "first": rows[0] if rows else None,
+        "first": next((one for one in rows if one.source != one.target), None),
         "again": sum(one.count for one in flows if one.source == one.target),
     }
     head = (_("From step"), _("To step"), _("Times"), _("Median time in seconds"))

@@ -99,7 +99,9 @@ def _rows(
             people=one.people,
             share=found.share_of(one),
             bar=100 * one.people / most,
-            time=show_duration(timedelta(seconds=one.median_seconds)),
+            time=show_duration(timedelta(seconds=one.median_seconds))
+            if one.median_seconds
+            else "",
             url=frame.people_url(
                 what="walk", goal=to.goal, step=to.step, cut="1" if one.cut else "", w=one.steps
             ),
