@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from hamdel.interactions.public import Moment
-from hamdel.platform.web.curve import tone_of
+from hamdel.journeys.public import Mark, marks_of
 from hamdel.platform.web.formats import screen_language
 from hamdel.reading.public import intent_names
 
@@ -50,8 +50,13 @@ class DayOfStory:
     moments: tuple[MomentRow, ...]
 
 
-def row_of(moment: Moment, *, intents: Mapping[str, str] = MappingProxyType({})) -> MomentRow:
-    """A moment in the words of the screen; `intents` are their names by key."""
+def row_of(
+    moment: Moment,
+    *,
+    intents: Mapping[str, str] = MappingProxyType({}),
+    marks: Mapping[int, Mark | None] | None = None,
+) -> MomentRow:
+    """A moment in the words of the screen; `intents` are their names by key, `marks` how moments are marked."""
     name = moment.touchpoint_fa if screen_language() == "fa" else moment.touchpoint_en
     return MomentRow(
         id=moment.id,
@@ -65,7 +70,7 @@ def row_of(moment: Moment, *, intents: Mapping[str, str] = MappingProxyType({}))
         touchpoint=name or "",
         stage=moment.stage or "",
         outcome=moment.outcome or "",
-        tone=_tone(moment),
+        tone=_tone(moment, marks_of([moment]) if marks is None else marks),
         sentiment=moment.sentiment,
         emotion=moment.emotion or "",
         effort=moment.effort,
@@ -80,7 +85,8 @@ def days_of(moments: Iterable[Moment]) -> tuple[DayOfStory, ...]:
     """Group moments, newest first, by their day in the company's zone."""
     listed = list(moments)
     intents = intent_names() if any(moment.intent for moment in listed) else {}
-    rows = [row_of(moment, intents=intents) for moment in listed]
+    marks = marks_of(listed)
+    rows = [row_of(moment, intents=intents, marks=marks) for moment in listed]
     return tuple(
         DayOfStory(day, tuple(of_day))
         for day, of_day in groupby(rows, key=lambda row: timezone.localtime(row.at).date())
@@ -92,10 +98,8 @@ def facts_of(moment: Moment) -> list[tuple[str, str]]:
     return list(_flat(moment.properties, ""))
 
 
-def _tone(moment: Moment) -> str:
-    if moment.sentiment is not None:
-        return tone_of(moment.sentiment)
-    return "negative" if moment.outcome in {"failure", "abandoned"} else "neutral"
+def _tone(moment: Moment, marks: Mapping[int, Mark | None]) -> str:
+    return marks.get(moment.id) or "neutral"
 
 
 def _detail(moment: Moment) -> str:

@@ -13,6 +13,7 @@ from hamdel.interactions.public import (
     say_reason,
     story_of,
 )
+from hamdel.journeys.public import Mark, marks_of
 
 from .moments import MomentRow, row_of
 from .naming import name_in
@@ -45,10 +46,13 @@ def reason_rows(
     moments = story_of(customer_id, limit=MOST_LOOKED_AT, profiles=own).moments
     by_id = {one.id: one for one in moments}
     found = reasons_in(moments, customer_id=customer_id, now=now, profiles=own)
-    return [_row(one, by_id, now) for one in found]
+    marks = marks_of(moments) if found else {}
+    return [_row(one, by_id, marks, now) for one in found]
 
 
-def _row(found: Ranked, by_id: dict[int, Moment], now: datetime) -> ReasonRow:
+def _row(
+    found: Ranked, by_id: dict[int, Moment], marks: dict[int, Mark | None], now: datetime
+) -> ReasonRow:
     evidence = [by_id[one] for one in found.cause.evidence if one in by_id]
     words = say_reason(found.cause, now=now, touchpoint=_place(evidence))
     return ReasonRow(
@@ -59,7 +63,7 @@ def _row(found: Ranked, by_id: dict[int, Moment], now: datetime) -> ReasonRow:
         headline=words.headline,
         facts=words.facts,
         opening=words.opening,
-        evidence=tuple(row_of(one) for one in evidence),
+        evidence=tuple(row_of(one, marks=marks) for one in evidence),
         right=found.hits.right,
         said=found.hits.said,
     )

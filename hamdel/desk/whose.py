@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hamdel.customers.public import customers_of
 from hamdel.interactions.public import Moment
+from hamdel.journeys.public import marks_of
 
 from .moments import MomentRow, row_of
 from .people import names_of
@@ -29,11 +30,16 @@ class HitRow:
 
 
 def met_rows(moments: Sequence[Moment]) -> list[MetRow]:
-    """Say of each moment whose it is, in the same order; four questions, however many."""
+    """Say of each moment whose it is, in the same order; five questions, however many."""
     owners = customers_of(sorted({moment.profile_id for moment in moments}))
     names = names_of(sorted(set(owners.values())))
+    marks = marks_of(moments)
     return [
-        MetRow(row_of(moment), owners[moment.profile_id], names[owners[moment.profile_id]])
+        MetRow(
+            row_of(moment, marks=marks),
+            owners[moment.profile_id],
+            names[owners[moment.profile_id]],
+        )
         for moment in moments
         if owners.get(moment.profile_id) in names
     ]

@@ -36,3 +36,17 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.metric} {self.day}"
+
+
+class MarkRule(models.Model):
+    """A rule that marks moments; `rule` as rules.moments writes it, lower places are asked first."""
+
+    place = models.IntegerField()
+    rule = models.JSONField()
+    on = models.BooleanField(default=True)
+    changed_at = InstantField()
+    changed_by = models.CharField(max_length=150)
+    removed_at = InstantField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.rule)

@@ -8,10 +8,12 @@ from .queries.flows import directly_follows
 from .queries.effect import Told, Went, went_around
 from .queries.friction import friction, hurts
 from .queries.habits import BUYING, Habit, habits
+from .queries.marks import Marks, marks, marks_of
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
 from .queries.usage import Usage, spoken, usage
 from .rules.conforming import Conformance
 from .rules.friction import Counts, Friction, Sore
+from .rules.moments import Mark
 from .scores import register_scores, scores_of
 from .span_said import SpanQuery, answered, span_of
 from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, step_names
@@ -30,6 +32,8 @@ __all__ = [
     "Flow",
     "Friction",
     "Habit",
+    "Mark",
+    "Marks",
     "MeasuredStep",
     "Offer",
     "PeopleAt",
@@ -50,6 +54,8 @@ __all__ = [
     "habits",
     "hurts",
     "instants",
+    "marks",
+    "marks_of",
     "measured",
     "name_of_step",
     "people_at",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import calendar, friction, funnel, mix, paths, people, retention, touchpoint, walks
+from .views import (
+    calendar,
+    friction,
+    funnel,
+    marking,
+    mix,
+    paths,
+    people,
+    retention,
+    touchpoint,
+    walks,
+)
 
 app_name = "journeys"
 
@@ -20,5 +31,11 @@ urlpatterns = [
     path("journeys/touchpoints/<slug:key>/figures", touchpoint.tell, name="tell"),
     path("journeys/figures/<row:figure_id>/remove", touchpoint.untell, name="untell"),
     path("journeys/figures/<row:figure_id>/restore", touchpoint.retell, name="retell"),
+    path("journeys/moments/", marking.rules_screen, name="marking"),
+    path("journeys/moments/new/", marking.edit, name="mark_new"),
+    path("journeys/moments/trial", marking.trial, name="mark_trial"),
+    path("journeys/moments/<row:mark_id>/edit/", marking.edit, name="mark_edit"),
+    path("journeys/moments/<row:mark_id>/trial", marking.trial_of, name="mark_trial_of"),
+    path("journeys/moments/<row:mark_id>/do", marking.deed, name="mark_deed"),
     path("journeys/people/", people.people_screen, name="people"),
 ]

@@ -23,6 +23,7 @@ from hamdel.ideas.public import ToSuggest, suggest_idea
 from hamdel.improvements.public import ToImprove, make_improvement
 from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
+from hamdel.journeys.queries.marks import kept_rules
 from hamdel.listening.public import Heard, take_mentions
 from hamdel.personas.public import personas
 from hamdel.platform import keys
@@ -133,6 +134,7 @@ def values(company: Company) -> Values:
         "file_id": lambda: 1,
         "figure_id": lambda: 1,
         "guide_id": lambda: 1,
+        "mark_id": lambda: kept_rules()[0].id,
         "persona_id": lambda: personas()[0].id,
         "story_id": lambda: list_stories()[0].id,
         "improvement_id": an_improvement,

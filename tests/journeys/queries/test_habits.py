@@ -19,5 +19,7 @@ def test_what_each_does_on_each_way_by_parts_of_all(walk):
     web = [one for one in found if one.channel == "web"]
     assert sum(one.seen for one in found) - sum(one.seen for one in web) == 1
     assert sum(one.seen for one in web) == 25
-    assert [sum(one[at] for one in web) for at in (5, 6, 7, 9, 10, 11)] == [9, 1, 1, 1, 24, 12.0]
+    assert [sum(one.night for one in web), sum(one.weekend for one in web)] == [9, 1]
+    assert [sum(one.failed for one in web), sum(one.bought for one in web)] == [1, 1]
+    assert [sum(one.felt for one in web), sum(one.feeling for one in web)] == [24, 12.0]
     assert {one.customer_id for one in found} == {found[0].customer_id}
