@@ -135,9 +135,17 @@ class Response(models.Model):
             models.Index(
                 fields=["survey", "complete", "-answered_at", "-id"], name="surveys_answered"
             ),
-            # Results over many answers are read from the index alone.
+            # Results over many answers are read from the index alone; SQLite needs `complete` in it for that.
             models.Index(
-                fields=["survey", "answered_at", "stage", "touchpoint", "team", "score"],
+                fields=[
+                    "survey",
+                    "answered_at",
+                    "stage",
+                    "touchpoint",
+                    "team",
+                    "score",
+                    "complete",
+                ],
                 condition=Q(complete=True),
                 name="surveys_scored",
             ),
