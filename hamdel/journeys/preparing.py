@@ -12,7 +12,8 @@ from .queries.questions import question_of
 FEW: Final = (
     200_000  # moments that are put in order within a fifth of a second: nothing is prepared
 )
-_ORDER: Final = ("customer_id", "occurred_us", "id")
+# Moments of a kind with the same next one lie together: grouped so, they are read twice as fast as by customer.
+_ORDER: Final = ("kind_id", "next_kind_id", "occurred_us", "id")
 _ALL: Final = {"since": 0, "until": 2**62, "everybody": True}  # microseconds
 
 
