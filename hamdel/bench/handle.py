@@ -2,14 +2,15 @@
 
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
-from typing import IO
+from typing import IO, ClassVar
 
 from .programs import environment, free_port, run
 
@@ -21,7 +22,12 @@ class NotReady(RuntimeError):
 
 
 class Program:
-    """`hamdel serve` with a data folder and a database of its own, on one port for ever."""
+    """`hamdel serve` with a data folder and a database of its own, on one port for ever.
+
+    `prepared` gives a migrated SQLite database to begin with; None: with nothing, as everybody does.
+    """
+
+    prepared: ClassVar[Callable[[], Path] | None] = None
 
     def __init__(
         self, folder: Path, *, database_url: str = "", arguments: Sequence[str] = ()
@@ -35,6 +41,8 @@ class Program:
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self.log = folder / "program.log"
+        if self.prepared is not None and not database_url:
+            shutil.copy(self.prepared(), folder / "hamdel.sqlite3")
 
     @property
     def pid(self) -> int:

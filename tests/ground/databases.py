@@ -1,6 +1,7 @@
 """The tests' databases: real files, own connections see them, starting rows never get lost."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hamdel.platform.search.schema import is_inner
 from hamdel.platform.web.navigation import forget_counts
 from hamdel.routing.holding import forget
 from hamdel.sla.keeper import forget_hours
+from tests.ground.prepared import prepared_file, prepared_template
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 KEPT = {"django_migrations", "sqlite_sequence"}
@@ -32,9 +34,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     chosen = settings.DATABASES["default"]
     chosen["CONN_MAX_AGE"] = 0
     if chosen["ENGINE"].endswith("sqlite3"):
-        chosen["TEST"]["NAME"] = str(Path(os.environ["HAMDEL_DATA"], "test.sqlite3"))
+        own = Path(os.environ["HAMDEL_DATA"], "test.sqlite3")
+        shutil.copyfile(prepared_file(), own)
+        chosen["TEST"]["NAME"] = str(own)
         command = chosen["OPTIONS"]["init_command"]
         chosen["OPTIONS"]["init_command"] = command.replace("synchronous=FULL", "synchronous=OFF")
+    else:
+        chosen["TEST"]["TEMPLATE"] = prepared_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The database is a copy, and goes with the run's folder and server."""
+    return True
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,9 @@ import pytest
 
 from hamdel.bench.handle import Program
 from tests.ground.cast import PASSWORD
+from tests.ground.prepared import prepared_file, prepared_template
+
+Program.prepared = staticmethod(prepared_file)
 
 
 class Server(Program):
@@ -90,11 +93,11 @@ def somebody() -> str:
 
 
 def fresh_address() -> str:
-    """The address of a new, empty database of the run's kind; empty for SQLite."""
+    """The address of a new database of the run's kind, migrated; empty for SQLite."""
     if not os.environ.get("DATABASE_URL"):
         return ""
     server = os.environ["DATABASE_URL"].rpartition("/")[0]
     name = f"hamdel_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{prepared_template()}"'.encode())
     return f"{server}/{name}"

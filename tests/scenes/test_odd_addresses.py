@@ -1,12 +1,9 @@
 """Screens asked by addresses that nobody should type: none of them fails.
 
-Each run asks some of the odd values of each page, others another time; HAMDEL_EXAMPLES from 200 asks all.
+Each run asks each page some of the odd values, and others another time.
 """
 
-import os
-import random
-from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import pytest
 from django.http import QueryDict
@@ -15,6 +12,7 @@ from django.test import Client
 from tests.architecture.test_pages import ask
 from tests.ground.addresses import Address, addresses
 from tests.ground.company import Company, Values
+from tests.ground.samples import some
 
 HUGE: Final = "9" * 5_000
 NAMES: Final = (
@@ -28,20 +26,12 @@ ODD: Final = (
 NUMBERS: Final = (0, 2**62, 2**63 - 1, 2**63, 10**30)
 # One ends the session, the other says 503 where no worker runs.
 NOT_ASKED: Final = {"account_logout", "readyz"}
-ALL: Final = int(os.environ.get("HAMDEL_EXAMPLES", "40")) >= 200
-
-T = TypeVar("T")
-
-
-def some(values: Sequence[T], share: float = 0.4) -> list[T]:
-    """Some of the values, or all where a run takes its time."""
-    return list(values) if ALL else random.sample(values, round(len(values) * share))
 
 
 def with_numbers(one: Address, values: Values) -> list[str]:
     """The address with numbers that no row has."""
     found = []
-    for number in some(NUMBERS):
+    for number in some(NUMBERS, 0.4):
         odd = {name: (lambda number=number: number) for name in one.parameters}
         try:
             found.append(one.path(values | odd))
@@ -94,7 +84,9 @@ def test_no_screen_fails_at_an_odd_address(company: Company, values: Values) -> 
         if reads(client, path):
             reading += 1
             # All names at once, each value in turn: a page takes few of them, and ignores the rest.
-            asked += [f"{path}?{'&'.join(f'{name}={odd}' for name in NAMES)}" for odd in some(ODD)]
+            asked += [
+                f"{path}?{'&'.join(f'{name}={odd}' for name in NAMES)}" for odd in some(ODD, 0.4)
+            ]
         for address in asked:
             status = ask(client, address).status_code
             wrong += [f"{address[:120]}: {status}"] * (status >= 500)
