@@ -21,6 +21,11 @@ def named_touchpoints(said: list[str]) -> dict[str, str]:
     return {one: _meant(one, known) for one in said}
 
 
+def stage_of_touchpoint(touchpoint: str) -> str:
+    """The key of the stage that the catalogue has a touchpoint in; "" where it is on none."""
+    return next((one.stage for one in catalogue(archived=True) if one.key == touchpoint), "")
+
+
 def step_names_of(touchpoints: list[str] | tuple[str, ...]) -> dict[str, str]:
     """What steps are called in the screen's language."""
     names = step_names()

@@ -106,9 +106,10 @@ class MapFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapLine:
-    """A map in a list."""
+    """A map in a list; `key` is what a program called it when it drew it, "" for none."""
 
     id: int
+    key: str
     name: str
     kind: Kind
     persona_id: int | None

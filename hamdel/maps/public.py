@@ -2,6 +2,7 @@
 
 from .contracts import (
     CannotDraw,
+    Curve,
     Drawing,
     LaneOfOthers,
     MapFacts,
@@ -13,10 +14,12 @@ from .contracts import (
 )
 from .lanes import register_lane
 from .queries.maps import every_map, list_maps, one_map
-from .usecases.drawing import change_map, draw_ideal, draw_map, erase_maps
+from .usecases.commenting import say_of_map
+from .usecases.drawing import change_map, draw_ideal, draw_map, erase_maps, name_version
 
 __all__ = [
     "CannotDraw",
+    "Curve",
     "Drawing",
     "LaneOfOthers",
     "MapFacts",
@@ -31,6 +34,8 @@ __all__ = [
     "erase_maps",
     "every_map",
     "list_maps",
+    "name_version",
     "one_map",
     "register_lane",
+    "say_of_map",
 ]

@@ -27,6 +27,7 @@ from .grouping import prepare_groups
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
 from .listening import keep_overheard
+from .mapping import keep_map
 from .promising import promise_deadlines
 from .recording import record_events
 from .serving import prepare_routing
@@ -63,6 +64,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
     keep_studies(company, now=now)
     keep_asking(now=now)
     keep_followups(now=now)
+    keep_map(now=now)
     return True
 
 

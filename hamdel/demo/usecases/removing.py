@@ -13,6 +13,7 @@ from ..models import Company
 from .drawing import take_personas_back
 from .grouping import take_groups_back
 from .listening import take_overheard_back
+from .mapping import take_map_back
 from .promising import take_deadlines_back
 from .studying import take_studies_back
 from .surveying import take_surveys_back
@@ -49,6 +50,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
                 revoke_key(key_id=key, who=who, now=now)
             take_channels_back(now=now)
             take_deadlines_back(now=now)
+            take_map_back()
             take_personas_back()
             take_groups_back(now=now)
             take_overheard_back()

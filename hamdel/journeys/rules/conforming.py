@@ -1,4 +1,4 @@
-"""How far people's ways keep to a map. Pure."""
+"""How far people's walks keep to a map. Pure."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,18 @@ from hamdel.platform.intervals import share_interval
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conformance:
-    """Ways in a span beside an order of steps.
+    """Walks in a span beside an order of steps.
 
-    `customers` took at least one of its steps; `in_order` of them never went back, `wholly` also took no
-    other step; `never_there` took none of its steps. `on_map` and `off_map` are moments, `moves` from one
-    step of the order to another, `backs` those that went back.
+    `walks` took at least two of its steps; `in_order` of them never went back, `wholly` also took no
+    other step. Of `people` in the span, `there` took at least one of its steps. `on_map` and `off_map`
+    are moments, `moves` from one step of the order to another, `backs` those that went back.
     """
 
-    customers: int
+    walks: int
     in_order: int
     wholly: int
-    never_there: int
+    people: int
+    there: int
     on_map: int
     off_map: int
     moves: int
@@ -25,13 +26,18 @@ class Conformance:
 
     @property
     def share(self) -> float:
-        """The share of the customers whose way keeps to the order, 0…1."""
-        return self.in_order / self.customers if self.customers else 0.0
+        """The share of the walks that keep to the order, 0…1."""
+        return self.in_order / self.walks if self.walks else 0.0
 
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of that share."""
-        return share_interval(self.in_order, self.customers)
+        return share_interval(self.in_order, self.walks)
+
+    @property
+    def never_there(self) -> int:
+        """How many people took none of its steps."""
+        return self.people - self.there
 
     @property
     def covered(self) -> float:

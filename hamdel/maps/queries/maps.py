@@ -125,6 +125,7 @@ def _drawings(rows: list[JourneyMap]) -> dict[int, Drawing]:
 def _line(row: JourneyMap, drawing: Drawing) -> MapLine:
     return MapLine(
         id=row.pk,
+        key=row.key or "",
         name=drawing.name,
         kind=drawing.kind,
         persona_id=drawing.persona_id,

@@ -87,6 +87,14 @@ def add_step(
     return checked(replace(drawing, stages=tuple(stages)))
 
 
+def stage_for(drawing: Drawing, wanted: str) -> str:
+    """The stage of a key, where the map has it; else its last one. Raises CannotDraw where it has none."""
+    keys = [one.key for one in drawing.stages]
+    if not keys:
+        raise CannotDraw("no such stage", field="stage")
+    return wanted if wanted in keys else keys[-1]
+
+
 def drop_step(drawing: Drawing, key: str) -> Drawing:
     """Take a step out, with what was said of it. Raises CannotDraw."""
     step_of(drawing, key)

@@ -19,7 +19,7 @@ from hamdel.platform.web.formats import screen_language
 from hamdel.platform.web.toasts import say, with_toast
 from hamdel.touchpoints.public import catalogue
 
-from ..catalogue_places import named_touchpoint
+from ..catalogue_places import named_touchpoint, stage_of_touchpoint
 from ..contracts import CannotDraw, Drawing, MapFacts, NoSuchMap, Overtaken
 from ..queries.maps import comments, may_go
 from ..rules import drawing as rules
@@ -165,6 +165,8 @@ def _change_of(deed: str, said: QueryDict) -> Change:
 
 def _added(drawing: Drawing, stage: str, said: QueryDict) -> Drawing:
     touchpoint = named_touchpoint(said.get("touchpoint", ""))
+    if not stage:
+        stage = rules.stage_for(drawing, stage_of_touchpoint(touchpoint))
     return rules.add_step(drawing, stage, touchpoint=touchpoint, action=said.get("text", ""))
 
 

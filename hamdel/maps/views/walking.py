@@ -68,7 +68,7 @@ def walks(request: HttpRequest, map_id: int) -> HttpResponse:
     """Conformance: the share of people whose way keeps to the map, what it misses, what nobody takes."""
     found = known(map_id)
     asked = asked_of_map(request.GET, found, today=timezone.localdate())
-    given: dict[str, Any] = {"map": found, "query": asked.query(), "stages": found.drawing.stages}
+    given: dict[str, Any] = {"map": found, "query": asked.query()}
     try:
         overlay = measured_over(found.drawing, asked.span)
         given["kept"] = conformance(asked.span, found.drawing.touchpoints)
