@@ -39,7 +39,7 @@ def grouped(points: Numbers) -> Grouped:
     """The groups of some points: two to six, as many as give the largest mean silhouette.
 
     k-means from k-means++ beginnings (Arthur and Vassilvitskii, SODA 2007), the best of five; centers are found by
-    at most 5,000 points, silhouettes (Rousseeuw, J. Comput. Appl. Math. 20, 1987) taken of 1,500. A number of groups that
+    at most 5,000 points, silhouettes (Rousseeuw, Computational and Applied Mathematics 20, 1987) taken of 1,500. A number of groups that
     leaves one with under a fiftieth of the points is passed over.
     """
     chance = np.random.default_rng(SEED)
