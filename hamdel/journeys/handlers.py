@@ -16,6 +16,8 @@ from hamdel.platform.web import navigation
 from hamdel.warehouse.public import empty_profiles, held
 
 from .feeding import feed
+from .mark_piece import marks_above
+from .offers import register_piece
 from .preparing import prepare_steps
 from .queries.asking import MOST_READ
 
@@ -59,6 +61,7 @@ def _none(_profile_ids: Sequence[int]) -> int:
 
 
 register_holder("warehouse", export=_nothing_more, erase=_empty, count=_none)
+register_piece("marks", marks_above)
 navigation.register(
     _("Understand and improve"),
     _("Where it hurts"),

@@ -18,6 +18,7 @@ from .contracts import Flow, Score, Span
 from .queries.figures import FigureFacts, figures_of
 from .queries.flows import directly_follows
 from .queries.friction import sore_at
+from .queries.marks import marks
 from .queries.periods import measured_in
 from .queries.touchpoint import at_touchpoint, reach_of
 from .report_frame import Frame, days_told
@@ -56,12 +57,14 @@ def _asked(facts: TouchpointFacts, frame: Frame, _by: str) -> dict[str, Any]:
     old = scores_of(earlier).touchpoints.get(facts.key, {})
     sore = sore_at(facts.key, span, before=before)
     behavior = effort_by_behavior(sore.now)
+    marked = next((one for one in marks(span) if one.step == facts.key), None)
     return {
         "scores": [_score(kind, now.get(kind), old.get(kind)) for kind in ("nps", "csat", "ces")],
         "behavior": None if behavior is None else show_number(behavior, decimals=1),
         "behavior_before": _maybe(effort_by_behavior(sore.before)),
         "sore": sore,
         "signs": signs_shown(sore),
+        "marked": marked,
         "share": show_percent(sore.now.share),
         "change": "" if sore.change is None else show_percent(sore.change, signed=True),
         "tone": ("bad" if (sore.change or 0) > 0 else "good") if sore.surely_changed else "",

@@ -1,5 +1,5 @@
 """Journeys over the API."""
 
-from . import figures, flows, friction, funnel, measured, periods, walks
+from . import figures, flows, friction, funnel, measured, moments, periods, walks
 
-__all__ = ["figures", "flows", "friction", "funnel", "measured", "periods", "walks"]
+__all__ = ["figures", "flows", "friction", "funnel", "measured", "moments", "periods", "walks"]

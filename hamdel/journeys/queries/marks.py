@@ -40,6 +40,16 @@ class Marks:
     neutral: int
     negative: int
 
+    @property
+    def good_share(self) -> float:
+        """Of all its moments, 0…1."""
+        return self.positive / self.seen if self.seen else 0.0
+
+    @property
+    def bad_share(self) -> float:
+        """Of all its moments, 0…1."""
+        return self.negative / self.seen if self.seen else 0.0
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tried:
