@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import drawing, listing, suggestions
+from .views import drawing, idealizing, listing, suggestions
 
 app_name = "personas"
 
 urlpatterns = [
     path("personas/", listing.personas_screen, name="list"),
     path("personas/new/", drawing.new, name="new"),
+    path("personas/ideal/", idealizing.ideal_screen, name="ideal"),
     path("personas/groups/", suggestions.groups_screen, name="groups"),
     path("personas/groups/look", suggestions.look, name="look"),
     path("personas/groups/<row:search_id>/draw", suggestions.draw, name="draw"),

@@ -1,5 +1,5 @@
 """Personas over the API."""
 
-from . import personas
+from . import ideal, personas
 
-__all__ = ["personas"]
+__all__ = ["ideal", "personas"]
