@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hamdel.conversations.public import waiting_now
 from hamdel.customers.public import count_suggestions
+from hamdel.improvements.public import changes, changes_shown, count_late
 from hamdel.interactions.public import refused_count, refused_events, went_badly
-from hamdel.platform.web.formats import show_ago, show_number
+from hamdel.platform.web.formats import show_ago, show_date, show_number
 from hamdel.sla.public import burning_now
 from hamdel.touchpoints.public import (
     TouchpointFacts,
@@ -23,6 +25,7 @@ from .naming import name_in
 from .whose import hit_rows
 
 MOST = 3
+SUDDENLY = timedelta(days=14)  # so long after it ended a sudden change is told
 RECENT = timedelta(days=2)  # as long as something that went badly is told
 
 
@@ -184,13 +187,55 @@ def _burning(now: datetime) -> Todo | None:
     )
 
 
+def _suddenly(now: datetime) -> Todo | None:
+    """The steps that suddenly hurt more than usual, which nobody has read of yet."""
+    found = changes_shown(changes(since=now - SUDDENLY, unread=True))
+    if not found:
+        return None
+    newest = found[0]
+    return Todo(
+        tone="negative",
+        icon="trendup",
+        chip=_("Suddenly worse"),
+        when=show_ago(newest.facts.began_at, now=now),
+        count=len(found),
+        unit=ngettext("sudden change", "sudden changes", len(found)),
+        title=newest.place,
+        text=f"{newest.what} {newest.when}",
+        url=reverse("improvements:changes"),
+        action=_("See what changed"),
+    )
+
+
+def _late(now: datetime) -> Todo | None:
+    """The improvements that should have been done by now."""
+    count, longest = count_late(timezone.localdate(now))
+    if longest is None or longest.due_on is None:
+        return None
+    return Todo(
+        tone="warning",
+        icon="target",
+        chip=_("Improvements"),
+        when="",
+        count=count,
+        unit=ngettext("improvement is late", "improvements are late", count),
+        title=longest.title,
+        text=_("It was due on %(day)s.") % {"day": show_date(longest.due_on)},
+        url=f"{reverse('improvements:list')}?late",
+        action=_("See what is late"),
+    )
+
+
 def _name(facts: TouchpointFacts) -> str:
     return name_in(facts.name_fa, facts.name_en)
 
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
-    "admin": (_refused, _unmatched, _suggestions, _unowned),
-    "supervisor": (_burning, _unhappy, _waiting, _suggestions, _unmatched, _unowned, _refused),
+    "admin": (_suddenly, _refused, _unmatched, _late, _suggestions, _unowned),
+    "supervisor": (
+        _suddenly, _burning, _unhappy, _waiting, _late, _suggestions, _unmatched, _unowned,
+        _refused,
+    ),
     "agent": (_burning, _waiting, _unhappy, _suggestions),
-    "analyst": (_unhappy,),
-}
+    "analyst": (_suddenly, _unhappy, _late),
+}  # fmt: skip

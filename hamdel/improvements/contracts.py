@@ -135,3 +135,30 @@ class Filter:
     owner_id: int | None = None
     origin: str = ""
     late_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeFacts:
+    """A step that suddenly hurt more: since when (and between which instants, with 95 %), how much, beside what is usual.
+
+    `ended_at` None: it goes on. `read_at`: when somebody said that they know of it.
+    """
+
+    id: int
+    step: str
+    began_at: datetime
+    earliest_at: datetime
+    latest_at: datetime
+    ended_at: datetime | None
+    seen: int
+    hurt: int
+    usual: float
+    strength: float
+    found_at: datetime
+    read_at: datetime | None
+    read_by: str
+
+    @property
+    def share(self) -> float:
+        """The share that hurt meanwhile, 0…1."""
+        return self.hurt / self.seen if self.seen else 0.0

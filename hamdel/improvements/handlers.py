@@ -1,14 +1,31 @@
 """What improvements register: what can be set, and screens."""
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
-from hamdel.journeys.public import register_offers
-from hamdel.platform import options
+from hamdel.journeys.public import register_offers, register_piece
+from hamdel.platform import jobs, options
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
 
+from .change_screen import piece_above
 from .offers import offers_of
 from .settings import BUDGET, DAY, DAYS_EACH, PEOPLE
+from .usecases.noticing import BACK, notice_changes
+
+
+@jobs.job(name="improvements.notice", every=timedelta(minutes=20))
+def notice(now: datetime) -> None:
+    """Look whether a step suddenly hurts."""
+    notice_changes(now=now)
+
+
+@jobs.job(name="improvements.look_back", every=timedelta(hours=1))
+def look_back(now: datetime) -> None:
+    """The same of three weeks: what came into the log late, or when nobody looked."""
+    notice_changes(now=now, back=BACK)
+
 
 options.declare(
     PEOPLE,
@@ -55,3 +72,4 @@ navigation.register(
     order=69,
 )
 register_offers("improvements", offers_of)
+register_piece("improvements", piece_above)

@@ -78,3 +78,29 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+class SuddenChange(models.Model):
+    """A step that suddenly hurt more than usual: one row a change, also while it goes on."""
+
+    step = models.CharField(max_length=320)
+    began_at = InstantField()
+    earliest_at = InstantField()
+    latest_at = InstantField()
+    ended_at = InstantField(null=True)
+    seen = models.IntegerField()
+    hurt = models.IntegerField()
+    usual = models.FloatField()
+    strength = models.FloatField()
+    found_at = InstantField()
+    read_at = InstantField(null=True)
+    read_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["step", "began_at"], name="improvements_change_once")
+        ]
+        indexes = [models.Index(fields=["-began_at"], name="improvements_newest_change")]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.began_at}"

@@ -1,9 +1,11 @@
 """The face of improvements."""
 
+from .change_screen import changes_shown
 from .contracts import (
     OPEN,
     STATES,
     Changed,
+    ChangeFacts,
     Figures,
     Filter,
     ImprovementFacts,
@@ -11,6 +13,7 @@ from .contracts import (
     Refused,
     ToImprove,
 )
+from .queries.changes import changes
 from .queries.improvements import count_due, count_late, improvement, improvements, improvements_of
 from .usecases.improving import change_improvement, make_improvement, move_improvement
 from .usecases.noting import add_check, add_note
@@ -18,6 +21,7 @@ from .usecases.noting import add_check, add_note
 __all__ = [
     "OPEN",
     "STATES",
+    "ChangeFacts",
     "Changed",
     "Figures",
     "Filter",
@@ -28,6 +32,8 @@ __all__ = [
     "add_check",
     "add_note",
     "change_improvement",
+    "changes",
+    "changes_shown",
     "count_due",
     "count_late",
     "improvement",

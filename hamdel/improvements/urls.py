@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acting, board, one, plan
+from .views import acting, board, changes, one, plan
 
 app_name = "improvements"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("improvements/list/", board.plain_list, name="list"),
     path("improvements/plan/", plan.plan, name="plan"),
     path("improvements/means/", plan.means, name="means"),
+    path("improvements/changes/", changes.every_change, name="changes"),
+    path("improvements/changes/<row:seen_change>/read", changes.read, name="read"),
     path("improvements/new/", one.new, name="new"),
     path("improvements/<row:improvement_id>/", one.one, name="one"),
     path("improvements/<row:improvement_id>/edit/", one.edit, name="edit"),

@@ -4,10 +4,11 @@ from .asked import PERIODS, Asked, asked_of, instants
 from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
 from .offers import Offer, Piece, register_offers, register_piece
 from .queries.conforming import conformance
-from .queries.flows import directly_follows
 from .queries.effect import Told, Went, went_around
+from .queries.flows import directly_follows
 from .queries.friction import friction, hurts
 from .queries.habits import BUYING, Habit, habits
+from .queries.hours import HourCount, by_hour
 from .queries.marks import Marks, marks, marks_of
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
 from .queries.usage import Usage, spoken, usage
@@ -32,6 +33,7 @@ __all__ = [
     "Flow",
     "Friction",
     "Habit",
+    "HourCount",
     "Mark",
     "Marks",
     "MeasuredStep",
@@ -48,6 +50,7 @@ __all__ = [
     "Went",
     "answered",
     "asked_of",
+    "by_hour",
     "conformance",
     "directly_follows",
     "friction",

@@ -73,7 +73,7 @@ HEADERS = {
 MOST_QUERIES = 12
 LISTS = {
     "accounts:calendars", "asking:decisions", "asking:gifts", "asking:held", "asking:rules", "accounts:people", "accounts:teams", "audit", "background", "cases:list", "cases:of_customer", "channels:accounts", "channels:quarantine", "conversations:macro_list", "conversations:opened", "conversations:pieces", "conversations:reply_list", "conversations:rows", "desk:customer", "desk:customers",
-    "improvements:board", "improvements:list", "improvements:plan", "improvements:one", "ideas:board", "ideas:roadmap", "ideas:beside", "ideas:team", "ideas:told", "ideas:work", "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
+    "improvements:board", "improvements:changes", "improvements:list", "improvements:plan", "improvements:one", "ideas:board", "ideas:roadmap", "ideas:beside", "ideas:team", "ideas:told", "ideas:work", "desk:home", "desk:newest", "desk:refused", "desk:search", "desk:story", "desk:suggestions",
     "keys", "listening:mentions", "listening:posts", "listening:rules", "listening:share", "listening:sources", "reading:message", "reading:quality", "stories:list", "studies:coding", "studies:list", "studies:one", "studies:report", "studies:session", "studies:themes", "surveys:list", "surveys:new", "surveys:survey", "synonyms", "trust:beside", "trust:promises", "trust:recoveries", "touchpoints:catalogue", "touchpoints:one", "touchpoints:unmatched",
 }  # fmt: skip
 # HTML that others wrote, in a frame of our own pages: without scripts, and it may be framed by us alone.

@@ -92,6 +92,7 @@ def values(company: Company) -> Values:
             "deed_id",
             "view_id",
             "check_id",
+            "seen_change",
             "call_id",
             "approval_id",
             "task_id",

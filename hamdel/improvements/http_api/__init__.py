@@ -1,5 +1,5 @@
 """Improvements over the API."""
 
-from . import effects, improvements, plan
+from . import changes, effects, improvements, plan
 
-__all__ = ["effects", "improvements", "plan"]
+__all__ = ["changes", "effects", "improvements", "plan"]

@@ -16,6 +16,7 @@ from ..contracts import ImprovementFacts
 from ..models import Improvement
 from ..rules.differences import Mean
 from ..rules.effects import Counted, Effect, Measured, Spans, effect_of, spans_of
+from .changes import changed_between
 
 _NOTHING: Final = Counted()
 
@@ -94,11 +95,14 @@ def _year_before(at: datetime) -> datetime:
 
 
 def _others_too(one: ImprovementFacts, spans: Spans) -> bool:
-    """Whether something else was begun or done at the step between the two spans' ends."""
+    """Whether something else was begun or done at the step in the meantime, or it suddenly changed."""
     since, until = spans.before[0], spans.after[1]
     rows = Improvement.objects.filter(step=one.step).exclude(pk=one.id)
     begun = rows.filter(started_at__gte=since, started_at__lt=until)
-    return begun.exists() or rows.filter(done_at__gte=since, done_at__lt=until).exists()
+    suddenly = changed_between(one.step, since, until)
+    return (
+        suddenly or begun.exists() or rows.filter(done_at__gte=since, done_at__lt=until).exists()
+    )
 
 
 def _is_whole(row: Went) -> bool:
