@@ -62,6 +62,7 @@ def _none(_profile_ids: Sequence[int]) -> int:
 
 register_holder("warehouse", export=_nothing_more, erase=_empty, count=_none)
 register_piece("marks", marks_above)
+navigation.register_section(_("Understand and improve"), "chart")
 navigation.register(
     _("Understand and improve"),
     _("Where it hurts"),

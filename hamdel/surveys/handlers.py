@@ -30,6 +30,7 @@ def sweep_files(now: datetime) -> None:
     stored_files.sweep(FOLDER, named=named_files, now=now)
 
 
+navigation.register_section(_("Voice of the customer"), "voice")
 navigation.register(
     _("Voice of the customer"), _("Surveys"), "surveys:list", "voice", EVERYBODY, order=63
 )

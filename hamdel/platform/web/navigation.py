@@ -46,11 +46,17 @@ class Section:
 
     name: str
     items: list[Item] = field(default_factory=list)
+    icon: str = "gear"
 
     @property
     def folds(self) -> bool:
         """Whether it is so long that it lies folded until it is asked for."""
         return bool(self.name) and len(self.items) > MOST_OPEN
+
+    @property
+    def waiting(self) -> int:
+        """How many things wait in it."""
+        return sum(item.count for item in self.items)
 
     @property
     def here(self) -> bool:
@@ -59,6 +65,7 @@ class Section:
 
 
 _entries: dict[str, Entry] = {}
+_icons: dict[Label, str] = {}
 _counted: dict[tuple[str, int], tuple[float, int]] = {}
 
 
@@ -82,14 +89,21 @@ def register(  # noqa: PLR0913 - one keyword for each thing a menu says of a scr
     _entries[url_name] = Entry(section, label, url_name, icon, frozenset(roles), order, key, count)
 
 
+def register_section(section: Label, icon: str) -> None:
+    """Give a section the picture that it has while it lies folded."""
+    _icons[section] = icon
+
+
 def menu(*, role: str, user_id: int, path: str) -> list[Section]:
     """Return the sections a person of `role` may open; the screen of `path` is current."""
     sections: dict[str, Section] = {}
     allowed = [(e, _address(e)) for e in sorted(_entries.values(), key=lambda entry: entry.order)]
     shown = [(e, url) for e, url in allowed if url and (not e.roles or role in e.roles)]
+    icons = {str(section): icon for section, icon in _icons.items()}
     current = _current([url for _, url in shown], path)
     for entry, url in shown:
-        section = sections.setdefault(str(entry.section), Section(str(entry.section)))
+        name = str(entry.section)
+        section = sections.setdefault(name, Section(name, icon=icons.get(name, "gear")))
         waiting = _waiting(entry, user_id)
         item = Item(str(entry.label), url, entry.icon, url == current, entry.key, waiting)
         section.items.append(item)

@@ -27,6 +27,21 @@ def test_the_screen_that_is_open_is_marked_and_no_other():
     assert [item.current for section in sections for item in section.items] == [False, True]
 
 
+def test_a_long_section_lies_folded_with_its_picture_and_what_waits_in_it(monkeypatch):
+    monkeypatch.setattr(navigation, "_icons", {})
+    navigation.register_section("Voice", "voice")
+    for n in range(navigation.MOST_OPEN + 1):
+        monkeypatch.setitem(
+            navigation._entries, f"n{n}",
+            navigation.Entry("Voice", f"{n}", "web:preferences", "x", frozenset(), 50, "", lambda _: 2),
+        )  # fmt: skip
+    navigation.forget_counts()
+    (_, voice) = navigation.menu(role="agent", user_id=1, path="/")
+    assert (voice.folds, voice.icon, voice.here) == (True, "voice", False)
+    assert voice.waiting == 2 * (navigation.MOST_OPEN + 1)
+    assert not navigation.Section("Settings").folds
+
+
 def test_the_longest_address_wins():
     navigation.register("", "Below", "api", "code", order=5)
     assert navigation._current(
