@@ -11,7 +11,6 @@ from hamdel.touchpoints.public import stages
 
 from ..moments import days_of
 from ..naming import stage_names
-from ..notices import saying_of
 from ..people import person_of
 from ..replay import replay_of
 from ..roles import EVERYBODY
@@ -43,7 +42,6 @@ def replay(request: HttpRequest, customer_id: int) -> HttpResponse:
     given = {
         "person": person,
         "summary": summary,
-        "say": saying_of(summary),
         "ribbon": ribbon_stages(found, names=names),
         "points": points,
         "curve_sentence": curve_sentence(points),
