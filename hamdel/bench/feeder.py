@@ -38,7 +38,6 @@ class Fed:
     orphans: int
     left: int
     files: int
-    made: int
     by_step: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -73,6 +72,6 @@ def report(found: Fed, title: str) -> bool:
         f"feeder, kill -9, {title}: {found.rounds} rounds of two workers ({steps}); {found.story:,} "
         f"moments: missing {found.missing}, double {found.double}, ghosts {found.ghosts}, wrong "
         f"{found.wrong}, told of the erased {found.told}; {found.orphans} orphans swept, {found.left} "
-        f"left; {found.made} files made, {found.files} live"
+        f"left; {found.files} live"
     )
     return found.exact

@@ -7,6 +7,7 @@ import signal
 import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,19 +18,12 @@ from django.core.management import call_command
 from django.db import connections, transaction
 
 from hamdel.interactions.public import columns_after
-from hamdel.journeys import feeding
-from hamdel.journeys.queries.asking import moments
+from hamdel.journeys.public import Pace, feed
 from hamdel.platform import stored_files
 from hamdel.platform.instants import to_micros
 from hamdel.platform.models import Cursor
 from hamdel.platform.rawdb import of_django
-from hamdel.warehouse import handlers
-from hamdel.warehouse.contracts import FOLDER
-from hamdel.warehouse.loading import engine
-from hamdel.warehouse.models import Segment
-from hamdel.warehouse.public import empty_profiles
-from hamdel.warehouse.queries import live_files
-from hamdel.warehouse.rules import grouping
+from hamdel.warehouse.public import empty_profiles, live_files, sweep_files, tidy
 
 WORKERS: Final = 2
 PEOPLE: Final = 200
@@ -39,6 +33,9 @@ _BEGAN: Final = time.monotonic()
 _A_SECOND: Final = timedelta(
     hours=4
 )  # of the workers' clock: what is retired goes within the round
+_READER: Final = "reading.messages"
+_FOLDER: Final = "warehouse"
+_HASTY: Final = Pace(full=40, waits=timedelta(0), rounds=3)
 _STEPS: Final = ("feeding", "merging", "waiting")
 _INSERT: Final = (
     "INSERT INTO interactions_interaction (message_key, message_id, type, profile_id, kind_id, "
@@ -51,7 +48,8 @@ def run_rounds(*, rounds: int, longest: float) -> dict[str, Any]:
     """Run the rounds, then account; the figures of `feeder.Fed`."""
     chance = random.Random(29)
     _make_tables()
-    engine().table_of(())  # loaded once, with what it loads, so that workers are at work at once
+    for library in ("pandas", "duckdb", "hamdel.warehouse.engine"):
+        import_module(library)  # loaded once, so that workers are at work at once
     log = _Log(chance)
     orphans, by_step = 0, Counter[str]()
     for turn in range(rounds):
@@ -95,7 +93,7 @@ class _Log:
             raw.executemany(_INSERT, rows)
             newest = raw.execute("SELECT MAX(id) FROM interactions_interaction").fetchone()[0]
             Cursor.objects.update_or_create(
-                pk=feeding.READER, defaults={"position": newest, "moved_at": _NOW}
+                pk=_READER, defaults={"position": newest, "moved_at": _NOW}
             )
             if self._chance.random() < 0.1:  # noqa: PLR2004 - one time in ten
                 self._erase(self._chance.randrange(1, PEOPLE + 1))
@@ -152,14 +150,12 @@ def _fork(at: mmap.mmap, place: int) -> int:
 
 
 def _work(at: mmap.mmap, place: int) -> None:
-    feeding.FULL, feeding.WAITS, feeding.ROUNDS = 40, timedelta(0), 3  # type: ignore[misc]
-    grouping.SMALL, grouping.FEW = 2_000, 4  # type: ignore[misc]
     while True:
         now = _NOW + (time.monotonic() - _BEGAN) * _A_SECOND
         at[place] = 0
-        feeding.feed(now=now)
+        feed(now=now, pace=_HASTY)
         at[place] = 1
-        handlers.keep_few_files(now)
+        tidy(now=now, small=2_000, few=4)
         at[place] = 2
         time.sleep(0.002)
 
@@ -168,39 +164,37 @@ def _sweep() -> int:
     """How many files lay there that no row names; they are gone then, whatever their age."""
     tomorrow = datetime.now(UTC) + 2 * stored_files.SWEPT_AFTER
     before = _lying()
-    handlers.sweep(tomorrow)
+    sweep_files(now=tomorrow)
     return len(before - _lying())
 
 
 def _settle() -> None:
     """What is left to do when nobody kills: the rest of the log, and what is to be emptied."""
     later = _NOW + timedelta(days=10_000)
-    feeding.WAITS = timedelta(0)  # type: ignore[misc]
-    feeding.feed(now=later)
+    feed(now=later, pace=Pace(waits=timedelta(0)))
     for hours in (0, 2):
-        handlers.keep_few_files(later + timedelta(hours=hours))
+        tidy(now=later + timedelta(hours=hours))
 
 
 def _lying() -> set[str]:
-    return {one.stem for one in Path(settings.MEDIA_ROOT, FOLDER).glob("*/*")}
+    return {one.stem for one in Path(settings.MEDIA_ROOT, _FOLDER).glob("*/*")}
 
 
 def _account(erased: set[int]) -> dict[str, int]:
     files, _ = live_files()
     found = [row for one in files for row in zip(*pq.read_table(one).to_pydict().values(), strict=True)]  # fmt: skip
-    story = {one.id: one for one in moments(columns_after(0, 10_000_000))}
+    log = columns_after(0, 10_000_000)
+    story = {one.id: tuple(one) for one in log if one.kind_id is not None}
     times = Counter(row[0] for row in found)
-    named = set(Segment.objects.values_list("stored", flat=True))
     return {
         "story": len(story),
         "kept": len(found),
         "missing": len(story.keys() - times.keys()),
         "double": sum(count - 1 for count in times.values()),
-        "ghosts": len(times.keys() - story.keys()) + len(named - _lying()),
+        "ghosts": len(times.keys() - story.keys()),
         "wrong": sum(_shape(row) != _shape(story[row[0]]) for row in found if row[0] in story),
         "told": sum(row[6] is not None for row in found if row[1] in erased),
         "files": len(files),
-        "made": Segment.objects.order_by("-pk").values_list("pk", flat=True)[0],
     }
 
 

@@ -6,14 +6,10 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from hamdel.customers.models import Profile
-from hamdel.platform import stored_files
-from hamdel.platform.instants import from_micros, to_micros
+from hamdel.platform.instants import to_micros
 from hamdel.platform.rawdb import of_django
 from hamdel.touchpoints.public import KindRow, Matcher, every_kind
-from hamdel.warehouse.columns import SHAPE, file_of
-from hamdel.warehouse.contracts import FOLDER
-from hamdel.warehouse.models import Segment
+from hamdel.warehouse.public import keep_columns
 
 OF_ONE: Final = 20  # moments a customer
 KINDS: Final = 76
@@ -33,12 +29,9 @@ def fill(moments: int) -> list[KindRow]:
     Matcher(of_django()).kinds([*from_web, *(("web", "mobile", one) for one in CONTACTS)], 1)
     kinds = every_kind()
     people = moments // OF_ONE + 1
-    Profile.objects.bulk_create(
-        [
-            Profile(id=one, customer_id=one - 1, created_at=START)
-            for one in range(JOINED, people, JOINED)
-        ],
-        batch_size=2_000,
+    of_django().executemany(
+        "INSERT INTO customers_profile (id, customer_id, created_at) VALUES (?,?,?)",
+        [(one, one - 1, 0) for one in range(JOINED, people, JOINED)],
     )
     chance = np.random.default_rng(1405)
     for first in range(0, moments, _FILE):
@@ -63,14 +56,4 @@ def keep(chance: Any, kinds: list[KindRow], *, first: int, many: int, moments: i
         "emotion": pa.nulls(many, pa.string()),
         "effort": pa.nulls(many, pa.float32()),
     }
-    content = file_of(pa.table(columns, schema=SHAPE))
-    Segment.objects.create(
-        stored=stored_files.store(FOLDER, content),
-        first_id=first + 1,
-        last_id=first + many,
-        first_at=from_micros(int(at[0])),
-        last_at=from_micros(int(at[-1])),
-        rows=many,
-        bytes=len(content),
-        made_at=START,
-    )
+    keep_columns(columns, after=first, upto=first + many, now=START)

@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
-
-from hamdel.warehouse.contracts import Row
+from typing import Final, Protocol
 
 _MINUTE: Final = 60_000_000  # microseconds
 _HOUR: Final = 60 * _MINUTE
@@ -26,6 +24,25 @@ SIGNS: Final = (
     "waited",
     "dropped_off",
 )
+
+
+class Row(Protocol):
+    """A moment, as the warehouse keeps it."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def profile_id(self) -> int: ...
+    @property
+    def kind_id(self) -> int: ...
+    @property
+    def occurred_us(self) -> int: ...
+    @property
+    def outcome(self) -> str | None: ...
+    @property
+    def sentiment(self) -> float | None: ...
+    @property
+    def effort(self) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The log flows into the warehouse, a file at a time; what is not there yet, questions read themselves."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,33 +10,43 @@ from hamdel.warehouse.public import held, keep_rows
 
 from .queries.asking import moments
 
-FULL: Final = 50_000  # rows of the log a file
-WAITS: Final = timedelta(minutes=10)
 ROUNDS: Final = 200
 READER: Final = "reading.messages"  # words are read before their feelings are kept
 
 
-def feed(*, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A file is written once it is `full` (rows of the log), or the last one so old as rows may wait."""
+
+    full: int = 50_000
+    waits: timedelta = timedelta(minutes=10)
+    rounds: int = ROUNDS
+
+
+USUAL: Final = Pace()
+
+
+def feed(*, now: datetime, pace: Pace = USUAL) -> int:
     """Write what waits: full files, and a smaller one if the last is older than ten minutes.
 
     Returns how many files were written.
     """
     written = 0
-    for _ in range(ROUNDS):
-        if not _write_one(now):
+    for _ in range(pace.rounds):
+        if not _write_one(now, pace):
             break
         written += 1
     return written
 
 
-def _write_one(now: datetime) -> bool:
+def _write_one(now: datetime, pace: Pace) -> bool:
     state = held()
     ready = min(newest_position(), _read_up_to())
     waiting = ready - state.last_id
-    lately = state.made_at is not None and state.made_at > now - WAITS
-    if waiting <= 0 or (waiting < FULL and lately):
+    lately = state.made_at is not None and state.made_at > now - pace.waits
+    if waiting <= 0 or (waiting < pace.full and lately):
         return False
-    rows = columns_after(state.last_id, min(FULL, waiting))
+    rows = columns_after(state.last_id, min(pace.full, waiting))
     upto = rows[-1].id if rows else ready
     return keep_rows(
         moments([one for one in rows if one.id <= ready]),

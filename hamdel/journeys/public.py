@@ -2,16 +2,19 @@
 
 from .asked import PERIODS, Asked, asked_of, instants
 from .contracts import Behind, Flow, MeasuredStep, Score, Scores, Span
+from .feeding import Pace, feed
 from .offers import Offer, Piece, register_offers, register_piece
+from .preparing import prepare_steps
 from .queries.conforming import conformance
 from .queries.effect import Told, Went, went_around
 from .queries.flows import directly_follows
 from .queries.friction import friction, hurts
+from .queries.funnel import Course, funnel
 from .queries.habits import BUYING, Habit, habits
-from .queries.hours import HourCount, by_hour
 from .queries.marks import Marks, marks, marks_of
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
 from .queries.usage import Usage, spoken, usage
+from .queries.walks import walks
 from .rules.conforming import Conformance
 from .rules.friction import Counts, Friction, Sore
 from .rules.moments import Mark
@@ -29,15 +32,16 @@ __all__ = [
     "Behind",
     "Conformance",
     "Counts",
+    "Course",
     "Facet",
     "Flow",
     "Friction",
     "Habit",
-    "HourCount",
     "Mark",
     "Marks",
     "MeasuredStep",
     "Offer",
+    "Pace",
     "PeopleAt",
     "Piece",
     "Score",
@@ -50,10 +54,11 @@ __all__ = [
     "Went",
     "answered",
     "asked_of",
-    "by_hour",
     "conformance",
     "directly_follows",
+    "feed",
     "friction",
+    "funnel",
     "habits",
     "hurts",
     "instants",
@@ -62,6 +67,7 @@ __all__ = [
     "measured",
     "name_of_step",
     "people_at",
+    "prepare_steps",
     "register_offers",
     "register_piece",
     "register_scores",
@@ -70,5 +76,6 @@ __all__ = [
     "spoken",
     "step_names",
     "usage",
+    "walks",
     "went_around",
 ]

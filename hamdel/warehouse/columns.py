@@ -34,6 +34,11 @@ def table_of(rows: Sequence[Row]) -> Any:
     return pa.Table.from_arrays(arrays, schema=SHAPE)
 
 
+def table_of_columns(columns: Mapping[str, Any]) -> Any:
+    """An Arrow table of moments, of an array for each column."""
+    return pa.table(dict(columns), schema=SHAPE)
+
+
 def small_table(columns: Mapping[str, Sequence[Any]]) -> Any:
     """An Arrow table of a few columns; integers where they are empty."""
     return pa.table(

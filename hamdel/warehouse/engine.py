@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import duckdb
+from pyarrow import compute
 
-from .columns import file_of, small_table, table_of
-from .contracts import Beside, Lying, Making, Row, TooMuch
+from .columns import file_of, small_table, table_of, table_of_columns
+from .contracts import Beside, Lying, Making, TooMuch
 
+__all__ = [
+    "any_of",
+    "ask",
+    "file_with_times",
+    "one_file",
+    "prepare",
+    "table_of",
+    "table_of_columns",
+]
 _MEMORY: Final = "1500MB"
 _FELT: Final = ("sentiment", "emotion", "effort")
 _BARE: Final = (
@@ -81,9 +91,11 @@ def one_file(files: Sequence[Path], emptied: Sequence[int]) -> bytes:
         return file_of(db.sql("SELECT * FROM interactions").to_arrow_table())
 
 
-def file_of_rows(rows: Sequence[Row]) -> bytes:
+def file_with_times(table: Any) -> Piece:
     """A file of moments."""
-    return file_of(table_of(rows))
+    span = compute.min_max(table["occurred_us"])
+    first, last = span["min"].as_py() or 0, span["max"].as_py() or 0
+    return Piece("", file_of(table), table.num_rows, first, last)
 
 
 def any_of(files: Sequence[Path], profiles: Sequence[int]) -> list[Path]:

@@ -1,11 +1,12 @@
 """The face of the warehouse."""
 
 from .contracts import Beside, Held, Making, Reach, Ready, Row, TooMuch
-from .queries import held, preparation
+from .queries import held, live_files, preparation
 from .usecases.asking import ask
 from .usecases.emptying import empty_profiles
-from .usecases.keeping import keep_rows
+from .usecases.keeping import keep_columns, keep_rows
 from .usecases.preparing import prepare
+from .usecases.tidying import sweep_files, tidy
 
 __all__ = [
     "Beside",
@@ -18,7 +19,11 @@ __all__ = [
     "ask",
     "empty_profiles",
     "held",
+    "keep_columns",
     "keep_rows",
+    "live_files",
     "preparation",
     "prepare",
+    "sweep_files",
+    "tidy",
 ]

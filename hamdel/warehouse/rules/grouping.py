@@ -14,24 +14,24 @@ class Piece(NamedTuple):
     rows: int
 
 
-def groups(pieces: Sequence[Piece]) -> list[list[int]]:
-    """The files to merge, in order of ids: runs of small neighbors, each at most twice `SMALL`.
+def groups(pieces: Sequence[Piece], *, small: int = SMALL, few: int = FEW) -> list[list[int]]:
+    """The files to merge, in order of ids: runs of small neighbors, each at most twice `small` rows.
 
-    A run is merged where it has `FEW` files or gives a large one: each moment is written anew a
+    A run is merged where it has `few` files or gives a large one: each moment is written anew a
     few times in its life, whatever comes in (merging by size, as log-structured merge trees do).
     """
     return [
         [one.pk for one in run]
-        for run in _runs(pieces)
-        if len(run) >= FEW or (len(run) > 1 and sum(one.rows for one in run) >= SMALL)
+        for run in _runs(pieces, small)
+        if len(run) >= few or (len(run) > 1 and sum(one.rows for one in run) >= small)
     ]
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _runs(pieces: Sequence[Piece], small: int) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     for one in pieces:
-        too_large = one.rows >= SMALL
-        if run and (too_large or sum(other.rows for other in run) >= SMALL):
+        too_large = one.rows >= small
+        if run and (too_large or sum(other.rows for other in run) >= small):
             yield run
             run = []
         if not too_large:

@@ -13,17 +13,17 @@ from ..contracts import FOLDER
 from ..loading import engine
 from ..models import Prepared, Segment
 from ..queries import emptied_profiles
-from ..rules.grouping import Piece, groups
+from ..rules.grouping import FEW, SMALL, Piece, groups
 
 # Longer than any question may take: whoever took the list of files reads them to their end.
 READ_FOR: Final = timedelta(hours=1)
 
 
-def merge_small(*, now: datetime) -> int:
+def merge_small(*, now: datetime, small: int = SMALL, few: int = FEW) -> int:
     """Merge neighbors until few are small; returns how many files were made."""
     live = Segment.objects.filter(retired_at=None).order_by("first_id")
     pieces = [Piece(pk, rows) for pk, rows in live.values_list("pk", "rows")]
-    return sum(rewrite(group, now=now) for group in groups(pieces))
+    return sum(rewrite(group, now=now) for group in groups(pieces, small=small, few=few))
 
 
 def rewrite(ids: Sequence[int], *, now: datetime) -> bool:

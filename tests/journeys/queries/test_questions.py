@@ -72,7 +72,7 @@ def asked(name: str, log: PlainLog, **values: Any) -> list[tuple[Any, ...]]:
     return engine.ask(
         question,
         used(question, usual, values),
-        over=Lying(files=(), tail=log.rows),
+        over=Lying(files=(), tail=[Row(*one) for one in log.rows]),  # type: ignore[misc]
         beside=beside(log, chosen or ()),
     )
 
