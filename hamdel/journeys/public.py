@@ -11,6 +11,7 @@ from .queries.flows import directly_follows
 from .queries.friction import friction, hurts
 from .queries.funnel import Course, funnel
 from .queries.habits import BUYING, Habit, habits
+from .queries.hours import HourCount, by_hour
 from .queries.marks import Marks, marks, marks_of
 from .queries.measured import AtStep, Facet, PeopleAt, measured, people_at
 from .queries.usage import Usage, spoken, usage
@@ -37,6 +38,7 @@ __all__ = [
     "Flow",
     "Friction",
     "Habit",
+    "HourCount",
     "Mark",
     "Marks",
     "MeasuredStep",
@@ -54,6 +56,7 @@ __all__ = [
     "Went",
     "answered",
     "asked_of",
+    "by_hour",
     "conformance",
     "directly_follows",
     "feed",
