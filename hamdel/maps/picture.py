@@ -115,10 +115,10 @@ def scale_marks() -> list[tuple[str, str, str, str]]:
     ]
 
 
-def scale_values() -> list[tuple[float, str]]:
-    """The marks at the side as values with their words."""
+def scale_values() -> list[tuple[float, str, str]]:
+    """The marks at the side as values, with their numbers and words."""
     return [
-        (float(show), f"{show_number(show, signed=show != 0)} {mood_at(at)[2]}")
+        (float(show), show_number(show, signed=show != 0), mood_at(at)[2])
         for show, _y, at in MARKS
     ]
 

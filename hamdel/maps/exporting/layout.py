@@ -32,14 +32,25 @@ class RowOfText:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """A point of the curve; `assumed`: nothing was measured there."""
+
+    value: float
+    number: str
+    word: str
+    tone: str
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CurveRow:
-    """The lane of feelings, -2…+2: (value, label, tone) of each face, and the ends of the band."""
+    """The lane of feelings, -2…+2; `marks` are heights of the scale with their number and word."""
 
     label: str
     assumed: tuple[float | None, ...]
     measured: tuple[float | None, ...]
-    faces: tuple[tuple[float, str, str] | None, ...]
-    marks: tuple[tuple[float, str], ...]
+    faces: tuple[Face | None, ...]
+    marks: tuple[tuple[float, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +178,12 @@ def _curve(pen: _Pen, row: CurveRow, y: float, count: int) -> float:
     start = EDGE + LANE
     pen.stroke([(EDGE, y), (pen.sheet.width - EDGE, y)], _RULE)
     pen.words(EDGE + _PAD, y + 16, row.label, Look(size=9, bold=True, color=_DIM))
-    for value, word in row.marks:
+    for value, number, word in row.marks:
         at = y + y_of(value)
-        pen.stroke(
-            [(start, at), (start + count * COLUMN, at)], _RULE, dash=None if value == 0 else (1, 4)
-        )
-        pen.words(start - _PAD, at + 3, word, Look(size=8, color=_DIM, anchor="end"))
+        dash = None if value == 0 else (1.0, 4.0)
+        pen.stroke([(start, at), (start + count * COLUMN, at)], _RULE, dash=dash)
+        pen.words(start - _PAD, at + 3, number, Look(size=8, color=_DIM, anchor="end"))
+        pen.words(start - _PAD - 22, at + 3, word, Look(size=8, color=_DIM, anchor="end"))
     for low, high in _neighbors(row):
         _gap(pen, low, high, y)
     pen.stroke(_through(row.assumed, y), _DIM, 1.2, dash=(5, 4))
@@ -183,17 +194,14 @@ def _curve(pen: _Pen, row: CurveRow, y: float, count: int) -> float:
     return y + HEIGHT
 
 
-def _face(pen: _Pen, place: int, face: tuple[float, str, str], y: float) -> None:
-    value, label, tone = face
-    x, at, color = _x(place), y + y_of(value), _TONES.get(tone, _INK)
-    pen.sheet.shapes.append(Disc(pen.across(x), at, 5.5, color))
-    above = value >= 0
-    pen.words(
-        x,
-        at - 12 if above else at + 20,
-        label,
-        Look(size=9, bold=True, color=color, anchor="middle"),
-    )
+def _face(pen: _Pen, place: int, face: Face, y: float) -> None:
+    x, at, color = _x(place), y + y_of(face.value), _TONES.get(face.tone, _INK)
+    fill, edge = (_PAPER, color) if face.assumed else (color, _PAPER)
+    pen.sheet.shapes.append(Disc(pen.across(x), at, 5.5, fill, edge))
+    look = Look(size=9, bold=not face.assumed, color=color, anchor="middle")
+    first = at - 24 if face.value >= 0 else at + 20
+    pen.words(x, first, face.number, look)
+    pen.words(x, first + 12, face.word, look)
 
 
 def _gap(

@@ -1,6 +1,5 @@
 """A sheet as PDF, its words shaped by HarfBuzz, the typeface within it. Imported when first needed."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +12,6 @@ from hamdel.platform.web.assets import BUILT
 from .shapes import Area, Box, Disc, Sheet, Stroke, Words
 
 FONTS: Final = (BUILT / "Vazirmatn-Regular.ttf", BUILT / "Vazirmatn-Bold.ttf")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _LIFT: Final = (
     0.78  # of the size: from the top of a cell as high as the letters to their base line
 )
@@ -96,9 +94,7 @@ def _write(page: FPDF, shape: Words) -> None:
         return
     page.set_font("Vazirmatn", "B" if shape.bold else "", shape.size)
     page.set_text_color(shape.color)
-    # A line of Latin letters and numbers alone keeps its own order on a sheet of Persian.
-    rtl = shape.rtl and _RIGHT_TO_LEFT.search(text) is not None
-    page.set_text_shaping(use_shaping_engine=True, direction="rtl" if rtl else "ltr")
+    page.set_text_shaping(use_shaping_engine=True, direction="rtl" if shape.runs_left else "ltr")
     wide = page.get_string_width(text)
     left = {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
     page.set_xy(shape.x - left, shape.y - shape.size * _LIFT)

@@ -1,5 +1,6 @@
 """What a sheet is made of. Lengths are in points, from the top at the start of reading's other side: left."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,6 +64,12 @@ class Words:
     color: str = "#24211c"
     anchor: Anchor = "start"
     rtl: bool = False
+
+    @property
+    def runs_left(self) -> bool:
+        """Whether the line runs from right to left: on such a sheet, but not numbers and Latin words alone."""
+        letters = (unicodedata.bidirectional(one) for one in self.text)
+        return self.rtl and any(one in {"R", "AL"} for one in letters)
 
 
 @dataclass(slots=True)

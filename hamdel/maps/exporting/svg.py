@@ -77,7 +77,7 @@ def _disc(shape: Disc) -> str:
 def _words(shape: Words) -> str:
     weight = ' font-weight="700"' if shape.bold else ""
     # Isolated, so that every program lays the line out in the sheet's direction: not all know `direction`.
-    isolated = f"{_RLI if shape.rtl else _LRI}{strip_controls(shape.text)}{_PDI}"
+    isolated = f"{_RLI if shape.runs_left else _LRI}{strip_controls(shape.text)}{_PDI}"
     return (
         f'<text x="{shape.x:.1f}" y="{shape.y:.1f}" font-size="{shape.size}"{weight} '
         f"fill={quoteattr(shape.color)} text-anchor={quoteattr(shape.anchor)}>{escape(isolated)}</text>"

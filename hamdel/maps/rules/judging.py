@@ -10,6 +10,7 @@ from ..contracts import Drawing, Step
 from .drawing import columns
 
 TOLD: Final = 5  # feelings told: with fewer a step is not judged
+DOUBT: Final = 10  # tellings
 FEW: Final = 30  # told: with fewer a number is shown as unsure
 NEAR: Final = 0.25  # of a mark: as good as what was assumed
 _TWO: Final = 2.0
@@ -54,7 +55,8 @@ def judged(drawing: Drawing, steps: Mapping[str, MeasuredStep]) -> list[Judged]:
 def worst_of(found: Sequence[Judged]) -> Judged | None:
     """Where it hurts most: the lowest measured feeling that is bad, or clearly worse than assumed.
 
-    A step weighs what it lies under nought and under what was assumed, together.
+    A step weighs what it lies under nought and under what was assumed, together, and the less the fewer
+    told it: as if DOUBT more had told that nothing is amiss.
     """
     hurting = [(_weight(one), -one.place, one) for one in found if _weight(one) > NEAR]
     return max(hurting)[2] if hurting else None
@@ -88,4 +90,5 @@ def ideal_values(drawing: Drawing, ideal: Drawing) -> list[float | None]:
 def _weight(one: Judged) -> float:
     if one.measured is None:
         return 0.0
-    return max(0.0, -one.measured) + max(0.0, -(one.gap or 0.0))
+    pain = max(0.0, -one.measured) + max(0.0, -(one.gap or 0.0))
+    return pain * one.told / (one.told + DOUBT)

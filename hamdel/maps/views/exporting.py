@@ -16,7 +16,7 @@ from hamdel.warehouse.public import TooMuch
 from ..asked import AskedOfMap, asked_of_map
 from ..catalogue_places import step_names_of
 from ..contracts import MapFacts
-from ..exporting.layout import CurveRow, Page, RowOfText, laid_out
+from ..exporting.layout import CurveRow, Face, Page, RowOfText, laid_out
 from ..exporting.loading import pdf_writer, png_writer
 from ..exporting.shapes import Sheet
 from ..exporting.svg import svg_of
@@ -110,16 +110,17 @@ def _curve(spread: Sequence[Any], beside: Sequence[Judged]) -> CurveRow:
         assumed=tuple(one.assumed if one else None for one in found),
         measured=tuple(one.measured if one else None for one in found),
         faces=tuple(_face(one) for one in found),
-        marks=tuple((value, text) for value, text in scale_values()),
+        marks=tuple(scale_values()),
     )
 
 
-def _face(one: Judged | None) -> tuple[float, str, str] | None:
+def _face(one: Judged | None) -> Face | None:
     value = None if one is None else one.assumed if one.measured is None else one.measured
-    if value is None:
+    if one is None or value is None:
         return None
     _icon, tone, word = mood_at(value)
-    return value, f"{show_number(value, decimals=1, signed=True)} {word}", tone
+    number = show_number(value, decimals=1, signed=True)
+    return Face(value, number, word, tone, assumed=one.measured is None)
 
 
 def _numbers(found: MapFacts, overlay: Overlay | None, spread: Sequence[Any]) -> list[RowOfText]:

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from hamdel.maps.exporting.layout import CurveRow, Page, RowOfText, laid_out
+from hamdel.maps.exporting.layout import CurveRow, Face, Page, RowOfText, laid_out
 from hamdel.maps.exporting.loading import pdf_writer, png_writer
 from hamdel.maps.exporting.shapes import Sheet, Words, wrapped
 from hamdel.maps.exporting.svg import svg_of
@@ -17,8 +17,11 @@ def sheet(*, rtl: bool) -> Sheet:
         label="احساس",
         assumed=(1.0, 1.0),
         measured=(1.0, -1.0),
-        faces=((1.0, "+۱", "positive"), (-1.0, "-۱", "sadness")),
-        marks=((2.0, "+۲"), (0.0, "۰")),
+        faces=(
+            Face(1.0, "+۱", "آرام", "positive"),
+            Face(-1.0, "-۱", "دلخور", "sadness", assumed=True),
+        ),
+        marks=((2.0, "+۲", "شاد"), (0.0, "۰", "خنثی")),
     )
     page = Page(
         title="سفر <مینا>", about="", foot="همدل", stages=(("آگاهی", 1), ("خرید", 1)),
@@ -49,6 +52,7 @@ def test_three_files_of_one_sheet():
     drawn = ET.fromstring(svg_of(page, with_font=False))
     texts = [one.text or "" for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert "\u2067سفر <مینا>\u2069" in texts
+    assert "\u2066+۱\u2069" in texts  # the sign stays on its side
     assert pdf_writer().pdf_of(page).startswith(b"%PDF")
     assert png_writer().png_of(page).startswith(b"\x89PNG")
     assert pdf_writer().width_of("سفر", 20.0, bold=False) > 10

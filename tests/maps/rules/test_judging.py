@@ -50,6 +50,14 @@ def test_the_worst_is_what_is_bad_and_worse_than_assumed():
     assert best.step.touchpoint == "fine"
 
 
+def test_what_few_told_weighs_less():
+    way = drawing(("few", 1.0), ("many", 1.0))
+    found = judged(way, {"few": told("few", -0.5, n=6), "many": told("many", -0.4, n=200)})
+    worst = worst_of(found)
+    assert worst
+    assert worst.step.touchpoint == "many"
+
+
 def test_nothing_hurts():
     way = drawing(("fine", 1.0), ("near", 0.5), ("silent", None))
     found = judged(way, {"fine": told("fine", 0.5), "near": told("near", 0.2)})
