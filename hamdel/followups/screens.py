@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hamdel.customers.public import customer_names
+from hamdel.language.bidi import isolate
 from hamdel.platform.web.formats import show_number
 
 from .contracts import FollowUpFacts, QuestionFacts
@@ -82,7 +83,7 @@ def gave(kind: str, score: int | None, cause: str) -> str:
     if score is None or kind not in KINDS:
         return str(CAUSES.get(cause, cause))
     told = {
-        "kind": KINDS[kind],
+        "kind": isolate(str(KINDS[kind])),
         "score": show_number(score),
         "most": show_number(MOST[kind]),
     }
