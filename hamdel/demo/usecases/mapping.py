@@ -28,7 +28,8 @@ _OF_A_STEP: Final = ("key", "touchpoint", "action", "thoughts", "ideas", "tasks"
 
 def keep_map(*, now: datetime) -> None:
     """Keep the map as the team agreed on it, and its ideal."""
-    said, by = read_list("maps"), Actor(who=WHO, name=WHO)
+    said, lead = read_list("maps"), _colleague("supervisor")
+    by = Actor(who=WHO, person_id=lead.person_id, name=lead.name) if lead else Actor(who=WHO)
     drawn_at = now - timedelta(days=26)
     there = {one.name: one.id for one in personas()}
     whose, other = there.get(said["persona"]), there.get(said["other"])
@@ -37,9 +38,7 @@ def keep_map(*, now: datetime) -> None:
     name_version(made, said["version"], by=by, now=drawn_at)
     ideal = _drawing(said, said["ideal"], feeling="ideal", persona_id=whose, other=None)
     draw_map(ideal, ideal_of=made, key="demo ideal", by=by, now=drawn_at + timedelta(days=1))
-    agent = person_by_email(next(one.email for one in SIGN_INS if one.role == "agent"))
-    if agent is not None:
-        speaks = Actor(who=agent.email, person_id=agent.id, name=agent.name)
+    if (speaks := _colleague("agent")) is not None:
         at = now - timedelta(days=3)
         say_of_map(made, said["comment"], step=said["comment_at"], by=speaks, now=at)
 
@@ -47,6 +46,12 @@ def keep_map(*, now: datetime) -> None:
 def take_map_back() -> None:
     """Remove the maps that the demo drew."""
     erase_maps([one.id for one in list_maps(limit=500) if one.key.startswith("demo ")])
+
+
+def _colleague(role: str) -> Actor | None:
+    """Somebody of the company who has a role."""
+    found = person_by_email(next(one.email for one in SIGN_INS if one.role == role))
+    return None if found is None else Actor(who=found.email, person_id=found.id, name=found.name)
 
 
 def _drawing(
