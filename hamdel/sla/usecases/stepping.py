@@ -19,7 +19,7 @@ from hamdel.platform import jobs
 from ..contracts import HIGHER, Step
 from ..models import Clock, Matter
 from ..queries.policies import step_of
-from ..words import note_of
+from ..words import PERCENT, note_of
 from .measuring import measure_things
 from .subjects import Subject, subject_of
 
@@ -99,7 +99,7 @@ def _next(clock: Clock) -> Step | None:
 
 def _do(step: Step, clock: Clock, matter: Matter, subject: Subject, now: datetime) -> None:
     told = _told(step, subject)
-    if told:
+    if told and not _told_next(told, clock, subject, now):
         key = f"sla:{clock.pk}:{step.percent}"
         subject.tell(note_of(clock, step, now=now), people=told, key=key, now=now)
     higher = HIGHER.get(subject.priority)
@@ -109,6 +109,14 @@ def _do(step: Step, clock: Clock, matter: Matter, subject: Subject, now: datetim
         subject.raise_to(higher, now=now)
     if "move_to_team" in step.does and step.team_id is not None and team(step.team_id):
         subject.move_to(step.team_id, now=now)
+
+
+def _told_next(told: Sequence[int], clock: Clock, subject: Subject, now: datetime) -> bool:
+    """Whether the same people hear the same in a moment: of what is late already, a warning says nothing more."""
+    following = _next(clock)
+    if following is None or clock.breaks_at is None or clock.breaks_at > now:
+        return False
+    return following.percent <= PERCENT and set(told) <= set(_told(following, subject))
 
 
 def _told(step: Step, subject: Subject) -> list[int]:
