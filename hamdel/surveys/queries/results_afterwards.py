@@ -7,7 +7,7 @@ from typing import Final
 from hamdel.platform.instants import from_micros, to_micros
 from hamdel.platform.rawdb import of_django
 
-from ..rules.afterwards import WATCHED, After, Afterwards, afterwards
+from ..rules.afterwards import WATCHED, After, Afterwards, Deed, afterwards, who_did
 from ..rules.spans import Span
 
 MOST_LOOKED_AT: Final = 10_000  # answers, the newest
@@ -33,8 +33,21 @@ GROUP BY a.id, a.customer_id, a.score, a.answered_at, LOWER(k.action)
 
 def afterwards_of(survey_ids: Collection[int], span: Span, *, now: datetime) -> Afterwards | None:
     """What became of those who answered NPS surveys in a span; None where nobody did."""
+    answers = _answers(survey_ids, span)
+    return afterwards(answers, now=now) if answers else None
+
+
+def people_afterwards(
+    survey_ids: Collection[int], span: Span, *, group: str, deed: Deed, now: datetime
+) -> list[After]:
+    """The people behind one of those shares, those who answered last first."""
+    return who_did(_answers(survey_ids, span), group=group, deed=deed, now=now)
+
+
+def _answers(survey_ids: Collection[int], span: Span) -> list[After]:
+    """The newest answers of known customers, with what each did afterwards."""
     if not survey_ids:
-        return None
+        return []
     watched = int(WATCHED.total_seconds() * 1_000_000)
     ids = sorted(survey_ids)
     values = (*ids, to_micros(span.start), to_micros(span.end), MOST_LOOKED_AT, watched)
@@ -44,12 +57,7 @@ def afterwards_of(survey_ids: Collection[int], span: Span, *, now: datetime) -> 
         kept = answers.setdefault(response, (customer, score, at, set()))
         if action is not None:
             kept[3].add(action)
-    if not answers:
-        return None
-    return afterwards(
-        [
-            After(customer_id=customer, score=score, at=from_micros(at), did=frozenset(did))
-            for customer, score, at, did in answers.values()
-        ],
-        now=now,
-    )
+    return [
+        After(customer_id=customer, score=score, at=from_micros(at), did=frozenset(did))
+        for customer, score, at, did in answers.values()
+    ]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from hamdel.segments.public import NoSuchSegment, members_sql, segment
 
 from ..contracts import ResponseFacts
-from ..models import Response, Survey
+from ..models import Answer, Response, Survey
 from ..rules.spans import Span
 from .responses import response_fact
 from .results_counts import within
@@ -30,7 +30,10 @@ _GROUPS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """Which answers: "" and None mean any. `group`: of NPS, CSAT or CES; `team` an id, `segment` a key."""
+    """Which answers: "" and None mean any. `group`: of NPS, CSAT or CES; `team` an id, `segment` a key.
+
+    `question` and `choice`: those that chose an option.
+    """
 
     stage: str = ""
     touchpoint: str = ""
@@ -40,6 +43,8 @@ class Behind:
     score: int | None = None
     text: str = ""
     written: bool = False
+    question: str = ""
+    choice: str = ""
 
 
 def answers_behind(
@@ -89,6 +94,11 @@ def _behind(survey_ids: Collection[int], span: Span, wanted: Behind) -> QuerySet
     rows = rows.filter(**{name: value for name, value in plain.items() if value not in ("", None)})
     if wanted.group in _GROUPS:
         rows = rows.filter(_GROUPS[wanted.group])
+    if wanted.question and wanted.choice:
+        chose = Answer.objects.filter(
+            response=OuterRef("pk"), question=wanted.question, choice=wanted.choice
+        )
+        rows = rows.filter(Exists(chose))
     if wanted.written:
         rows = rows.exclude(comment="")
     return rows.filter(_members(wanted.segment)) if wanted.segment else rows

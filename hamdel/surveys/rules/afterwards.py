@@ -68,9 +68,7 @@ class Afterwards:
 
 def afterwards(answers: Iterable[After], *, now: datetime) -> Afterwards:
     """Return what became of those who answered; each person counts once, by their first answer."""
-    firsts: dict[int, After] = {}
-    for one in sorted(answers, key=lambda one: one.at):
-        firsts.setdefault(one.customer_id, one)
+    firsts = _firsts(answers)
     over = [one for one in firsts.values() if one.at <= now - WATCHED]
     groups = {name: [one for one in over if group_of(one.score) == name] for name in GROUPS}
     against = groups["detractors"]
@@ -87,10 +85,24 @@ def afterwards(answers: Iterable[After], *, now: datetime) -> Afterwards:
     )
 
 
+def who_did(answers: Iterable[After], *, group: str, deed: Deed, now: datetime) -> list[After]:
+    """Return the people behind a share, by their first answer, the newest first."""
+    over = (one for one in _firsts(answers).values() if one.at <= now - WATCHED)
+    did = [one for one in over if group_of(one.score) == group and _did(one, deed)]
+    return sorted(did, key=lambda one: one.at, reverse=True)
+
+
 def group_of(score: int) -> str:
     """Return the group of NPS that a score belongs to."""
     promoters, passives, _ = groups_of({score: 1})
     return "promoters" if promoters else "passives" if passives else "detractors"
+
+
+def _firsts(answers: Iterable[After]) -> dict[int, After]:
+    firsts: dict[int, After] = {}
+    for one in sorted(answers, key=lambda one: one.at):
+        firsts.setdefault(one.customer_id, one)
+    return firsts
 
 
 def _share(some: Sequence[After], deed: Deed) -> Share:

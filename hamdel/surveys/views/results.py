@@ -100,7 +100,12 @@ def _months(found: Any, spans: Any) -> dict[str, Any]:
         {
             "name": month_name(span.key),
             "cells": [
-                (shown(kind, found[kind][place].score), found[kind][place].n) for kind in SCALES
+                (
+                    shown(kind, found[kind][place].score),
+                    found[kind][place].n,
+                    rows_url(span.key, kind=kind),
+                )
+                for kind in SCALES
             ],
         }
         for place, span in enumerate(spans)
@@ -111,7 +116,7 @@ def _months(found: Any, spans: Any) -> dict[str, Any]:
         )
         for kind in SCALES
     }
-    known = [row for row in rows if any(n for _, n in row["cells"])]
+    known = [row for row in rows if any(n for _, n, _url in row["cells"])]
     return {"rows": known[::-1], "lines": lines}
 
 

@@ -114,6 +114,8 @@ def _asked(request: HttpRequest) -> tuple[list[int], Behind]:
         score=row_number(said.get("score", "")),
         text=said.get("q", "")[:200],
         written=said.get("written") == "1",
+        question=said.get("question", "")[:40],
+        choice=said.get("choice", "")[:40],
     )
     return ids, wanted
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hamdel.platform.intervals import share_interval
-from hamdel.surveys.rules.afterwards import WATCHED, After, afterwards, group_of
+from hamdel.surveys.rules.afterwards import WATCHED, After, Deed, afterwards, group_of, who_did
 from tests.ground.cast import NOW
 
 DAY = timedelta(days=1)
@@ -23,21 +23,21 @@ def test_groups_are_those_of_nps(score: int, group: str) -> None:
     assert group_of(score) == group
 
 
+def ids(answers: list[After], group: str, deed: Deed) -> list[int]:
+    return [one.customer_id for one in who_did(answers, group=group, deed=deed, now=NOW)]
+
+
 def test_shares_count_people_whose_time_is_over() -> None:
-    found = afterwards(
-        [
-            after(1, 10, "order completed", "referral sent"),
-            after(2, 9, "page viewed"),
-            after(3, 9, "subscription renewed"),
-            after(
-                3, 2, "order completed", ago=WATCHED - DAY
-            ),  # the same person again: counted once
-            after(4, 3, "message sent", "case opened"),  # our own deeds break no silence
-            after(5, 1, "order completed", "follow-up closed"),
-            after(6, 0, "order completed", ago=WATCHED - DAY),
-        ],
-        now=NOW,
-    )
+    answers = [
+        after(1, 10, "order completed", "referral sent"),
+        after(2, 9, "page viewed"),
+        after(3, 9, "subscription renewed"),
+        after(3, 2, "order completed", ago=WATCHED - DAY),  # the same person again: counted once
+        after(4, 3, "message sent", "case opened"),  # our own deeds break no silence
+        after(5, 1, "order completed", "follow-up closed"),
+        after(6, 0, "order completed", ago=WATCHED - DAY),
+    ]
+    found = afterwards(answers, now=NOW)
     assert (found.people, found.too_soon) == (5, 1)
     promoters = found.shares["promoters"]
     assert [(deed, one.having, one.n) for deed, one in promoters.items()] == [
@@ -45,6 +45,9 @@ def test_shares_count_people_whose_time_is_over() -> None:
     ]  # fmt: skip
     assert (promoters["bought"].low, promoters["bought"].high) == share_interval(1, 3)
     assert found.shares["detractors"]["silent"].having == 1
+    assert ids(answers, "promoters", "bought") == [1]
+    assert ids(answers, "detractors", "silent") == [4]
+    assert ids(answers, "passives", "bought") == []
     assert found.shares["passives"]["bought"].share is None
     assert (found.answered.having, found.answered.n) == (1, 1)
     assert (found.unanswered.having, found.unanswered.n) == (0, 1)

@@ -117,6 +117,11 @@ def test_what_a_form_was_answered_is_counted(sara: Player, nima: Player) -> None
     assert "خوب بود" in seen
     assert "=بنفش" in seen
     assert "=بنفش" in page(sara, f"/voice/answers?survey={survey.id}")
+    assert "question=c&amp;choice=red" in seen
+    behind = page(sara, f"/voice/answers?survey={survey.id}&question=c&choice=red")
+    assert (behind.count("rs-row-score"), "=بنفش" in behind) == (2, False)
+    assert page(sara, "/voice/afterwards/people?group=promoters&deed=bought")
+    page(sara, "/voice/afterwards/people?group=x&deed=bought", 404)
     found = list(csv.reader(io.StringIO(_file(nima, f"/voice/answers.csv?survey={survey.id}"))))
     assert found[0][-2:] == ["c", "t"]
     assert {line[-2] for line in found[1:]} == {"قرمز", "آبی", "'=بنفش"}  # no formula
