@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Why = Literal["no_figures", "no_cost", "too_dear", "too_long", "too_many", "others_first"]
-MOST_TRIED: Final = 50_000  # branches; then the best that was found stands
+MOST_TRIED: Final = 20_000  # branches; then the best that was found stands
+MOST_WEIGHED: Final = 200  # the best for what they take; more are not weighed against each other
 _TINY: Final = 1e-9
 
 
@@ -73,7 +74,7 @@ def plan_of(candidates: Sequence[Candidate], purse: Purse) -> Plan:
         irr=sum(one.cost_irr or 0 for one in chosen),
         days=sum(one.days for one in chosen),
         spared=sum(one.spared for one in chosen),
-        is_best=search.tried <= MOST_TRIED,
+        is_best=search.is_whole,
     )
 
 
@@ -97,33 +98,39 @@ class _Search:
         def burden(one: Candidate) -> float:
             return (one.cost_irr or 0) / (left.irr or 1) + one.days / (left.days or 1)
 
-        self._all = sorted(able, key=lambda one: (-one.spared / (burden(one) + _TINY), one.id))
-        self._by_money = sorted(able, key=lambda one: -one.spared / ((one.cost_irr or 0) + _TINY))
+        every = sorted(able, key=lambda one: (-one.spared / (burden(one) + _TINY), one.id))
+        self._all = every[:MOST_WEIGHED]
+        self._by_money = sorted(
+            self._all, key=lambda one: -one.spared / ((one.cost_irr or 0) + _TINY)
+        )
         self._place = {one.id: place for place, one in enumerate(self._all)}
         self._most, self._cheapest = 0.0, 0
         self.best: frozenset[int] = frozenset()
         self.tried = 0
-        self._go(0, left.irr, left.days, 0.0, 0, frozenset())
+        self._go(left)
+        self.is_whole = self.tried <= MOST_TRIED and len(every) == len(self._all)
 
-    def _go(
-        self, at: int, irr: int, days: float, spared: float, cost: int, ids: frozenset[int]
-    ) -> None:
-        self.tried += 1
-        better = spared > self._most + _TINY
-        if better or (spared > self._most - _TINY and cost < self._cheapest):
-            self._most, self._cheapest, self.best = spared, cost, ids
-        if at == len(self._all) or self.tried > MOST_TRIED:
-            return
-        if spared + self._bound(at, irr) < self._most - _TINY:
-            return
-        one = self._all[at]
-        price = one.cost_irr or 0
-        if price <= irr and one.days <= days + _TINY:
-            self._go(
-                at + 1, irr - price, days - one.days, spared + one.spared, cost + price,
-                ids | {one.id},
-            )  # fmt: skip
-        self._go(at + 1, irr, days, spared, cost, ids)
+    def _go(self, left: Purse) -> None:
+        # (next candidate, money and days left, spared and spent so far, ids), the newest first
+        waiting = [(0, left.irr, left.days, 0.0, 0, frozenset[int]())]
+        while waiting and self.tried <= MOST_TRIED:
+            at, irr, days, spared, cost, ids = waiting.pop()
+            self.tried += 1
+            better = spared > self._most + _TINY
+            if better or (spared > self._most - _TINY and cost < self._cheapest):
+                self._most, self._cheapest, self.best = spared, cost, ids
+            if at == len(self._all) or spared + self._bound(at, irr) < self._most - _TINY:
+                continue
+            one = self._all[at]
+            price = one.cost_irr or 0
+            waiting.append((at + 1, irr, days, spared, cost, ids))
+            if price <= irr and one.days <= days + _TINY:
+                waiting.append(
+                    (
+                        at + 1, irr - price, days - one.days, spared + one.spared, cost + price,
+                        ids | {one.id},
+                    )
+                )  # fmt: skip
 
     def _bound(self, at: int, irr: int) -> float:
         """At most so much more is spared by those from `at` on, if only money counted and parts could be done."""

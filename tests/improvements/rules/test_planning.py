@@ -88,3 +88,10 @@ def test_many_are_planned_quickly():
     plan = plan_of(found, Purse(irr=1_500, days=90, people=1))
     assert plan.irr <= 1_500
     assert plan.spared > 1_800
+
+
+def test_ten_thousand_are_planned_too_and_it_is_said_that_not_all_choices_were_tried():
+    found = [Candidate(id=n, spared=1.0 + n % 7, cost_irr=1, days=0.1) for n in range(10_000)]
+    plan = plan_of(found, Purse(irr=150, days=90, people=1))
+    assert len(plan.chosen) == 150
+    assert not plan.is_best
