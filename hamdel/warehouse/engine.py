@@ -148,7 +148,7 @@ def _sliced(db: Any, making: Making, slices: int) -> Iterator[Piece]:
             rows = db.execute(
                 f"COPY (SELECT * FROM made WHERE occurred_us >= {since} AND occurred_us < {until} "  # noqa: S608 - numbers and names of ours
                 f"ORDER BY {', '.join(making.order)}) TO '{path}' "
-                "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)"
+                "(FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION V2, ROW_GROUP_SIZE 100000)"
             ).fetchone()[0]
             yield Piece(making.name, path.read_bytes(), rows, since, until - 1)
 
