@@ -3,6 +3,7 @@
 from .contracts import Measured, NoSuchPersona, PersonaFacts, Refused, ToKeep, Used
 from .queries.measures import measures
 from .queries.personas import persona, personas
+from .usecases.idealizing import save_ideal
 from .usecases.keeping import change_persona, erase_personas, make_persona, remove_persona
 from .uses import Use, register_uses
 
@@ -22,4 +23,5 @@ __all__ = [
     "personas",
     "register_uses",
     "remove_persona",
+    "save_ideal",
 ]

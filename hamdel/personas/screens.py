@@ -22,6 +22,7 @@ from .rules.comparing import Compared, Tone, compare, tone_of
 
 SHOWN = 6  # quotes
 _ASKED = 60  # moments in which such a quote may be
+_ASKED_OF = 5  # answers, before a score of them stands in one line
 _ENOUGH = 20  # moments, before a share of them tells anything
 _LONGEST = 220  # letters of one
 
@@ -44,18 +45,22 @@ class Card:
 
     @property
     def satisfied(self) -> Score | None:
-        """The share of those who are satisfied, where they were asked."""
-        return None if self.measured is None else self.measured.now.scores.get("csat")
+        """The share of those who are satisfied, where enough of them were asked."""
+        return self._scored("csat")
 
     @property
     def nps(self) -> Score | None:
-        """Their NPS, where they were asked."""
-        return None if self.measured is None else self.measured.now.scores.get("nps")
+        """Their NPS, where enough of them were asked."""
+        return self._scored("nps")
 
     @property
     def tone(self) -> Tone | None:
         """How they feel in all."""
         return None if self.measured is None else tone_of(self.measured.now)
+
+    def _scored(self, kind: str) -> Score | None:
+        found = None if self.measured is None else self.measured.now.scores.get(kind)
+        return found if found is not None and found.n >= _ASKED_OF else None
 
 
 @dataclass(frozen=True, slots=True)

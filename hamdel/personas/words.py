@@ -14,6 +14,8 @@ from hamdel.touchpoints.public import stages
 from .rules.suggesting import Suggestion
 from .rules.telling import Figure
 
+_SMALL: Final = 0.1  # a number below it is shown to two places
+_ROUND: Final = 10  # as often: more is told in whole numbers
 _TIMES: Final = 1.5  # as often: less is told by the numbers alone
 _SHARES: Final[Mapping[str, Promise]] = {
     "channel": gettext_lazy("%(mine)s of their moments on “%(name)s” (others %(others)s)"),
@@ -61,14 +63,16 @@ def say_figure(one: Figure, names: Mapping[str, str]) -> str:
     if what in _SHARES:
         said = {"mine": show_percent(one.mine), "others": show_percent(one.others)}
         return str(_SHARES[what]) % {**said, "name": _name(one, names)}
+    fine = 2 if min(abs(one.mine), abs(one.others)) < _SMALL else 1
     said = {
-        "mine": show_number(one.mine, decimals=1, signed=what == "mood"),
-        "others": show_number(one.others, decimals=1, signed=what == "mood"),
+        "mine": show_number(one.mine, decimals=fine, signed=what == "mood"),
+        "others": show_number(one.others, decimals=fine, signed=what == "mood"),
     }
     if what == "mood":
         return _("feel %(mine)s in the mean, from -1 to 1 (others %(others)s)") % said
     if one.others > 0 and one.mine >= _TIMES * one.others:
-        times = show_number(one.mine / one.others, decimals=1)
+        ratio = one.mine / one.others
+        times = show_number(ratio, decimals=0 if ratio >= _ROUND else 1)
         return str(_OFTEN[what]) % {**said, "times": times}
     return str(_COUNTS[what]) % said
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from hamdel.personas.public import ToKeep, erase_personas, make_persona, personas
+from hamdel.personas.public import ToKeep, erase_personas, make_persona, personas, save_ideal
 from hamdel.segments.public import segments
 
 WHO: Final = "hamdel demo"
+_IDEAL: Final = "loyal-buyers"
+_WHY: Final = "پی‌درپی می‌خرند، کم می‌پرسند و دیگران را هم می‌آورند؛ تا نرنجند می‌مانند."
 _DRAWN: Final = {
     "loyal-buyers": ToKeep(
-        name="نیلوفر رکاب‌زن، هرروزه",
+        name="نیلوفر رکاب‌زن",
         about="می‌خواهم بدون ماشین سر کار بروم و بدانم قطعه‌ام کِی می‌رسد.",
         goals=(
             "هر روز با دوچرخه سر کار برود",
@@ -45,13 +47,22 @@ _DRAWN: Final = {
 
 
 def draw_personas(*, now: datetime) -> None:
-    """Draw three personas, over segments that there are."""
+    """Draw three personas, over segments that there are, and say whom the company would have more of."""
     there = {one.key: one.id for one in segments()}
-    for key, drawn in _DRAWN.items():
-        if key in there:
-            make_persona(replace(drawn, segment_id=there[key]), who=WHO, now=now)
+    made = {
+        key: make_persona(replace(drawn, segment_id=there[key]), who=WHO, now=now)
+        for key, drawn in _DRAWN.items()
+        if key in there
+    }
+    best = [one for key, one in made.items() if _DRAWN[key].ideal]
+    save_ideal(segment_id=there.get(_IDEAL), why=_WHY, persona_ids=best, who=WHO, now=now)
 
 
-def take_personas_back() -> None:
-    """Remove the personas that the demo drew."""
+def take_personas_back(*, now: datetime) -> None:
+    """Remove the personas that the demo drew; of the ideal customer nothing is said then."""
     erase_personas([one.id for one in personas() if one.made_by == WHO])
+    save_ideal(segment_id=None, why="", persona_ids=_ideal_left(), who=WHO, now=now)
+
+
+def _ideal_left() -> list[int]:
+    return [one.id for one in personas() if one.ideal]

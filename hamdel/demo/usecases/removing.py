@@ -51,7 +51,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             take_channels_back(now=now)
             take_deadlines_back(now=now)
             take_map_back()
-            take_personas_back()
+            take_personas_back(now=now)
             take_groups_back(now=now)
             take_overheard_back()
             take_wishes_back(now=now)

@@ -17,5 +17,5 @@ def test_three_personas_stand_for_segments_and_those_of_others_stay() -> None:
     assert len({one.segment_id for one in drawn if one.segment_id}) == 3
     assert [one.ideal for one in drawn] == [True, False, False]
     mine = make_persona(ToKeep(name="مینا"), who="reza", now=NOW)
-    take_personas_back()
+    take_personas_back(now=NOW)
     assert [one.id for one in personas()] == [mine]

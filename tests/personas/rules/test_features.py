@@ -25,7 +25,7 @@ def test_counts_shares_and_moods_of_each_customer_also_over_parts() -> None:
 def test_blocks_weigh_the_same_and_one_that_tells_nobody_apart_is_left_out() -> None:
     found = gather([_habit(1, "web", 4), _habit(2, "app", 4), _habit(3, "web", 4)])
     points = space(found)
-    assert points.shape == (3, 2)  # channels alone: all else is the same for all
+    assert points.shape == (3, 1)  # channels alone, in which web is what app is not
     assert np.isclose(points.var(axis=0).sum(), 1.0)
     assert space(gather([])).shape == (0, 1)
     assert together([]).people == 0
