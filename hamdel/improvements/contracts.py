@@ -69,7 +69,10 @@ class ToImprove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImprovementFacts:
-    """An improvement as it stands."""
+    """An improvement as it stands.
+
+    `effect`: how the share that hurts changed since it was done, and the 95 % interval; None: not measured.
+    """
 
     id: int
     title: str
@@ -95,6 +98,7 @@ class ImprovementFacts:
     version: int
     steps_done: int = 0
     steps: int = 0
+    effect: tuple[float, float, float] | None = None
 
     @property
     def is_open(self) -> bool:

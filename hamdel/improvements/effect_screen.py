@@ -91,12 +91,13 @@ def effect_shown(effect: Effect) -> EffectShown:
     )
 
 
-def effect_note(effect: Effect) -> str:
-    """The effect in a few words, with its interval; for a map's lane."""
-    hurt = effect.line("hurt")
-    if hurt is None:
-        return _("nothing was measured")
-    return _("%(change)s of moments that hurt (%(low)s to %(high)s)") % _said(hurt)
+def effect_said(change: float, low: float, high: float) -> str:
+    """How the share that hurts changed, with its interval, in a few words; for a card and a map."""
+    given = {
+        name: show_percent(value, decimals=1, signed=True)
+        for name, value in (("change", change), ("low", low), ("high", high))
+    }
+    return _("%(change)s of moments that hurt (%(low)s to %(high)s)") % given
 
 
 def _headline(hurt: Line | None) -> str:

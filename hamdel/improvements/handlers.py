@@ -5,13 +5,16 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.journeys.public import register_offers, register_piece
+from hamdel.maps.public import register_lane
 from hamdel.platform import jobs, options
 from hamdel.platform.roles import EVERYBODY
 from hamdel.platform.web import navigation
 
 from .change_screen import piece_above
+from .lane import TASKS
 from .offers import offers_of
 from .settings import BUDGET, DAY, DAYS_EACH, PEOPLE
+from .usecases.measuring import measure_effects
 from .usecases.noticing import BACK, notice_changes
 
 
@@ -25,6 +28,12 @@ def notice(now: datetime) -> None:
 def look_back(now: datetime) -> None:
     """The same of three weeks: what came into the log late, or when nobody looked."""
     notice_changes(now=now, back=BACK)
+
+
+@jobs.job(name="improvements.measure", every=timedelta(hours=3))
+def measure(now: datetime) -> None:
+    """Measure what finished improvements changed."""
+    measure_effects(now=now)
 
 
 options.declare(
@@ -73,3 +82,4 @@ navigation.register(
 )
 register_offers("improvements", offers_of)
 register_piece("improvements", piece_above)
+register_lane(TASKS)

@@ -36,6 +36,10 @@ class Improvement(models.Model):
     state_at = InstantField()
     started_at = InstantField(null=True)
     done_at = InstantField(null=True)
+    # What it changed when that was last measured: of the share that hurts, with the 95 % interval.
+    effect = models.FloatField(null=True)
+    effect_low = models.FloatField(null=True)
+    effect_high = models.FloatField(null=True)
     version = models.IntegerField(default=1)
     # What keeps a thing that is made by a program from being made twice.
     key = models.CharField(max_length=80, null=True, unique=True)

@@ -12,6 +12,7 @@ from hamdel.journeys.public import name_of_step, step_names
 from hamdel.platform.web.formats import show_money, show_number, show_percent
 
 from .contracts import STATES, ImprovementFacts, State
+from .effect_screen import effect_said
 from .rules.worth import Capacity, Worth, months_needed, reach_of, worth_of
 from .words import REACH_TONES, REACH_WORDS, STATE_ICONS, STATE_TONES, STATE_WORDS
 
@@ -44,6 +45,8 @@ class Card:
     reach_tone: str
     takes: str
     late: bool
+    effect: str
+    effect_tone: str
     moves: tuple[Move, ...]
 
 
@@ -152,8 +155,18 @@ def _card(
         reach_tone=REACH_TONES[reach],
         takes=takes_shown(one, able),
         late=one.is_late(today),
+        effect="" if one.effect is None else effect_said(*one.effect),
+        effect_tone=effect_tone(one),
         moves=moves_from(one.state),
     )
+
+
+def effect_tone(one: ImprovementFacts) -> str:
+    """Whether it surely hurts less (positive) or more (negative) since; "" where it may be chance."""
+    if one.effect is None:
+        return ""
+    _change, low, high = one.effect
+    return "positive" if high < 0 else "negative" if low > 0 else ""
 
 
 def _rounded(score: float) -> float:

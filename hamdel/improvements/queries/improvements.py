@@ -96,6 +96,7 @@ def facts_of(row: Any) -> ImprovementFacts:
         started_at=row.started_at,
         done_at=row.done_at,
         version=row.version,
+        effect=None if row.effect is None else (row.effect, row.effect_low, row.effect_high),
         steps=row.n_checks,
         steps_done=row.n_checked,
     )

@@ -148,6 +148,7 @@ def _move(row: Improvement, state: State, now: datetime) -> None:
     if state in {"idea", "planned"}:
         row.started_at = None
     row.done_at = now if state == "done" else None
+    row.effect = row.effect_low = row.effect_high = None
 
 
 def _told(row: Improvement) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from hamdel.improvements.models import SuddenChange
-from hamdel.improvements.queries.effects import changed_between
+from hamdel.improvements.queries.changes import changed_between
 from hamdel.improvements.usecases.noticing import BACK, notice_changes
 from tests.ground.cast import NOW, Player
 from tests.improvements.conftest import Ask, Fail
