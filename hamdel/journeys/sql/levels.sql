@@ -17,16 +17,12 @@ WITH moment AS (
   WHERE i.occurred_us >= $since AND i.occurred_us < $until AND kinds.step IN (SELECT UNNEST($steps))
 ),
 
-meant AS (
-  SELECT * FROM moment
-  WHERE $everybody OR customer_id IN (SELECT chosen.customer_id FROM chosen)
-),
-
 level2 AS (
   SELECT
     *,
     CASE WHEN step = $steps[2] THEN MAX(began1) OVER earlier END AS began2
-  FROM meant
+  FROM moment
+  WHERE $everybody OR customer_id IN (SELECT chosen.customer_id FROM chosen)
   WINDOW
     earlier AS (
       PARTITION BY customer_id ORDER BY occurred_us, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
