@@ -25,6 +25,8 @@ from .shapes import Definition, words_key
 _TRY: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
 _LARGEST_FORM: Final = 400_000  # bytes, files aside
 PER_NETWORK: Final = 240  # pages that one network sends to one public link …
+FILES_PER_NETWORK: Final = 20
+FILES_IN_ALL: Final = 400
 WINDOW: Final = timedelta(hours=1)  # … within this time
 TOO_MUCH: Final = {"large": 413, "often": 429}
 
@@ -111,16 +113,19 @@ def said_of(request: HttpRequest, definition: Definition) -> Said:
 
 
 def uploaded(
-    request: HttpRequest, definition: Definition, said: Said
+    request: HttpRequest, target: Target, definition: Definition, said: Said, *, now: datetime
 ) -> tuple[list[FileGiven], dict[str, Any]]:
-    """The files of a form, stored, and the answers with them; one that can not be taken is a fault."""
+    """The files of a form, stored, and the answers with them; one that can not be taken is a fault.
+
+    A public link takes few: strangers would fill the disk.
+    """
     answers = dict(said.answers)
     files = []
     for one in definition.questions:
         given = request.FILES.get(f"q-{one.key}")
         if one.kind != "file" or one.key not in said.put or given is None:
             continue
-        kept = store_file(given)
+        kept = store_file(given) if _may_store(request, target, now=now) else None
         answers[one.key] = kept or "?"
         if kept is not None:
             files.append(kept)
@@ -165,6 +170,16 @@ def _is_too_often(request: HttpRequest, target: Target, *, now: datetime) -> boo
         return False
     name = f"survey:{target.survey.id}:{network_of(address)}"
     return not allow(name, limit=PER_NETWORK, per=WINDOW, now=now).allowed
+
+
+def _may_store(request: HttpRequest, target: Target, *, now: datetime) -> bool:
+    """Whether one more file is taken: of a public link so many an hour, from one network and in all."""
+    if target.invitation is not None:
+        return True
+    name = f"survey-files:{target.survey.id}"
+    network = network_of(request.META.get("REMOTE_ADDR", ""))
+    bounds = ((f"{name}:{network}", FILES_PER_NETWORK), (name, FILES_IN_ALL))
+    return all(allow(one, limit=most, per=WINDOW, now=now).allowed for one, most in bounds)
 
 
 def _channel(target: Target, visit: Visit) -> str:

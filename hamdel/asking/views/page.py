@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from hamdel.accounts.public import network_of
 from hamdel.customers.public import customer_facts
 from hamdel.platform import limits
 from hamdel.platform.keys import KeyGrant, grant_for
@@ -180,6 +181,8 @@ def _answered(given: AnswerIn, now: Any) -> dict[str, Any]:
 
 def _count(request: HttpRequest) -> None:
     address = request.META.get("REMOTE_ADDR", "")
+    if ":" in address:
+        address = network_of(address)  # whoever has one address of IPv6 has 2^72
     per = timedelta(seconds=_MINUTE)
     allowance = limits.allow(
         f"asking:{address}"[:200], limit=_PER_ADDRESS, per=per, now=timezone.now()

@@ -109,7 +109,9 @@ def _take(request: HttpRequest, target: Target, visit: Visit, now: datetime) -> 
         return draw_message(request, bound, target=target, visit=visit, status=TOO_MUCH[bound])
     kept = begun(target, visit.key)
     said = said_of(request, kept.definition)
-    files, answers = uploaded(request, kept.definition, said)
+    if request.FILES and is_over(target, now=now):
+        request.FILES.clear()  # what is over keeps nothing
+    files, answers = uploaded(request, target, kept.definition, said, now=now)
     wanted = to_record(request, target, visit, answers)
     try:
         taken = take_page(wanted, put=said.put, files=files, now=now)

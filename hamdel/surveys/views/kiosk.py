@@ -58,8 +58,8 @@ def _wanted(target: Target, given: KioskAnswer, language: str, now: datetime) ->
         answers=given.answers,
         channel="in-person",
         device="kiosk",
-        # A kiosk's clock may be ahead of ours.
-        answered_at=min(given.answered_at, now),
+        # A kiosk's clock may be ahead of ours; and nobody writes into the time before it was asked.
+        answered_at=min(max(given.answered_at, target.survey.opened_at or now), now),
         key=f"kiosk:{given.key}",
         language=language,
         strict=True,

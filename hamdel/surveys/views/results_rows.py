@@ -15,6 +15,7 @@ from hamdel.customers.public import customer_names, customers_of
 from hamdel.platform.cursors import read_cursor, row_number, write_cursor
 from hamdel.platform.instants import from_micros, rfc3339, to_micros
 from hamdel.platform.roles import EVERYBODY, EXPORTING, only_for, role_of
+from hamdel.platform.tables.cells import safe_cell
 from hamdel.platform.web.formats import screen_language, show_number
 
 from ..contracts import ResponseFacts, SurveyFacts
@@ -29,7 +30,6 @@ from ..rules.statistics import SCALES, Measured
 from ..shapes import COMMENT, SCORE, Question, in_language
 
 PAGE: Final = 50
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -234,12 +234,9 @@ def _csv(lines: Iterable[list[Any]], name: str) -> StreamingHttpResponse:
     def marked() -> Iterator[str]:
         yield "\ufeff"  # Excel reads it as UTF-8 by this alone
         for line in lines:
-            yield writer.writerow([_plain(cell) for cell in line])
+            yield writer.writerow(
+                [safe_cell(cell) if isinstance(cell, str) else cell for cell in line]
+            )
 
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(marked(), content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _plain(cell: Any) -> Any:
-    """A cell that a spreadsheet takes for a formula is text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

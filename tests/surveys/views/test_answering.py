@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hamdel.platform.models import Bucket
+from hamdel.surveys import visitors
 from hamdel.surveys.after_answering import _shown, register_after_answer
 from hamdel.surveys.contracts import AfterAnswer, ToInvite
 from hamdel.surveys.models import Answer, KeptFile, Response
@@ -79,6 +80,25 @@ def test_not_to_be_asked_again_takes_a_press(nps, customer, stranger: Client):
     assert stranger.get(address).status_code == 410
     assert stranger.post(address, {"put": "score", "q-score": "3"}).status_code == 410
     assert stranger.post(f"{page_of(nps)}/no").status_code == 404
+
+
+def test_a_public_link_takes_few_files_and_none_when_it_is_over(
+    stranger: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(visitors, "FILES_PER_NETWORK", 2)
+    survey = written("form", definition=asking(question("file", "f"), question("text", "t")))
+    put = {"put": ["f", "t"], "q-t": "x"}
+
+    def give(number: int) -> int:
+        given = {**put, "try": f"{number:020}", "q-f": _file("a.png", PNG)}
+        return stranger.post(page_of(survey), given).status_code
+
+    assert [give(number) for number in range(3)] == [302, 302, 400]
+    assert KeptFile.objects.count() == 2
+    close_survey(survey.id, by="reza", now=LATER)
+    stored: list[object] = []
+    monkeypatch.setattr(visitors, "store_file", stored.append)
+    assert (give(9), stored) == (410, [])
 
 
 def test_something_else_is_said_in_words_of_their_own(stranger: Client):

@@ -29,6 +29,12 @@ def test_answers_come_late_and_twice_and_count_once(stranger: Client):
     assert send(stranger, survey, key="cd" * 16).status_code in (204, 409)
 
 
+def test_nobody_writes_into_the_time_before_it_was_asked(stranger: Client):
+    survey = written("form", definition=asking(question("single", "a")))
+    assert send(stranger, survey, answered_at="2021-01-01T00:00:00Z").status_code == 204
+    assert Response.objects.get().answered_at == NOW
+
+
 def test_what_is_wrong_is_told_by_question(stranger: Client):
     survey = written("form", definition=asking(question("single", "a", required=True)))
     assert send(stranger, survey, answers={"a": "mauve"}).json()["faults"].keys() == {"a"}
