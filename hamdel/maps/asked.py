@@ -10,7 +10,7 @@ from django.http import QueryDict
 from hamdel.journeys.public import PERIODS, Asked, Span, asked_of, instants
 from hamdel.language.jalali import JalaliDate
 from hamdel.language.jalali_calendar import month_range
-from hamdel.personas.public import NoSuchPersona, PersonaFacts, persona
+from hamdel.personas.public import PersonaFacts, personas
 from hamdel.platform.web.formats import screen_language, show_date
 
 from .contracts import MapFacts
@@ -25,6 +25,7 @@ class AskedOfMap:
 
     asked: Asked
     persona: PersonaFacts | None
+    personas: tuple[PersonaFacts, ...]
     ideal: bool
     by_persona: bool
 
@@ -51,21 +52,14 @@ class AskedOfMap:
 
 def asked_of_map(given: QueryDict, found: MapFacts, *, today: date) -> AskedOfMap:
     """What is asked; where no segment is named, the persona's."""
-    whose = persona_of(found.persona_id)
+    known = tuple(personas())
+    whose = next((one for one in known if one.id == found.persona_id), None)
     said, by_persona = given.copy(), False
     if not given.get("segment") and whose is not None and whose.segment_id is not None:
         said["segment"], by_persona = str(whose.segment_id), True
     asked = asked_of(said, today=today)
     ideal = given.get("layer") == "ideal"
-    return AskedOfMap(asked, whose, ideal, by_persona and asked.segment is not None)
-
-
-def persona_of(persona_id: int | None) -> PersonaFacts | None:
-    """The persona of a map, where it is still there."""
-    try:
-        return None if persona_id is None else persona(persona_id)
-    except NoSuchPersona:
-        return None
+    return AskedOfMap(asked, whose, known, ideal, by_persona and asked.segment is not None)
 
 
 def periods(chosen: str, *, today: date) -> list[tuple[str, str, bool]]:

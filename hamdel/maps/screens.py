@@ -102,10 +102,16 @@ def stages_shown(
     return shown
 
 
-def slip_cells(found: MapFacts, lane: str, *, worst: str = "") -> list[SlipsCell]:
-    """A lane of slips, ideas or tasks; the worst step without any task invites one."""
-    held = slips_of(found).get(lane, {})
-    return [_slips(found, lane, one, held, worst=worst) for one in columns(found.drawing)]
+def slip_cells(found: MapFacts, *, worst: str = "") -> dict[str, list[SlipsCell]]:
+    """The lanes of slips, "ideas" and "tasks"; the worst step without any task invites one."""
+    held = slips_of(found)
+    return {
+        lane: [
+            _slips(found, lane, one, held.get(lane, {}), worst=worst)
+            for one in columns(found.drawing)
+        ]
+        for lane in ("ideas", "tasks")
+    }
 
 
 def sentence(
@@ -174,7 +180,7 @@ def _slips(
     if step is None:
         return SlipsCell("", "", ())
     slips = tuple(held.get(step.touchpoint, ())) if step.touchpoint else ()
-    wanted = step.key == worst and not slips and step.touchpoint
+    wanted = lane == "tasks" and step.key == worst and not slips and step.touchpoint
     invite = new_url(lane, found, step=step.key, touchpoint=step.touchpoint) if wanted else ""
     return SlipsCell(step.key, step.ideas if lane == "ideas" else step.tasks, slips, invite)
 

@@ -53,17 +53,6 @@ MOODS: Final = (
     (-1.25, "face-sad", "sadness", pgettext_lazy("mark of a curve", "Upset")),
     (-9.0, "face-anger", "anger", pgettext_lazy("mark of a curve", "Angry")),
 )
-MARKS: Final = (
-    ("2", "+2", pgettext_lazy("mark of a curve", "Glad")),
-    ("1.5", "+1.5", ""),
-    ("1", "+1", pgettext_lazy("mark of a curve", "Calm")),
-    ("0.5", "+0.5", ""),
-    ("0", "0", pgettext_lazy("mark of a curve", "Neutral")),
-    ("-0.5", "-0.5", ""),
-    ("-1", "-1", pgettext_lazy("mark of a curve", "Upset")),
-    ("-1.5", "-1.5", ""),
-    ("-2", "-2", pgettext_lazy("mark of a curve", "Angry")),
-)
 FACETS: Final = {
     "all": _("Everybody who was there"),
     "success": _("Who succeeded"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from hamdel.platform.instants import from_micros
 
@@ -13,11 +13,11 @@ from ..models import Comment, JourneyMap, Revision
 
 
 def one_map(map_id: int) -> MapFacts:
-    """A map as it is now. Raises NoSuchMap."""
-    row = JourneyMap.objects.filter(pk=map_id, removed_at=None).first()
-    if row is None:
+    """A map as it is now, in one question. Raises NoSuchMap."""
+    found = _now(Revision.objects.filter(map=map_id))
+    if found is None:
         raise NoSuchMap(f"there is no map {map_id}")
-    return facts_of(row, drawn(row.pk, row.at))
+    return found
 
 
 def list_maps(*, after: tuple[int, int] | None = None, limit: int = 100) -> list[MapLine]:
@@ -43,10 +43,8 @@ def _newest(after: tuple[int, int] | None, limit: int) -> list[JourneyMap]:
 
 
 def ideal_of(map_id: int) -> MapFacts | None:
-    """The ideal that was drawn for a map, the last changed of several."""
-    rows = JourneyMap.objects.filter(ideal_of=map_id, removed_at=None, kind="ideal")
-    row = rows.order_by("-changed_at", "-pk").first()
-    return None if row is None else facts_of(row, drawn(row.pk, row.at))
+    """The ideal that was drawn for a map, the last changed of several; in one question."""
+    return _now(Revision.objects.filter(map__ideal_of=map_id, map__kind="ideal"))
 
 
 def drawn(map_id: int, number: int) -> Drawing:
@@ -110,6 +108,13 @@ def facts_of(row: JourneyMap, drawing: Drawing) -> MapFacts:
         changed_at=row.changed_at,
         drawing=drawing,
     )
+
+
+def _now(rows: QuerySet[Revision]) -> MapFacts | None:
+    """The map that was changed last, of the newest revisions among some."""
+    live = rows.filter(number=F("map__at"), map__removed_at=None).select_related("map")
+    row = live.order_by("-map__changed_at", "-map").first()
+    return None if row is None else facts_of(row.map, msgspec.convert(row.drawing, Drawing))
 
 
 def _drawings(rows: list[JourneyMap]) -> dict[int, Drawing]:

@@ -25,7 +25,7 @@ from ..queries.maps import comments, may_go
 from ..rules import drawing as rules
 from ..screens import stages_shown
 from ..usecases.drawing import change_map, redo_change, undo_change
-from ..words import DEEDS, KINDS, LANES, MARKS, refusal
+from ..words import DEEDS, KINDS, LANES, refusal
 from .acting import known
 
 Change = Callable[[Drawing], Drawing]
@@ -44,7 +44,6 @@ def edit(request: HttpRequest, map_id: int) -> HttpResponse:
         "kind": KINDS[found.kind],
         "places": places,
         "colleagues": people(),
-        "personas": personas(),
         "lanes": LANES,
     }
     return render(request, "maps/edit.html", given)
@@ -121,13 +120,14 @@ def _board(found: MapFacts) -> dict[str, Any]:
     for one in comments(found.id):
         per_step[one.step] = per_step.get(one.step, 0) + (not one.settled)
     undo_there, redo_there = may_go(found)
-    names = {one.id: one.name for one in personas()} if found.drawing.curves else {}
+    every = personas()
+    names = {one.id: one.name for one in every}
     return {
         "map": found,
         "stages": stages_shown(found.drawing, comments=per_step),
         "may_undo": undo_there,
         "may_redo": redo_there,
-        "marks": MARKS,
+        "personas": every,
         "curves": [
             (names.get(one.persona_id, ""), one.persona_id,
              [(step.key, one.emotions.get(step.key)) for step in found.steps])

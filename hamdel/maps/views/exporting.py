@@ -137,10 +137,10 @@ def _numbers(found: MapFacts, overlay: Overlay | None, spread: Sequence[Any]) ->
 
 def _slips(found: MapFacts, spread: Sequence[Any]) -> list[RowOfText]:
     rows = []
-    for lane in ("ideas", "tasks"):
+    for lane, held in slip_cells(found).items():
         by_step = {
             one.step: "; ".join([*([one.text] if one.text else []), *(s.title for s in one.slips)])
-            for one in slip_cells(found, lane)
+            for one in held
         }
         cells = tuple(by_step[one.step.key] if one else "" for one in spread)
         if any(cells):

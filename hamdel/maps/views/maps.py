@@ -95,8 +95,7 @@ def _board(found: MapFacts, asked: AskedOfMap, overlay: Overlay | None) -> dict[
             },
         ),
         "others": others,
-        "ideas": slip_cells(found, "ideas"),
-        "tasks": slip_cells(found, "tasks", worst=worst_key),
+        **slip_cells(found, worst=worst_key),
         "comments": said,
     }
     if wish is not None:
@@ -115,7 +114,7 @@ def _others(
     """Curves beside the first: other personas', and the ideal's where it is asked for."""
     lines: list[tuple[str, list[float | None]]] = []
     if found.drawing.curves:
-        names = {one.id: one.name for one in personas()}
+        names = {one.id: one.name for one in asked.personas}
         lines = [
             (
                 names[one.persona_id],
