@@ -25,6 +25,7 @@ from hamdel.interactions.models import Interaction
 from hamdel.interactions.public import Said, texts_after
 from hamdel.journeys.queries.marks import kept_rules
 from hamdel.listening.public import Heard, take_mentions
+from hamdel.maps.public import Drawing, Stage, Step, draw_map
 from hamdel.personas.public import personas
 from hamdel.platform import keys
 from hamdel.reading.models import Version
@@ -140,6 +141,9 @@ def values(company: Company) -> Values:
         "story_id": lambda: list_stories()[0].id,
         "improvement_id": an_improvement,
         "version_number": lambda: 1,
+        "map_id": a_map,
+        "step_key": lambda: "s1",
+        "comment_id": lambda: 1,
         "stored": lambda: "0" * 32,
         "start": lambda: 0,
         "name": lambda: "fix",
@@ -199,6 +203,13 @@ def a_conversation() -> int:
         text="گلدان شکسته را آورد", identifiers=(("phone", "09120000000"),), name="مینا کاظمی"
     )
     return take_note(said, by=LEILA, now=NOW)
+
+
+def a_map() -> int:
+    """A journey map of one step."""
+    step = Step(key="s1", touchpoint="website", emotion=1.0)
+    stages = (Stage(key="awareness", name="آگاهی", steps=(step,)),)
+    return draw_map(Drawing(name="نگاه", stages=stages), key="ground", by=LEILA, now=NOW)
 
 
 def a_reply() -> int:
