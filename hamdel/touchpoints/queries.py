@@ -11,7 +11,7 @@ from hamdel.language.fold import plain
 from .contracts import KindFacts, RuleText, SeenKind, StageFacts, TouchpointFacts
 from .models import Kind, Stage, Touchpoint
 from .rules.matching import ANY, Rule
-from .rules.suggesting import Known, suggestions
+from .rules.suggesting import Known, resembling, suggestions
 
 _MOST_COUNTED = 1_000
 _FRESH = 5.0  # seconds for which a process believes it knows the stages
@@ -94,7 +94,7 @@ def live_rules() -> list[Rule]:
 def placing_suggestions(kinds: Sequence[SeenKind]) -> dict[int, list[TouchpointFacts]]:
     """At most three touchpoints for each kind (by its id), the likeliest first."""
     listed = {facts.id: facts for facts in catalogue()}
-    known = _known(listed.values())
+    known = resembling(_known(listed.values()))
     return {
         kind.id: [
             listed[i] for i in suggestions(action=kind.action, channel=kind.channel, known=known)

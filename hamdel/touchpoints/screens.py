@@ -134,7 +134,7 @@ def waiting_actions(
     for kind in kinds:
         alike.setdefault(plain(kind.action), []).append(kind)
     rows = [_waiting(group, offers.get(group[0].id, ()), language) for group in alike.values()]
-    return tuple(sorted(rows, key=lambda row: -row.seen))
+    return tuple(sorted(rows, key=lambda row: (-row.seen, row.kind.id)))
 
 
 def _waiting(
@@ -145,10 +145,15 @@ def _waiting(
         channels=tuple(dict.fromkeys(kind.channel for kind in group)),
         devices=tuple(dict.fromkeys(kind.device for kind in group)),
         seen=sum(kind.seen for kind in group),
-        offers=tuple(
-            Offer(t.key, name_of(t, language=language), number)
-            for number, t in enumerate(offers, start=1)
-        ),
+        offers=offers_of(offers, language=language),
+    )
+
+
+def offers_of(offers: Sequence[TouchpointFacts], *, language: str) -> tuple[Offer, ...]:
+    """Suggested touchpoints, each with the key that chooses it."""
+    return tuple(
+        Offer(t.key, name_of(t, language=language), number)
+        for number, t in enumerate(offers, start=1)
     )
 
 

@@ -22,21 +22,35 @@ class Known:
     texts: tuple[str, ...]
 
 
-def suggestions(*, action: str, channel: str, known: Iterable[Known], limit: int = 3) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Resembling:
+    """Touchpoints with their words, gathered once for any number of actions."""
+
+    bags: Mapping[int, frozenset[str]]
+    channels: Mapping[int, frozenset[str]]
+    rarity: Mapping[str, float]
+
+
+def resembling(known: Iterable[Known]) -> Resembling:
+    """Gather the words of what is placed already."""
+    listed = list(known)
+    bags = {one.touchpoint_id: _bag(one) for one in listed}
+    return Resembling(bags, {one.touchpoint_id: one.channels for one in listed}, _rarity(bags))
+
+
+def suggestions(*, action: str, channel: str, known: Resembling, limit: int = 3) -> list[int]:
     """Touchpoint ids, the likeliest first; empty where nothing is alike.
 
     A word counts the more the fewer touchpoints use it (inverse document frequency); being on the
     same channel helps, but is not enough alone.
     """
     words = set(terms(action)) - _EMPTY_WORDS
-    listed = list(known)
-    bags = {k.touchpoint_id: _bag(k) for k in listed}
-    rarity = _rarity(bags)
     scored = [
-        (_score(words, bags[k.touchpoint_id], rarity, channel in k.channels), k) for k in listed
+        (_score(words, bag, known.rarity, channel in known.channels[one]), one)
+        for one, bag in known.bags.items()
     ]
     scored.sort(key=lambda pair: -pair[0])
-    return [k.touchpoint_id for score, k in scored[:limit] if score >= LEAST]
+    return [one for score, one in scored[:limit] if score >= LEAST]
 
 
 def _bag(known: Known) -> frozenset[str]:

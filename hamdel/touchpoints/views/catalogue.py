@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -40,8 +41,12 @@ from ..usecases import (
     create_touchpoint,
     edit_touchpoint,
 )
+from ..waiting import after_cursor, cursor_after, sought, with_offers
 
 MONTH = timedelta(days=30)
+MOST_WAITING = 2_000  # kinds
+PAGE = 50  # actions
+FEW = 10  # actions; among more one looks by a word
 EDITORS = LEADING
 
 
@@ -64,11 +69,18 @@ def catalogue_screen(request: HttpRequest) -> HttpResponse:
 @require_safe
 @only_for(*EVERYBODY)
 def unmatched_screen(request: HttpRequest) -> HttpResponse:
-    """Kinds that wait for a place, the most seen first."""
-    kinds = unmatched_kinds()
-    language = screen_language()
-    listed = catalogue()
-    waiting = waiting_actions(kinds, placing_suggestions(kinds), language=language)
+    """Actions that wait for a place, the most seen first, a page at a time; those with a word alone where asked."""
+    kinds = unmatched_kinds(limit=MOST_WAITING)
+    language, listed = screen_language(), catalogue()
+    said = request.GET.get("q", "").strip()
+    every = waiting_actions(kinds, {}, language=language)
+    following = after_cursor(sought(every, said), request.GET.get("cursor"))
+    shown = following[:PAGE]
+    offers = placing_suggestions([one.kind for one in shown])
+    waiting = with_offers(shown, offers, language=language)
+    more = ""
+    if len(following) > PAGE:
+        more = f"{request.path}?{urlencode({'q': said, 'cursor': cursor_after(shown[-1])})}"
     given = {
         **_waiting(kinds),
         "waiting": waiting,
@@ -81,8 +93,12 @@ def unmatched_screen(request: HttpRequest) -> HttpResponse:
             for key, stage_name in stage_choices(stages(), language=language)
         ],
         "may_edit": _may_edit(request),
+        "q": said,
+        "next_url": more,
+        "many": len(every) > FEW,
     }
-    return render(request, "touchpoints/unmatched.html", given)
+    piece = "#rows" if request.GET.get("cursor") else ""
+    return render(request, f"touchpoints/unmatched.html{piece}", given)
 
 
 def _waiting(kinds: Sequence[SeenKind]) -> dict[str, object]:

@@ -1,10 +1,12 @@
-from hamdel.touchpoints.rules.suggesting import Known, suggestions
+from hamdel.touchpoints.rules.suggesting import Known, resembling, suggestions
 
-KNOWN = [
-    Known(1, frozenset({"web"}), ("Newsletter", "خبرنامه", "Newsletter Subscribed")),
-    Known(2, frozenset({"app"}), ("Billing", "Invoice Paid", "صورتحساب و پرداخت")),
-    Known(3, frozenset({"web"}), ("Product catalog", "Product Viewed", "کاتالوگ محصول‌ها")),
-]
+KNOWN = resembling(
+    [
+        Known(1, frozenset({"web"}), ("Newsletter", "خبرنامه", "Newsletter Subscribed")),
+        Known(2, frozenset({"app"}), ("Billing", "Invoice Paid", "صورتحساب و پرداخت")),
+        Known(3, frozenset({"web"}), ("Product catalog", "Product Viewed", "کاتالوگ محصول‌ها")),
+    ]
+)
 
 
 def test_shared_words_rank():
