@@ -68,6 +68,20 @@ class ToImprove:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastImprovement:
+    """An improvement that was made elsewhere before, with its times; the first `checked` checks are done."""
+
+    key: str
+    given: ToImprove
+    made_at: datetime
+    started_at: datetime | None = None
+    done_at: datetime | None = None
+    checks: tuple[str, ...] = ()
+    checked: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImprovementFacts:
     """An improvement as it stands.
 

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from .life import BROWSER, COUNTER, DONE, FAILED, LEFT, SERVER, SIGNED, SMS, Life, Place, instant
+from .mended import joining_shares
 from .plan import DAY, HOUR, MINUTE, SECOND
 from .support import complain
 from .words import words
@@ -28,9 +29,10 @@ def sign_up(life: Life) -> None:
     life.track(life.after(at, SECOND, 5 * SECOND), "Signed Up", app, None, DONE)
     lot = dice.random()
     step = life.after(at, MINUTE, 20 * MINUTE)
-    if lot < 0.62:
+    verified, judged = joining_shares(life.plan, step)
+    if lot < verified:
         life.track(step, "Identity Verified", app, None, DONE)
-    elif lot < 0.72:
+    elif lot < judged:
         life.track(step, "Identity Rejected", app, {"reason": "عکس کارت ملی خوانا نیست"}, FAILED)
         complain(life, step, "otp", {}, share=0.3)
     else:

@@ -24,6 +24,7 @@ from .asking import keep_asking
 from .drawing import draw_personas
 from .following_up import keep_followups
 from .grouping import prepare_groups
+from .improving import keep_improvements
 from .judging import is_told, tell_reasons
 from .keeping_promises import keep_promises
 from .listening import keep_overheard
@@ -65,6 +66,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
     keep_asking(now=now)
     keep_followups(now=now)
     keep_map(now=now)
+    keep_improvements(_plan(company), now=now)
     return True
 
 
@@ -102,9 +104,13 @@ def _begin(*, people: int, now: datetime, seed: int) -> Company:
     )
 
 
+def _plan(company: Company) -> Plan:
+    return Plan(company.seed, to_micros(company.made_at), company.people, company.intensity)
+
+
 def _fill_cohort(company: Company, *, now: datetime) -> None:
     """Record the next cohort; told again after a crash, its events are known by their ids."""
-    plan = Plan(company.seed, to_micros(company.made_at), company.people, company.intensity)
+    plan = _plan(company)
     first = company.people_done + 1
     numbers = range(first, min(first + COHORT, company.people + 1))
     spoken: list[Spoken] = []
