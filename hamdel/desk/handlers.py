@@ -5,17 +5,20 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.customers.public import register_holder
+from hamdel.journeys.public import register_action_words
 from hamdel.platform import followers, jobs
 from hamdel.platform.roles import role_of
 from hamdel.platform.uploads import UNFINISHED
 from hamdel.platform.web import banners, navigation
 
 from . import copies
+from .action_words import told
 from .counting import FOLLOWER
 from .roles import LEADING, SERVING
 from .uploads import UPLOADS
 
 followers.register(FOLLOWER)
+register_action_words(told)
 register_holder(
     "unfinished_imports",
     export=copies.uploads_held,

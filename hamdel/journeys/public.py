@@ -21,7 +21,7 @@ from .rules.friction import Counts, Friction, Sore
 from .rules.moments import Mark
 from .scores import register_scores, scores_of
 from .span_said import SpanQuery, answered, span_of
-from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, step_names
+from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, register_action_words, step_names
 
 __all__ = [
     "BUYING",
@@ -71,6 +71,7 @@ __all__ = [
     "name_of_step",
     "people_at",
     "prepare_steps",
+    "register_action_words",
     "register_offers",
     "register_piece",
     "register_scores",

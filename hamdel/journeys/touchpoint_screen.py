@@ -14,6 +14,7 @@ from hamdel.platform.web.words import CHANNELS, DEVICES, EMOTIONS
 
 from .queries.touchpoint import AtTouchpoint, WayAt
 from .report_frame import Frame
+from .words import name_of_action
 
 _ACTIONS = 6
 _FEW = 10  # with fewer before, a change is chance
@@ -76,14 +77,17 @@ def mood_of(found: AtTouchpoint) -> dict[str, Any]:
 def ways_shown(found: AtTouchpoint) -> list[tuple[str, list[dict[str, Any]]]]:
     """Channels, devices and actions with their shares and how they ended."""
     total = found.now.volume
+    actions = {one.key: name_of_action(one.key) for one in found.actions[:_ACTIONS]}
     return [
         (_("Channels"), _ways(found.channels, CHANNELS, total)),
         (_("Devices"), _ways(found.devices, DEVICES, total)),
-        (_("By action"), _ways(found.actions[:_ACTIONS], {}, total)),
+        (_("By action"), _ways(found.actions[:_ACTIONS], actions, total)),
     ]
 
 
-def _ways(ways: Sequence[WayAt], words: Mapping[str, Promise], total: int) -> list[dict[str, Any]]:
+def _ways(
+    ways: Sequence[WayAt], words: Mapping[str, Promise | str], total: int
+) -> list[dict[str, Any]]:
     return [
         {
             "name": str(words.get(one.key, one.key)),

@@ -1,5 +1,6 @@
 """What journeys say on screens."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -47,6 +48,19 @@ FACET_WORDS: Final = {
 }
 
 
+_action_words: list[Callable[[str], str]] = []
+
+
+def register_action_words(words: Callable[[str], str]) -> None:
+    """Have actions said as `words(action)` says them, in the language of the screen."""
+    _action_words[:] = [words]
+
+
+def name_of_action(action: str) -> str:
+    """An action as people call it; the sender's own name where nobody knows better."""
+    return _action_words[0](action) if _action_words else action
+
+
 def step_names() -> dict[str, tuple[str, str]]:
     """The name of each touchpoint in the screen's language, and its stage's key, by its key."""
     fa = screen_language() == "fa"
@@ -57,9 +71,9 @@ def step_names() -> dict[str, tuple[str, str]]:
 
 
 def name_of_step(step: str, names: dict[str, tuple[str, str]]) -> str:
-    """A step as people call it: the touchpoint's name, or the bare action."""
+    """A step as people call it: the touchpoint's name, or the action in words."""
     if step.startswith(ACTION):
-        return step.removeprefix(ACTION) or _("without a name")
+        return name_of_action(step.removeprefix(ACTION)) or _("without a name")
     return names[step][0] if step in names else step
 
 

@@ -26,7 +26,7 @@ from ..queries.walks import ToWhat, walkers
 from ..report_frame import days_told, trouble_of
 from ..rules.funnel import FEWEST, MOST
 from ..rules.walks import Goal
-from ..words import FACET_WORDS, name_of_step, step_names
+from ..words import FACET_WORDS, name_of_action, name_of_step, step_names
 
 SHOWN: Final = 50
 _GOALS: Final = ("whole", "step", "left")
@@ -40,6 +40,7 @@ class PersonRow:
     customer: str
     times: int
     moment: Moment | None
+    what: str
 
 
 @require_safe
@@ -108,6 +109,7 @@ def _rows(people: Sequence[AtStep]) -> list[PersonRow]:
             customer=names.get(one.customer_id, ""),
             times=one.times,
             moment=moments.get(one.newest_id),
+            what=name_of_action(moments[one.newest_id].action) if one.newest_id in moments else "",
         )
         for one in people
     ]
