@@ -46,6 +46,7 @@ pytest_plugins = [
     "tests.ground.company",
     "tests.ground.corpora",
     "tests.ground.program",
+    "tests.ground.programs",
     "tests.ground.browser",
     "tests.ground.demo",
     "tests.ground.bot_api",

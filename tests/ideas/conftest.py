@@ -1,12 +1,10 @@
 """A small company with mail and text messages, people who want things, and programs that ask."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from hamdel.channels.contracts import AccountFacts, NotSent, Outbound, Sent
 from hamdel.channels.kinds import register
@@ -86,20 +84,3 @@ def want(idea_id: int, profile_id: int, **more: Any) -> int:
 
 def change(idea_id: int, **changes: Any) -> int | None:
     return change_idea(idea_id=idea_id, changes=changes, by=BY, now=NOW)
-
-
-@pytest.fixture
-def ask(server_key: str) -> Callable[..., Any]:
-    """Ask the API as a program; returns (status, answer)."""
-
-    def request(method: str, path: str, body: Any = None, *, key: str = server_key) -> Any:
-        answer = Client().generic(
-            method,
-            f"/api/v1{path}",
-            b"" if body is None else json.dumps(body),
-            content_type="application/json",
-            headers={"Authorization": f"Bearer {key}"},
-        )
-        return answer.status_code, json.loads(answer.content or "null")
-
-    return request

@@ -1,11 +1,9 @@
 """Somebody who acts, a server that stands in for others, and what was heard."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from hamdel.conversations.public import Actor
 from hamdel.customers.public import recognize_customer
@@ -17,25 +15,7 @@ from tests.ground.cast import NOW, Mina
 from tests.listening.stand_in import StandIn
 
 BY = Actor(who="sara@hamdel.example", name="سارا احمدی")
-Ask = Callable[..., Any]
 Hear = Callable[..., Mention]
-
-
-@pytest.fixture
-def ask(server_key: str) -> Ask:
-    """Ask the API as a program; returns (status, answer)."""
-
-    def request(method: str, path: str, body: Any = None) -> Any:
-        answer = Client().generic(
-            method,
-            f"/api/v1{path}",
-            b"" if body is None else json.dumps(body),
-            content_type="application/json",
-            headers={"Authorization": f"Bearer {server_key}"},
-        )
-        return answer.status_code, json.loads(answer.content or "null")
-
-    return request
 
 
 @pytest.fixture

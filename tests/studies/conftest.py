@@ -1,11 +1,8 @@
 """A study of mina's, and what is needed to hold it."""
 
-import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from hamdel.conversations.public import Actor
 from hamdel.customers.public import recognize_customer
@@ -15,25 +12,6 @@ from hamdel.studies.usecases.noting import save_note
 from hamdel.studies.usecases.sessions import plan_session
 from hamdel.studies.usecases.studying import make_study
 from tests.ground.cast import NOW, Mina, Player
-
-Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def ask(server_key: str) -> Ask:
-    """Ask the API as a program; returns (status, answer)."""
-
-    def request(method: str, path: str, body: Any = None, *, key: str = server_key) -> Any:
-        answer = Client().generic(
-            method,
-            f"/api/v1{path}",
-            b"" if body is None else json.dumps(body),
-            content_type="application/json",
-            headers={"Authorization": f"Bearer {key}"},
-        )
-        return answer.status_code, json.loads(answer.content or "null")
-
-    return request
 
 
 def actor(player: Player) -> Actor:

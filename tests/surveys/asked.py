@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from hamdel.surveys.shapes import Condition, Definition, Option, Question, QuestionKind, Test
+from hamdel.surveys.shapes import (
+    Condition,
+    Definition,
+    Option,
+    Question,
+    QuestionKind,
+    Test,
+    Words,
+)
 
 COLORS = tuple(
     Option(key=key, label={"fa": fa, "en": en})
@@ -34,3 +42,12 @@ def when(key: str, test: Test, value: str = "") -> Condition:
 def asking(*questions: Question, **more: Any) -> Definition:
     """A document that asks these."""
     return Definition(languages=("fa", "en"), questions=questions, **more)
+
+
+def all_texts(definition: Definition) -> list[Words]:
+    """Every text of a survey, by language."""
+    texts = [definition.intro, definition.thanks]
+    for one in definition.questions:
+        labels = [option.label for option in (*one.options, *one.rows)]
+        texts += [one.text, one.help, one.low, one.high, *labels]
+    return texts

@@ -1,6 +1,7 @@
 from hamdel.surveys.ready import ready_survey, ready_surveys, to_save
-from hamdel.surveys.rules.checking import all_texts, check_askable
+from hamdel.surveys.rules.checking import check_askable
 from hamdel.touchpoints.starting import starting_stages, starting_touchpoints
+from tests.surveys.asked import all_texts
 
 
 def test_every_ready_survey_can_be_asked_in_both_languages():

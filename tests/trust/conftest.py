@@ -1,12 +1,10 @@
 """A customer, a team, and programs that ask."""
 
-import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from hamdel.conversations.public import Actor
 from hamdel.customers.public import recognize_customer
@@ -17,25 +15,7 @@ from tests.ground.cast import NOW, Mina
 
 HOUR = timedelta(hours=1)
 BY = Actor(who="sara@hamdel.example", name="سارا احمدی")
-Ask = Callable[..., Any]
 Give = Callable[..., Promise]
-
-
-@pytest.fixture
-def ask(server_key: str) -> Ask:
-    """Ask the API as a program; returns (status, answer)."""
-
-    def request(method: str, path: str, body: Any = None, *, key: str = server_key) -> Any:
-        answer = Client().generic(
-            method,
-            f"/api/v1{path}",
-            b"" if body is None else json.dumps(body),
-            content_type="application/json",
-            headers={"Authorization": f"Bearer {key}"},
-        )
-        return answer.status_code, json.loads(answer.content or "null")
-
-    return request
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Which rules of asking a moment of the log fires, for which share of people, and when they ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -85,10 +85,3 @@ def drawn(rule_id: int, key: str, *, share: int) -> bool:
 def period_of(since: datetime, now: datetime, *, days: int) -> int:
     """Which turn of a rule that asks members of a segment each so many days it is; 0 the first."""
     return max(0, (now - since) // timedelta(days=days))
-
-
-def best_way(ways: Sequence[str], *, wanted: str) -> str:
-    """The way to ask: the wanted one if it is there, else "" ; `best` takes the first."""
-    if wanted == "best":
-        return ways[0] if ways else ""
-    return wanted if wanted in ways else ""

@@ -1,17 +1,16 @@
 """What stories' views share: saying what became of a deed."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 
 from hamdel.platform.roles import LEADING, SERVING, role_of
-from hamdel.platform.web.toasts import say
+from hamdel.platform.web import doing
 
 from ..contracts import NoSuch, Refused, StoryFacts
 from ..queries.stories import story
+
+done = partial(doing.done, gone=NoSuch, refused=Refused)
 
 
 def known(story_id: int) -> StoryFacts:
@@ -30,18 +29,3 @@ def serves(request: HttpRequest) -> bool:
 def edits(request: HttpRequest) -> bool:
     """Whether the person composes the vision."""
     return role_of(request) in LEADING
-
-
-def done(
-    request: HttpRequest, deed: Callable[[], Any], said: str, back: str, *, undo: str = ""
-) -> HttpResponse:
-    """Do it, say so (or why not) on the page that follows; what is not there is 404."""
-    try:
-        deed()
-    except NoSuch as gone:
-        raise Http404(str(gone)) from None
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        say(request, said, undo=undo)
-    return redirect(back)

@@ -1,7 +1,6 @@
 """Whether a survey can be asked as it is written. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..contracts import SCALES, Refused
@@ -165,15 +164,3 @@ def _check_words(words: Words, where: str, *, most: int = LONGEST_WORDS) -> None
             raise Refused(f"Languages are of {', '.join(LANGUAGES)}.", field=where)
         if len(text) > most:
             raise Refused(f"At most {most} letters.", field=where)
-
-
-def all_texts(definition: Definition) -> Iterator[Words]:
-    """Every text of a survey, by language: what has to be written in each."""
-    yield from (definition.intro, definition.thanks)
-    for one in definition.questions:
-        yield from (one.text, one.help, one.low, one.high)
-        yield from _labels((*one.options, *one.rows))
-
-
-def _labels(options: Iterable[Option]) -> Iterator[Words]:
-    return (one.label for one in options)

@@ -66,12 +66,6 @@ def next_page(definition: Definition, answers: Answers) -> tuple[Question, ...]:
     return tuple(page)
 
 
-def put_so_far(definition: Definition, answers: Answers) -> tuple[Question, ...]:
-    """The questions that were put and still would be, in their order."""
-    put = [one for one in definition.questions if one.key in answers]
-    return tuple(one for one in put if is_asked(one, answers))
-
-
 def relevant(definition: Definition, answers: Answers) -> dict[str, Any]:
     """The answers without those to questions that the other answers leave out.
 

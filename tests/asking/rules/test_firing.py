@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from hamdel.asking.rules.firing import Happened, Trigger, best_way, drawn, fired, fires, period_of
+from hamdel.asking.rules.firing import Happened, Trigger, drawn, fired, fires, period_of
 from tests.ground.cast import NOW
 
 MOMENT = Happened(
@@ -53,13 +53,10 @@ def test_a_share_is_the_same_people_each_time_and_about_as_many() -> None:
     assert not any(drawn(7, one, share=0) for one in people)
 
 
-def test_periods_and_ways() -> None:
+def test_periods() -> None:
     assert [period_of(NOW, NOW + timedelta(days=n), days=90) for n in (-1, 0, 89, 90)] == [
         0,
         0,
         0,
         1,
     ]
-    assert best_way(("email", "sms"), wanted="best") == "email"
-    assert best_way(("email",), wanted="sms") == ""
-    assert best_way((), wanted="best") == ""

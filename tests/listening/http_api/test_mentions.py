@@ -7,7 +7,8 @@ import pytest
 from hamdel.listening.models import Source
 from hamdel.listening.usecases.posting import send_due
 from tests.ground.cast import NOW, Mina, Player
-from tests.listening.conftest import Ask, Hear
+from tests.ground.programs import Ask
+from tests.listening.conftest import Hear
 from tests.listening.stand_in import StandIn
 
 BODY: dict[str, Any] = {

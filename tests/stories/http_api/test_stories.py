@@ -4,7 +4,8 @@ from hamdel.platform.keys import create_key
 from hamdel.stories.contracts import Section
 from hamdel.stories.usecases.composing import compose_vision
 from tests.ground.cast import NOW, Player
-from tests.stories.conftest import Ask, actor
+from tests.ground.programs import Ask
+from tests.stories.conftest import actor
 
 
 def test_a_story_is_told_listed_and_added_to(ask: Ask, profile: int) -> None:

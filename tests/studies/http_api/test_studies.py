@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.ground.cast import Mina
-from tests.studies.conftest import Ask, Talk
+from tests.ground.programs import Ask
+from tests.studies.conftest import Talk
 
 STUDY = {
     "kind": "interview",

@@ -1,8 +1,9 @@
 import pytest
 
 from hamdel.surveys.contracts import KINDS
-from hamdel.surveys.rules.checking import all_texts, check_askable, check_definition
+from hamdel.surveys.rules.checking import check_askable, check_definition
 from hamdel.surveys.rules.starting import usual_definition
+from tests.surveys.asked import all_texts
 
 
 @pytest.mark.parametrize("kind", KINDS)

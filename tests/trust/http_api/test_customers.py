@@ -4,7 +4,8 @@ from hamdel.conversations.public import Actor, ToOpen, ToWrite, open_conversatio
 from hamdel.platform import followers
 from hamdel.trust.usecases.breaking import ring_alarms
 from tests.ground.cast import NOW, Mina
-from tests.trust.conftest import HOUR, Ask, Give
+from tests.ground.programs import Ask
+from tests.trust.conftest import HOUR, Give
 
 BY = Actor(who="x", name="سارا")
 

@@ -6,7 +6,7 @@ import pytest
 
 from hamdel.platform.keys import create_key
 from tests.ground.cast import NOW, Mina, Player
-from tests.trust.conftest import Ask
+from tests.ground.programs import Ask
 
 
 def made(ask: Ask, mina: Mina, **more: Any) -> Any:
