@@ -89,6 +89,12 @@ def comments(map_id: int, *, step: str | None = None) -> list[CommentFacts]:
     return sorted(found, key=lambda one: one.settled)
 
 
+def maps_of_persona(persona_id: int) -> list[tuple[int, str]]:
+    """(id, name) of the maps that are drawn for a persona, the newest change first; at most 50."""
+    rows = JourneyMap.objects.filter(removed_at=None, persona_id=persona_id)
+    return list(rows.order_by("-changed_at", "-pk").values_list("pk", "name")[:50])
+
+
 def next_number(map_id: int) -> int:
     """The number of the next change."""
     top = Revision.objects.filter(map=map_id).aggregate(top=Max("number"))["top"]
