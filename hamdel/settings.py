@@ -200,6 +200,11 @@ STATIC_ROOT = None  # served where they lie, through the finders
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 
+# Who answers questions over the whole log: DuckDB in the process, or Spark (a master, or a Connect server),
+# and where Spark's machines see the warehouse's files.
+WAREHOUSE = os.environ.get("HAMDEL_WAREHOUSE", "")
+SEGMENTS = os.environ.get("HAMDEL_SEGMENTS", "")
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = BASE_URL.startswith("https://")

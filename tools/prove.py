@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from hamdel.bench import crash, feeder, full_disk, mail, power, sending, slow
+from hamdel.bench import crash, feeder, full_disk, mail, power, sending, slow, spark
 from hamdel.bench.disks import NoDisks
 from hamdel.bench.postgresql import NoPostgreSQL, start_server
 
@@ -71,6 +71,12 @@ def prove_feeder() -> bool:
     return all(good) and min(lite.orphans, full.orphans) > 0  # kills that hit between file and row
 
 
+def prove_spark() -> bool:
+    """Ask Sail, and a real cluster on loopback, what DuckDB and plain Python are asked."""
+    quick = spark.report(spark.bench_spark(sail=True), "Sail")
+    return spark.report(spark.bench_spark(), "Spark, a master and two workers") and quick
+
+
 def prove_slow() -> bool:
     """Send while three providers in ten hang, drip, flood or refuse, on both databases."""
     server = start_server(settings={})
@@ -99,6 +105,7 @@ PROOFS: dict[str, Callable[[], bool]] = {
     "full": prove_full,
     "sending": prove_sending,
     "feeder": prove_feeder,
+    "spark": prove_spark,
     "slow": prove_slow,
     "mail": prove_mail,
 }

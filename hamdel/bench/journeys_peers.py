@@ -11,25 +11,15 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pandas as pd
 
 from .journeys_by_pandas import flows_of, funnel_of, variants_of
-from .journeys_plain import PlainKind, PlainLog, plain_flows, plain_friction
+from .journeys_plain import PlainKind, PlainLog, PlainRow, plain_flows, plain_friction
 
 HOLDS: Final = {"pandas": 10_000_000, "pm4py": 1_000_000, "plain": 200_000}  # moments
 _CASE, _STEP, _AT = "case:concept:name", "concept:name", "time:timestamp"
-
-
-class _Row(NamedTuple):
-    id: int
-    profile_id: int
-    kind_id: int
-    occurred_us: int
-    outcome: str | None = None
-    sentiment: float | None = None
-    effort: float | None = None
 
 
 def answer(who: str, told: dict[str, Any], *, moments: int) -> dict[str, Any]:
@@ -116,7 +106,7 @@ def _plainly(rows: pd.DataFrame, told: dict[str, Any]) -> tuple[dict[str, Any], 
     codes = {step: code for code, step in enumerate(sorted(set(told["steps"].values())))}
     names = {code: step for step, code in codes.items()}
     given = [
-        _Row(one, customer, codes[step], at)
+        PlainRow(one, customer, codes[step], at)
         for at, one, customer, step in rows[["at", "id", "customer", "step"]].itertuples(
             index=False, name=None
         )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 _MINUTE: Final = 60_000_000  # microseconds
 _HOUR: Final = 60 * _MINUTE
@@ -43,6 +43,18 @@ class Row(Protocol):
     def sentiment(self) -> float | None: ...
     @property
     def effort(self) -> float | None: ...
+
+
+class PlainRow(NamedTuple):
+    """A moment by what questions ask of it."""
+
+    id: int
+    profile_id: int
+    kind_id: int
+    occurred_us: int
+    outcome: str | None = None
+    sentiment: float | None = None
+    effort: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

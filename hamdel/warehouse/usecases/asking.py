@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ..contracts import Beside, Lying, Reach, Row
-from ..loading import engine
+from ..loading import answering
 from ..queries import emptied_profiles, live_files
 
 Tail = Callable[[int], Sequence[Row]]
@@ -29,7 +29,7 @@ def ask(
     """
     after = reach.ready.upto_id if reach.ready else 0
     files, newest = live_files(since=reach.since, until=reach.until, after_id=after)
-    found: list[tuple[Any, ...]] = engine().ask(
+    found: list[tuple[Any, ...]] = answering().ask(
         question,
         values,
         over=Lying(files=files, tail=tail(newest), emptied=emptied_profiles(), ready=reach.ready),
