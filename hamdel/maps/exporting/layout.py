@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from ..rules.curve import HEIGHT, y_of
+from ..rules.curve import HEIGHT, PIECES, Pair, along, between, y_of
 from .shapes import Anchor, Area, Box, Disc, Measure, Sheet, Spot, Stroke, Words, wrapped
 
 EDGE: Final = 28.0
@@ -18,7 +18,6 @@ _ACCENT, _BAD, _GOOD = "#0b7a80", "#b3382f", "#2f7d4f"
 _TONES: Final = {
     "joy": "#b07d00", "positive": _GOOD, "neutral": "#6f6a61", "sadness": "#4a6da7", "anger": _BAD,
 }  # fmt: skip
-_PIECES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,27 +203,15 @@ def _face(pen: _Pen, place: int, face: Face, y: float) -> None:
     pen.words(x, first + 12, face.word, look)
 
 
-def _gap(
-    pen: _Pen, one: tuple[float, float, float], other: tuple[float, float, float], y: float
-) -> None:
+def _gap(pen: _Pen, one: Pair, other: Pair, y: float) -> None:
     """What lies between assumed and measured at two neighbors, by the color of what it means."""
     for over, fill in ((True, _BAD), (False, _GOOD)):
-        top, bottom = [], []
-        for piece in range(_PIECES + 1):
-            share = _bent(piece / _PIECES)
-            x = one[0] + (other[0] - one[0]) * piece / _PIECES
-            assumed = one[1] + (other[1] - one[1]) * share
-            felt = one[2] + (other[2] - one[2]) * share
-            edge = min(assumed, felt) if over else max(assumed, felt)
-            top.append((x, y + y_of(assumed)))
-            bottom.append((x, y + y_of(edge)))
-        if top != bottom:
-            pen.area([*top, *bottom[::-1]], fill)
+        spots = between(one, other, assumed_over=over)
+        if spots:
+            pen.area([(x, y + y_of(value)) for x, value in spots], fill)
 
 
-def _neighbors(
-    row: CurveRow,
-) -> list[tuple[tuple[float, float, float], tuple[float, float, float]]]:
+def _neighbors(row: CurveRow) -> list[tuple[Pair, Pair]]:
     both = [
         (_x(place), one, other)
         for place, (one, other) in enumerate(zip(row.assumed, row.measured, strict=True))
@@ -235,12 +222,10 @@ def _neighbors(
 
 def _through(values: Sequence[float | None], y: float) -> list[Spot]:
     known = [(_x(place), value) for place, value in enumerate(values) if value is not None]
-    spots = [(known[0][0], y + y_of(known[0][1]))] if known else []
-    for (x0, v0), (x1, v1) in pairwise(known):
-        for piece in range(1, _PIECES + 1):
-            share = piece / _PIECES
-            spots.append((x0 + (x1 - x0) * share, y + y_of(v0 + (v1 - v0) * _bent(share))))
-    return spots
+    spots = known[:1]
+    for one, other in pairwise(known):
+        spots += [along(one, other, piece) for piece in range(1, PIECES + 1)]
+    return [(x, y + y_of(value)) for x, value in spots]
 
 
 def _columns(pen: _Pen, page: Page, top: float, bottom: float) -> None:
@@ -259,7 +244,3 @@ def _columns(pen: _Pen, page: Page, top: float, bottom: float) -> None:
 
 def _x(place: int) -> float:
     return EDGE + LANE + (place + 0.5) * COLUMN
-
-
-def _bent(share: float) -> float:
-    return share * share * (3 - 2 * share)

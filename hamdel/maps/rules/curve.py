@@ -13,9 +13,10 @@ from typing import Final
 HEIGHT: Final = 232.0
 _MIDDLE: Final = 116.0
 _MARK: Final = 43.0  # of one mark of the scale
-_PIECES: Final = 10  # of the drawing between two steps
+PIECES: Final = 10  # of the drawing between two steps
 Values = Sequence[float | None]
 Spot = tuple[float, float]
+Pair = tuple[float, float, float]  # a place, what was assumed, what was measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +66,35 @@ def gaps(assumed: Values, measured: Values, *, rtl: bool) -> Shape:
     ]
     worse: list[str] = []
     better: list[str] = []
-    for (x0, a0, m0), (x1, a1, m1) in pairwise(known):
+    for one, other in pairwise(known):
         for over, paths in ((True, worse), (False, better)):
-            if piece := _between((x0, a0, m0), (x1, a1, m1), assumed_over=over):
-                paths.append(piece)
+            if spots := between(one, other, assumed_over=over):
+                outline = "L".join(f"{x:.2f} {y_of(value):.1f}" for x, value in spots)
+                paths.append(f"M{outline}Z")
     return Shape(worse=" ".join(worse), better=" ".join(better))
 
 
-def _between(
-    start: tuple[float, float, float], end: tuple[float, float, float], *, assumed_over: bool
-) -> str:
-    """The area between two steps where one line is over the other; "" where it nowhere is."""
-    (x0, a0, m0), (x1, a1, m1) = start, end
+def between(one: Pair, other: Pair, *, assumed_over: bool) -> list[Spot]:
+    """The outline of what lies between two lines at two neighbors, where assumed is over measured, or under it.
+
+    Spots are (x, value); empty where nothing lies there.
+    """
     top, bottom = [], []
-    for piece in range(_PIECES + 1):
-        share = _bent(piece / _PIECES)
-        assumed, measured = a0 + (a1 - a0) * share, m0 + (m1 - m0) * share
+    for piece in range(PIECES + 1):
+        x, assumed = along(one[:2], other[:2], piece)
+        _x, measured = along((one[0], one[2]), (other[0], other[2]), piece)
         # Where the lines cross, the area is as thin as nothing.
-        other = min(assumed, measured) if assumed_over else max(assumed, measured)
-        x = x0 + (x1 - x0) * piece / _PIECES
-        top.append(f"{x:.2f} {y_of(assumed):.1f}")
-        bottom.append(f"{x:.2f} {y_of(other):.1f}")
-    return "" if top == bottom else f"M{'L'.join([*top, *bottom[::-1]])}Z"
+        edge = min(assumed, measured) if assumed_over else max(assumed, measured)
+        top.append((x, assumed))
+        bottom.append((x, edge))
+    return [] if top == bottom else [*top, *bottom[::-1]]
 
 
-def _bent(share: float) -> float:
-    """How far a line has come at a share of the way: a cubic, level at both ends."""
-    return share * share * (3 - 2 * share)
+def along(one: Spot, other: Spot, piece: int) -> Spot:
+    """Where a line is after so many of PIECES between two spots: a cubic, level at both."""
+    share = piece / PIECES
+    bent = share * share * (3 - 2 * share)
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * bent
 
 
 def _spots(values: Values, *, rtl: bool) -> list[Spot]:
@@ -105,7 +108,7 @@ def _spots(values: Values, *, rtl: bool) -> list[Spot]:
 def _path(spots: Sequence[Spot], *, begin: str) -> str:
     parts = [f"{begin}{spots[0][0]:.2f} {spots[0][1]:.1f}"]
     for (x0, y0), (x1, y1) in pairwise(spots):
-        # Handles at thirds: the line is then exactly the cubic of `_bent`.
+        # Handles at thirds: the line is then exactly the cubic of `along`.
         third = (x1 - x0) / 3
         parts.append(f"C{x0 + third:.2f} {y0:.1f} {x1 - third:.2f} {y1:.1f} {x1:.2f} {y1:.1f}")
     return " ".join(parts)
