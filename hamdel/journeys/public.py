@@ -21,6 +21,7 @@ from .rules.friction import Counts, Friction, Sore
 from .rules.moments import Mark
 from .scores import register_scores, scores_of
 from .span_said import SpanQuery, answered, span_of
+from .usecases.figures import ToTell, forget_figures, keep_figures
 from .words import SIGN_ICONS, SIGN_WORDS, name_of_step, register_action_words, step_names
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Sore",
     "Span",
     "SpanQuery",
+    "ToTell",
     "Told",
     "Usage",
     "Went",
@@ -60,11 +62,13 @@ __all__ = [
     "conformance",
     "directly_follows",
     "feed",
+    "forget_figures",
     "friction",
     "funnel",
     "habits",
     "hurts",
     "instants",
+    "keep_figures",
     "marks",
     "marks_of",
     "measured",

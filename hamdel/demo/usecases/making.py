@@ -22,6 +22,7 @@ from ..rules.surveyed import ASKED, is_answer
 from ..rules.talks import is_spoken
 from .asking import keep_asking
 from .drawing import draw_personas
+from .figuring import keep_told_figures
 from .following_up import keep_followups
 from .grouping import prepare_groups
 from .improving import keep_improvements
@@ -66,6 +67,7 @@ def make_company(*, people: int = WHOLE, now: datetime, seed: int = SEED) -> boo
     keep_asking(now=now)
     keep_followups(now=now)
     keep_map(now=now)
+    keep_told_figures(now=now)
     keep_improvements(_plan(company), now=now)
     return True
 

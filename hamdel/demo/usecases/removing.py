@@ -11,6 +11,7 @@ from hamdel.platform.keys import revoke_key
 
 from ..models import Company
 from .drawing import take_personas_back
+from .figuring import take_figures_back
 from .grouping import take_groups_back
 from .improving import take_improvements_back
 from .listening import take_overheard_back
@@ -52,6 +53,7 @@ def remove_some(*, who: str, now: datetime, seconds: float) -> bool:
             take_channels_back(now=now)
             take_deadlines_back(now=now)
             take_map_back()
+            take_figures_back()
             take_improvements_back(now=now)
             take_personas_back(now=now)
             take_groups_back(now=now)

@@ -1,5 +1,6 @@
 """Keeping figures of touchpoints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import isfinite
@@ -89,3 +90,27 @@ def set_removed(figure_id: int, *, removed: bool, who: str, now: datetime) -> Fi
             who=who, act=act, subject=f"figure:{row.pk}", before=None, after=None, now=now
         )
     return row
+
+
+def keep_figures(told: Sequence[ToTell], *, who: str, now: datetime) -> None:
+    """Keep many figures of days that have none yet: one write, no entries in the log of deeds."""
+    Figure.objects.bulk_create(
+        [
+            Figure(
+                touchpoint_id=one.touchpoint_id,
+                metric=one.metric,
+                day=one.day,
+                value=one.value,
+                note=one.note,
+                told_by=who,
+                told_at=now,
+            )
+            for one in told
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def forget_figures(*, who: str) -> None:
+    """Delete all figures that somebody told."""
+    Figure.objects.filter(told_by=who).delete()
