@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow.parquet as pq
-from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections, transaction
 
 from hamdel.interactions.public import columns_after
@@ -24,6 +22,8 @@ from hamdel.platform.instants import to_micros
 from hamdel.platform.models import Cursor
 from hamdel.platform.rawdb import of_django
 from hamdel.warehouse.public import empty_profiles, live_files, sweep_files, tidy
+
+from .tables import make_tables
 
 WORKERS: Final = 2
 PEOPLE: Final = 200
@@ -47,7 +47,7 @@ _ERASE: Final = "UPDATE interactions_interaction SET sentiment = NULL WHERE prof
 def run_rounds(*, rounds: int, longest: float) -> dict[str, Any]:
     """Run the rounds, then account; the figures of `feeder.Fed`."""
     chance = random.Random(29)
-    _make_tables()
+    make_tables()
     for library in ("pandas", "duckdb", "hamdel.warehouse.engine"):
         import_module(library)  # loaded once, so that workers are at work at once
     log = _Log(chance)
@@ -112,12 +112,6 @@ class _Log:
         of_django().execute(_ERASE, (person,))
         empty_profiles([person], now=_NOW)
         self.erased.add(person)
-
-
-def _make_tables() -> None:
-    """Empty tables at once: this needs no rows that migrations bring."""
-    settings.MIGRATION_MODULES = {one.label: None for one in apps.get_app_configs()}
-    call_command("migrate", run_syncdb=True, verbosity=0)
 
 
 def _round(log: _Log, life: float, *, first: bool) -> list[str]:

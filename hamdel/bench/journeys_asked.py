@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from django.core.management import call_command
 
 from hamdel.customers.public import joined_profiles
 from hamdel.journeys.public import (
@@ -25,6 +24,7 @@ from hamdel.journeys.public import (
 from hamdel.warehouse.public import Row, TooMuch, held, keep_rows, live_files
 
 from .journeys_filled import DAYS, START, fill, keep
+from .tables import make_tables
 
 FRESH: Final = 20_000  # moments since what was prepared
 WRITTEN: Final = 20_000  # moments written as the feeder writes them
@@ -40,7 +40,7 @@ class Took:
 
 def measure_journeys(*, moments: int, told: Path) -> dict[str, Any]:
     """Fill, ask of the moments, prepare, and ask again; what the others need is written to `told`."""
-    call_command("migrate", verbosity=0)
+    make_tables()
     kinds = fill(moments)
     every = Span(since=START, until=START + timedelta(days=DAYS))
     month = Span(since=every.until - timedelta(days=30), until=every.until)
