@@ -94,6 +94,8 @@ FEW = PlainLog(
     KINDS,
     {3: 2},
 )
+WHOLE = {"goal": "whole", "at": -1, "silent_since": 0, "within": 1_000 * DAY, "longest": 2}
+COURSE = {"first_until": 90 * DAY, "steps": [10, 20, 30, -1, -1, -1], "window_us": DAY}
 GIVEN: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "moments": ({}, [
         (1, 1, 1, 10 * SECOND, SHOP, None, None, None), (1, 1, 2, 40 * SECOND, PAY, "failure", -0.5, None),
@@ -120,6 +122,20 @@ GIVEN: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
         (10, "now", 2, 2, 0, None), (20, "now", 3, 1, 3, 2), (30, "now", 2, 1, 1, None), (40, "now", 1, 1, 0, None),
         (10, None, 2, 2, 0, None), (20, None, 3, 1, 3, 2), (30, None, 2, 1, 1, None), (40, None, 1, 1, 0, None),
     ]),
+    "latest": ({}, [(3 * DAY,)]),
+    "measured": ({}, [
+        (20, 3, 1, 0, 1, 1, 1, -0.5, None, 1, 6.0, None), (10, 2, 2, 0, 0, 0, 0, None, None, 0, None, None),
+        (30, 2, 1, 0, 0, 0, 1, pytest.approx(0.9), None, 0, None, None), (40, 1, 1, 0, 0, 0, 0, None, None, 0, None, None),
+    ]),
+    "newest": ({"at": 20, "most": 2}, [(4, 1), (3, 1)]),
+    "movers": ({"at": 20, "target": 20, "most": 9}, [(1, 2, 4, 1)]),
+    "people": ({"at": 20, "facet": "failure", "most": 9}, [(1, 1, 2, 1)]),
+    "walks": ({**WHOLE, "most": 9}, [
+        ([10], False, 1, 0.0, 3, 3, 3), ([10, 20], False, 1, 60.0, 3, 3, 3), ([30, 40], False, 1, 172_800.0, 3, 3, 3),
+    ]),
+    "walkers": ({**WHOLE, "walked": [10, 20], "was_cut": False, "most": 9}, [(1, 4, 1)]),
+    "funnel": (COURSE, [(2, 1, 0, 0, 0, 0, 30.0, None, None, None, None)]),
+    "reached": ({**COURSE, "level": 1, "and_stopped": True, "most": 9}, [(4, 8, 1)]),
 }  # fmt: skip
 
 
@@ -180,6 +196,22 @@ def test_a_question_stands_behind_those_that_it_asks() -> None:
 
 def test_only_values_that_it_names_are_given() -> None:
     assert used("$since and $at", {"since": 1, "until": 2}, {"at": 3}) == {"since": 1, "at": 3}
+
+
+def test_every_question_is_asked() -> None:
+    """By a query, or by a question that is over it; from what is ready, another file may stand for it."""
+    package = SQL.parent
+    asking = "".join(one.read_text(encoding="utf-8") for one in package.rglob("*.py"))
+    over = {one for path in SQL.glob("*.sql") for one in below(path.stem)}
+    unasked = {path.stem for path in SQL.glob("*.sql")} - over
+    assert [name for name in sorted(unasked) if f'"{name}"' not in asking] == []
+
+
+def below(name: str) -> set[str]:
+    """What a file says it is over."""
+    lines = (SQL / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    said = [line.removeprefix("-- over: ") for line in lines if line.startswith("-- over: ")]
+    return {one.strip().removesuffix(".sql") for names in said for one in names.split(",")}
 
 
 @pytest.mark.parametrize("path", sorted(SQL.glob("*.sql")), ids=lambda one: one.stem)
