@@ -153,6 +153,13 @@ def questions(client: Client, path: str) -> int:
     return len(queries)
 
 
+def queries_of(client: Client, path: str) -> int:
+    """How many questions a page asks of the database."""
+    with CaptureQueriesContext(connection) as queries:
+        assert ask(client, path).status_code == 200
+    return len(queries)
+
+
 @pytest.mark.timeout(300)
 def test_lists_ask_the_database_little(values: Values, company: Company) -> None:
     client = company.clients["admin"]
@@ -160,9 +167,11 @@ def test_lists_ask_the_database_little(values: Values, company: Company) -> None
     for address, path in paths(values):
         if address.name in LISTS:
             ask(client, path)  # the first time fills caches of options and of the catalogue
-            with CaptureQueriesContext(connection) as queries:
-                assert ask(client, path).status_code == 200
-            asking += [f"{path}: {len(queries)}"] * (len(queries) > MOST_QUERIES)
+            count = queries_of(client, path)
+            if count > MOST_QUERIES:
+                # The menu's counts are believed for five seconds: those may have just ended.
+                count = queries_of(client, path)
+            asking += [f"{path}: {count}"] * (count > MOST_QUERIES)
     assert not asking, ", ".join(asking)
 
 
