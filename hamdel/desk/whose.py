@@ -30,7 +30,7 @@ class HitRow:
 
 
 def met_rows(moments: Sequence[Moment]) -> list[MetRow]:
-    """Say of each moment whose it is, in the same order; five questions, however many."""
+    """Say of each moment whose it is, in the same order; four questions, however many."""
     owners = customers_of(sorted({moment.profile_id for moment in moments}))
     names = names_of(sorted(set(owners.values())))
     marks = marks_of(moments)

@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from hamdel.interactions.outages import forget_outages
+from hamdel.journeys.queries.marks import forget_rules
 from hamdel.labels.queries.labels import forget_choices
 from hamdel.platform.search.schema import is_inner
 from hamdel.platform.web.navigation import forget_counts
@@ -122,3 +123,4 @@ def nothing_remembered() -> None:
     forget_counts()
     forget()
     forget_choices()
+    forget_rules()

@@ -1,5 +1,6 @@
 """Which moments are positive, neutral or negative: by the rules that are kept now."""
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,8 @@ LOOKED_AT: Final = (
     2_000  # newest moments that are read one by one where a rule asks what else was told
 )
 SHOWN: Final = 12
+FRESH: Final = 5.0  # seconds for which a process believes the rules
+_believed: list[tuple[float, tuple[MomentRule, ...]]] = []
 _NONE: Final = Line(-1, -1, "", "", 0.0, 0.0, 0.0, 0.0, "")
 
 
@@ -72,12 +75,20 @@ def kept_rules() -> list[KeptRule]:
 
 
 def rules_now() -> tuple[MomentRule, ...]:
-    """The rules that mark, in their order: one question, for as many moments as somebody shows."""
-    return tuple(one.rule for one in kept_rules() if one.on)
+    """The rules that mark, in their order; every page with a story asks, so they are believed for five seconds."""
+    now = time.monotonic()
+    if not _believed or now - _believed[0][0] > FRESH:
+        _believed[:] = [(now, tuple(one.rule for one in kept_rules() if one.on))]
+    return _believed[0][1]
+
+
+def forget_rules() -> None:
+    """Ask anew next time: somebody changed a rule."""
+    _believed.clear()
 
 
 def marks_of(moments: Iterable[Moment]) -> dict[int, Mark | None]:
-    """How each of some moments is marked, by id: one question."""
+    """How each of some moments is marked, by id."""
     rules = rules_now()
     return {one.id: mark_of(one, rules) for one in moments}
 

@@ -9,6 +9,7 @@ from django.db.models import Max
 from hamdel.platform import audit
 
 from ..models import MarkRule
+from ..queries.marks import forget_rules
 from ..rules.moments import MOST_RULES, MomentRule, write_moment_rule
 
 
@@ -91,3 +92,5 @@ def _note(row: MarkRule, act: str, who: str, before: Any, now: datetime) -> None
     audit.record(
         who=who, act=act, subject=f"moment-rule:{row.pk}", before=before, after=row.rule, now=now
     )
+    forget_rules()
+    transaction.on_commit(forget_rules)  # another page may have asked in between

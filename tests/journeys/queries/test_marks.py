@@ -6,7 +6,7 @@ from hamdel.interactions.public import moments_by_id
 from hamdel.journeys.contracts import Span
 from hamdel.journeys.feeding import feed
 from hamdel.journeys.models import MarkRule
-from hamdel.journeys.queries.marks import kept_rules, marks, marks_of, tried
+from hamdel.journeys.queries.marks import forget_rules, kept_rules, marks, marks_of, tried
 from hamdel.journeys.rules.moments import read_moment_rule
 from hamdel.journeys.usecases.marking import (
     NoSuchRule,
@@ -75,5 +75,6 @@ def test_rules_are_asked_in_their_order_and_every_deed_is_undone(ids):
     with pytest.raises(NoSuchRule):
         move_rule_up(made + 1, who="reza", now=NOW)
     MarkRule.objects.all().delete()
+    forget_rules()
     assert set(marks_of(moments).values()) == {None}
     assert all(one.negative == 0 for one in marks(SPAN))
