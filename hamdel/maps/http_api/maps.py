@@ -176,8 +176,7 @@ def _curves(given: list[CurveIn]) -> tuple[Curve, ...]:
 def _persona(said: str | None, *, field: str) -> int | None:
     if said is None:
         return None
-    number = row_number(said)
     try:
-        return None if number is None else persona(number).id
+        return persona(row_number(said) or 0).id
     except NoSuchPersona:
         raise Problem(400, "There is no such persona.", field=field) from None

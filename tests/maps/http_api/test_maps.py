@@ -66,6 +66,8 @@ def test_a_map_is_drawn_read_changed_and_put_away(ask: Any) -> None:
         (given(tint="red"), "tint"),
         (given(name=""), "name"),
         (given(persona="7"), "persona"),
+        (given(persona="nobody"), "persona"),
+        (given(curves=[{"persona": "7"}]), "curves"),
         (given(stages=[{"name": "x", "steps": [{"touchpoint": "a", "emotion": 3}]}]), "emotion"),
         (given(stages=[{"name": "x", "key": "a"}, {"name": "y", "key": "a"}]), "stages"),
     ],
