@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.urls import reverse
 from django.utils import timezone
@@ -48,7 +49,10 @@ class Todo:
 def todo_list(*, role: str, now: datetime) -> list[Todo]:
     """At most three, the most pressing first; asks only what concerns the role."""
     makers = MAKERS.get(role, ())
-    return [todo for make in makers if (todo := make(now)) is not None][:MOST]
+    found = (make(now) for make in makers)
+    return list(
+        islice((todo for todo in found if todo is not None), MOST)
+    )  # asks no more than it shows
 
 
 def _refused(now: datetime) -> Todo | None:
@@ -231,7 +235,7 @@ def _name(facts: TouchpointFacts) -> str:
 
 
 MAKERS: dict[str, tuple[Callable[[datetime], Todo | None], ...]] = {
-    "admin": (_suddenly, _refused, _unmatched, _late, _suggestions, _unowned),
+    "admin": (_suddenly, _refused, _unmatched, _suggestions, _unowned),
     "supervisor": (
         _suddenly, _burning, _unhappy, _waiting, _late, _suggestions, _unmatched, _unowned,
         _refused,

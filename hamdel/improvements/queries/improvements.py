@@ -44,9 +44,8 @@ def improvements_of(steps: Collection[str]) -> dict[str, list[ImprovementFacts]]
 
 def count_late(today: date) -> tuple[int, ImprovementFacts | None]:
     """How many should have been done before today, and the one that is late longest."""
-    late = _narrowed(Filter(late_on=today)).order_by("due_on", "pk")
-    count = late.count()
-    return count, facts_of(late[0]) if count else None
+    late = list(_narrowed(Filter(late_on=today)).order_by("due_on", "pk"))
+    return len(late), facts_of(late[0]) if late else None
 
 
 def count_due(person_id: int, *, until: date) -> int:
