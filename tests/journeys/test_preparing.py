@@ -62,12 +62,15 @@ def ready(monkeypatch):
 
 
 def answers():
-    """Every question over steps, of every span."""
-    told = []
-    for span in SPANS:
-        before = (span.since - timedelta(days=9), span.since)
-        told += [directly_follows(span, by="action"), friction(span, before=before)]
-    return [*told, hurting_at("action:Payment", SPANS[0], most=50)]
+    """Questions over steps, of all of it and of a part."""
+    whole, part = SPANS
+    before = (part.since - timedelta(days=9), part.since)
+    return [
+        directly_follows(whole, by="action"),
+        directly_follows(part, by="action"),
+        friction(part, before=before),
+        hurting_at("action:Payment", whole, most=50),
+    ]
 
 
 def raw_answers(monkeypatch):
