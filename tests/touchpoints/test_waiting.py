@@ -30,7 +30,9 @@ def test_pages_go_on_where_the_last_ended_also_after_a_placing(
     with django_assert_max_num_queries(12):
         page = reza.get(HERE).content.decode()
     assert page.count(ROW) == 50
-    following = page.split('class="pager"')[1].split('hx-get="')[1].split('"')[0].replace("&amp;", "&")
+    following = (
+        page.split('class="pager"')[1].split('hx-get="')[1].split('"')[0].replace("&amp;", "&")
+    )
     Kind.objects.filter(action__startswith="Zebra 3 ").delete()  # placed meanwhile
     more = reza.get(following).content.decode()
     assert (more.count(ROW), "Zebra 50 x" in more, "<html" in more) == (50, True, False)
