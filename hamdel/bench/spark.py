@@ -43,7 +43,8 @@ def bench_spark(*, moments: int = MOMENTS, sail: bool = False) -> dict[str, Any]
         env = {**environment(Path(home), ""), "DJANGO_SETTINGS_MODULE": "hamdel.settings"}
         env["PYTHONPATH"] = os.pathsep.join(one for one in sys.path if one)
         if sail:
-            return _compare("sail", moments, env)
+            home_of_client = str(import_module("pyspark").__path__[0])  # it looks for one
+            return _compare("sail", moments, {**env, "SPARK_HOME": home_of_client})
         with cluster() as master:
             return _compare(master, moments, env)
 
