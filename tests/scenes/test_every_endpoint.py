@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import get_resolver
 
 from hamdel.customers.models import Profile, Suggestion
 from hamdel.platform.api.registry import Endpoint, endpoints
@@ -44,6 +45,7 @@ BODIES: Final = [
 @pytest.fixture
 def ask(company: Company, admin_key: str) -> Ask:
     """Ask as a program that may do everything; failures are answers."""
+    assert get_resolver().url_patterns  # endpoints register when addresses are read
     client = Client(raise_request_exception=False)
 
     def request(method: str, path: str, body: bytes = b"") -> HttpResponse:

@@ -1,5 +1,7 @@
 """What an improvement changed, over the API."""
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
 from hamdel.platform.api import Answer, Call, endpoint
@@ -36,13 +38,13 @@ class EffectOut(Answer):
 
     `hurt` beside others: than other steps of its stage (difference in differences), than the same Jalali
     days of last year, and with the mix of channels and devices of before. `doubts`: why the comparison
-    may be unfair.
+    may be unfair. While it is not done, or where it has no touchpoint, there are no spans and no lines.
     """
 
-    before_from: str
-    before_to: str
-    after_from: str
-    after_to: str
+    before_from: str | None
+    before_to: str | None
+    after_from: str | None
+    after_to: str | None
     lines: list[LineOut]
     than_others: DifferenceOut | None
     than_last_year: DifferenceOut | None
@@ -56,17 +58,23 @@ class EffectOut(Answer):
     scope="read",
     answer=EffectOut,
     summary=_("What a finished improvement changed at its touchpoint"),
-    problems=[404, 409, 503],
+    problems=[404, 503],
 )
 def read_effect(call: Call, id: str) -> EffectOut:  # noqa: A002 - the name in the address
     """Compare the touchpoint before the improvement began with after it was done."""
     facts = known(id)
     if facts.done_at is None or not facts.step:
-        raise Problem(409, "It is not done, or has no touchpoint.")
+        return _NOTHING
     found = effect(facts, now=call.now)
     if found is None:
         raise Problem(503, "The log can not be asked right now.", headers={"Retry-After": "60"})
     return _out(found)
+
+
+_NOTHING: Final = EffectOut(
+    before_from=None, before_to=None, after_from=None, after_to=None, lines=[], than_others=None,
+    than_last_year=None, with_one_mix=None, doubts=["not_measured"],
+)  # fmt: skip
 
 
 def _out(found: Effect) -> EffectOut:
