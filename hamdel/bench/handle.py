@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import IO
 
 from .programs import environment, free_port, run
 
 READY_WITHIN = 60.0
+# Gives a migrated SQLite database to begin with; None: with nothing, as everybody does.
+prepared: Callable[[], Path] | None = None
 
 
 class NotReady(RuntimeError):
@@ -24,10 +26,8 @@ class NotReady(RuntimeError):
 class Program:
     """`hamdel serve` with a data folder and a database of its own, on one port for ever.
 
-    `prepared` gives a migrated SQLite database to begin with; None: with nothing, as everybody does.
+    It begins with a copy of the database that `prepared` gives, where that is set.
     """
-
-    prepared: ClassVar[Callable[[], Path] | None] = None
 
     def __init__(
         self, folder: Path, *, database_url: str = "", arguments: Sequence[str] = ()
@@ -41,8 +41,8 @@ class Program:
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self.log = folder / "program.log"
-        if self.prepared is not None and not database_url:
-            shutil.copy(self.prepared(), folder / "hamdel.sqlite3")
+        if prepared is not None and not database_url:
+            shutil.copy(prepared(), folder / "hamdel.sqlite3")
 
     @property
     def pid(self) -> int:

@@ -12,11 +12,12 @@ import httpx
 import psycopg
 import pytest
 
+from hamdel.bench import handle
 from hamdel.bench.handle import Program
 from tests.ground.cast import PASSWORD
 from tests.ground.prepared import prepared_file, prepared_template
 
-Program.prepared = staticmethod(prepared_file)
+handle.prepared = prepared_file
 
 
 class Server(Program):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,7 +45,7 @@ def ideal_screen(request: HttpRequest) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         if not may_edit:
-            return redirect("personas:ideal")
+            raise PermissionDenied
         chosen = [row_number(one) for one in request.POST.getlist("persona")]
         try:
             save_ideal(

@@ -74,7 +74,7 @@ def test_who_changes_the_channel_waits_or_leaves_in_the_middle_is_seen(walk):
     walk("f", "Order Completed", 3 * DAY - 3_600)
     walk("g", "Checkout Started", 3_600)  # it may go on yet
     walk("h", "Trial Started", 3 * DAY)
-    told = {}
+    told: dict[str, list[tuple[str, ...]]] = {}
     for step in friction_steps():
         for one in hurting_at(step, WEEK, most=10):
             told.setdefault(step, []).append(one.signs)
