@@ -8,6 +8,7 @@ from django.db.models.expressions import RawSQL
 
 from hamdel.journeys.public import Score, Scores, Span
 from hamdel.segments.public import members_sql
+from hamdel.warehouse.public import once
 
 from .models import Response
 from .queries.results import survey_kinds
@@ -30,7 +31,7 @@ def step_scores(span: Span) -> Scores:
 
     Whole answers given in the span count; with a segment those of customers who are in it now.
     """
-    kinds = survey_kinds()
+    kinds = once("kinds of surveys", survey_kinds)
     answers = Response.objects.filter(
         survey_id__in=kinds, complete=True, answered_at__gte=span.since, answered_at__lt=span.until
     )

@@ -1,6 +1,10 @@
-"""DuckDB, in the process: one question, one database in memory that ends with it."""
+"""DuckDB, in the process, in memory: what is asked is laid beside one another and ends with the answer."""
 
+import atexit
+import os
+import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
@@ -22,7 +26,7 @@ __all__ = [
     "table_of",
     "table_of_columns",
 ]
-_MEMORY: Final = "1500MB"
+_CONFIG: Final = {"memory_limit": "1500MB", "preserve_insertion_order": "false"}
 _FELT: Final = ("sentiment", "emotion", "effort")
 _BARE: Final = (
     "CASE WHEN profile_id IN (SELECT profile_id FROM emptied) THEN NULL ELSE {name} END AS {name}"
@@ -55,7 +59,7 @@ def ask(
     Raises TooMuch where the memory it is given does not do.
     """
     ready = over.ready
-    with _database(over.emptied, beside) as db:
+    with _in_company(over.emptied, beside) as db:
         db.register("tail", table_of(over.tail))
         db.execute(_log_of(over.files, after=ready.upto_id if ready else 0))
         for name, made in ready.tables.items() if ready else ():
@@ -116,25 +120,49 @@ _ALWAYS: Final = (
 )
 
 
+_running: dict[int, Any] = {}  # by process: a child has its own
+_starting: Final = threading.Lock()
+
+
+@contextmanager
+def _in_company(emptied: Sequence[int], beside: Mapping[str, Beside]) -> Iterator[Any]:
+    """A connection to the process's one database, which holds nothing: starting one takes longer than most answers.
+
+    What is registered, and views, are the connection's own. Those who ask at once share the memory.
+    """
+    with _starting:
+        if os.getpid() not in _running:
+            spare = tempfile.mkdtemp(prefix="hamdel-asked-")
+            atexit.register(shutil.rmtree, spare, ignore_errors=True)
+            _running[os.getpid()] = duckdb.connect(config={**_CONFIG, "temp_directory": spare})
+    with _running[os.getpid()].cursor() as db:
+        _lay(db, emptied, beside)
+        yield db
+
+
 @contextmanager
 def _database(emptied: Sequence[int], beside: Mapping[str, Beside]) -> Iterator[Any]:
-    config = {"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
+    """A database of one's own, in which tables can be made."""
     with (
         tempfile.TemporaryDirectory(prefix="hamdel-asked-") as spare,
-        duckdb.connect(config={**config, "temp_directory": spare}) as db,
+        duckdb.connect(config={**_CONFIG, "temp_directory": spare}) as db,
     ):
-        db.execute("SET TimeZone = 'UTC'")
-        db.register("emptied", small_table({"profile_id": list(emptied)}))
-        for name, table in beside.items():
-            db.register(name, small_table(table.columns))
+        _lay(db, emptied, beside)
         yield db
+
+
+def _lay(db: Any, emptied: Sequence[int], beside: Mapping[str, Beside]) -> None:
+    db.execute("SET TimeZone = 'UTC'")
+    db.register("emptied", small_table({"profile_id": list(emptied)}))
+    for name, table in beside.items():
+        db.register(name, small_table(table.columns))
 
 
 def _view_of_ready(db: Any, name: str, files: Sequence[Path]) -> None:
     columns = db.execute(f"SELECT * FROM read_parquet([{_listed(files)}]) LIMIT 0").description  # noqa: S608 - names of ours
     bare = [_BARE.format(name=one[0]) if one[0] in _FELT else one[0] for one in columns]
     db.execute(
-        f"CREATE VIEW ready_{name} AS SELECT {', '.join(bare)} FROM read_parquet([{_listed(files)}])"  # noqa: S608 - names of ours
+        f"CREATE TEMP VIEW ready_{name} AS SELECT {', '.join(bare)} FROM read_parquet([{_listed(files)}])"  # noqa: S608 - names of ours
     )
 
 
@@ -155,7 +183,7 @@ def _sliced(db: Any, making: Making, slices: int) -> Iterator[Piece]:
 
 def _log_of(files: Sequence[Path], *, after: int = 0) -> str:
     columns = [*_PLAIN, *(_BARE.format(name=name) for name in _FELT)]
-    return f"CREATE VIEW interactions AS SELECT {', '.join(columns)} FROM ({_union(files, after=after)})"  # noqa: S608 - names of ours
+    return f"CREATE TEMP VIEW interactions AS SELECT {', '.join(columns)} FROM ({_union(files, after=after)})"  # noqa: S608 - names of ours
 
 
 def _union(files: Sequence[Path], *, after: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from .contracts import Beside, Held, Making, Reach, Ready, Row, TooMuch
 from .queries import held, live_files, preparation
+from .sitting import once, sitting
 from .usecases.asking import ask
 from .usecases.emptying import empty_profiles
 from .usecases.keeping import keep_columns, keep_rows
@@ -22,8 +23,10 @@ __all__ = [
     "keep_columns",
     "keep_rows",
     "live_files",
+    "once",
     "preparation",
     "prepare",
+    "sitting",
     "sweep_files",
     "tidy",
 ]

@@ -13,6 +13,7 @@ from hamdel.platform.stored_files import path_of
 from .contracts import FOLDER, Held, Ready
 from .models import Emptied, Prepared, Segment
 from .rules.preparing import serves
+from .sitting import once
 
 
 def held() -> Held:
@@ -33,7 +34,9 @@ def live_files(
     *, since: datetime | None = None, until: datetime | None = None, after_id: int = 0
 ) -> tuple[list[Path], int]:
     """The files with moments in [since, until) and beyond an id, and the newest id that any file holds."""
-    rows = list(Segment.objects.filter(retired_at=None).order_by("first_id"))
+    rows = once(
+        "segments", lambda: list(Segment.objects.filter(retired_at=None).order_by("first_id"))
+    )
     wanted = [
         path_of(FOLDER, one.stored)
         for one in rows
@@ -47,7 +50,8 @@ def live_files(
 
 def emptied_profiles() -> list[int]:
     """Of whom files may still hold more than is to be told."""
-    return list(Emptied.objects.order_by("profile_id").values_list("profile_id", flat=True))
+    rows = Emptied.objects.order_by("profile_id").values_list("profile_id", flat=True)
+    return once("emptied", lambda: list(rows))
 
 
 def named_files(names: Collection[str]) -> Collection[str]:

@@ -84,7 +84,7 @@ def report_moments(call: Call) -> AllMarksOut:
     answer=RulesOut,
     summary=_("The rules that mark moments"),
 )
-def read_rules(_call: Call) -> RulesOut:
+def list_moment_rules(_call: Call) -> RulesOut:
     """Give every rule."""
     return RulesOut(items=[_out(one) for one in kept_rules()])
 
@@ -99,7 +99,7 @@ def read_rules(_call: Call) -> RulesOut:
     status=201,
     summary=_("Keep a rule that marks moments"),
 )
-def add_rule(call: Call) -> RuleOut:
+def make_moment_rule(call: Call) -> RuleOut:
     """Keep a rule."""
     given: RuleIn = call.body
     try:
@@ -118,7 +118,7 @@ def add_rule(call: Call) -> RuleOut:
     summary=_("Remove a rule that marks moments"),
     problems=[404],
 )
-def drop_rule(call: Call, id: str) -> None:  # noqa: A002 - the name in the address
+def drop_moment_rule(call: Call, id: str) -> None:  # noqa: A002 - the name in the address
     """Remove a rule."""
     try:
         remove_rule(row_id(id), who=call.caller.who, now=call.now)

@@ -10,7 +10,7 @@ from hamdel.interactions.public import CONTACTS, LogRow, columns_after, newest_p
 from hamdel.platform.instants import to_micros
 from hamdel.segments.public import members_sql
 from hamdel.touchpoints.public import KindRow, every_kind
-from hamdel.warehouse.public import Beside, Reach, Ready, Row, ask, preparation
+from hamdel.warehouse.public import Beside, Reach, Ready, Row, ask, once, preparation
 
 from ..contracts import Behind, Span
 from ..rules.friction import MISSED, WRITTEN, done_by_us, is_begun
@@ -43,7 +43,7 @@ def ask_of_span(
     hold one (or a list of them), values that are one are an `At`, or a tuple of them. Values that are a
     `Beside` are small tables. Raises Behind and TooMuch.
     """
-    kinds = every_kind()
+    kinds = once("kinds", every_kind)
     names = sorted({step(one) for one in kinds})
     codes = {named: code for code, named in enumerate(names)}
     tables = {key: one for key, one in values.items() if isinstance(one, Beside)}
@@ -55,11 +55,11 @@ def ask_of_span(
         used(question, values_of(span), said),
         beside={
             "kinds": kinds_beside(kinds, [codes[step(one)] for one in kinds]),
-            "joined": joined_beside(),
+            "joined": once("joined", joined_beside),
             "chosen": Beside({"customer_id": _chosen(span)}),
             **tables,
         },
-        tail=tail,
+        tail=lambda after: once(f"tail {after}", lambda: tail(after)),
         reach=Reach(since=span.since, until=span.until, ready=ready),
     )
     return [

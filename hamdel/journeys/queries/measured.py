@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from hamdel.touchpoints.public import catalogue
+from hamdel.warehouse.public import once
 
 from ..contracts import MeasuredStep, Span
 from ..rules.measuring import measured_step
@@ -39,7 +40,8 @@ def measured(span: Span) -> list[MeasuredStep]:
     For the period before, ask with its span. Raises Behind and TooMuch.
     """
     rows = ask_of_span("measured", span, step=touchpoint_of, values={})
-    stages = {one.key: one.stage for one in catalogue(archived=True)}
+    every = once("catalogue", lambda: catalogue(archived=True))
+    stages = {one.key: one.stage for one in every}
     scores = scores_of(span).touchpoints
     found = [
         measured_step(

@@ -15,7 +15,7 @@ from hamdel.interactions.public import Moment, moments_by_id
 from hamdel.platform.roles import EVERYBODY, only_for, role_of
 from hamdel.platform.web.formats import screen_language
 from hamdel.segments.public import SegmentFacts, segments
-from hamdel.warehouse.public import TooMuch
+from hamdel.warehouse.public import TooMuch, sitting
 
 from ..asked import PERIODS, Asked, asked_of, instants
 from ..contracts import Behind
@@ -41,6 +41,7 @@ class HurtingRow:
 
 @require_safe
 @only_for(*EVERYBODY)
+@sitting()
 def friction_screen(request: HttpRequest) -> HttpResponse:
     """The steps at which most moments hurt, beside as many days before."""
     asked = asked_of(request.GET, today=timezone.localdate())

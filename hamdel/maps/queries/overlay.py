@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hamdel.journeys.public import Flow, MeasuredStep, Span, directly_follows, measured
+from hamdel.warehouse.public import sitting
 
 from ..contracts import Drawing
 
@@ -23,12 +24,14 @@ class Overlay:
 
 def measured_over(drawing: Drawing, span: Span, *, before: Span | None = None) -> Overlay:
     """What really happened in a span, over a map. Raises Behind and TooMuch."""
-    found = measured(span)
+    with sitting():
+        found = measured(span)
+        earlier = [] if before is None else measured(before)
+        flows = directly_follows(span)
     wanted = set(drawing.touchpoints)
-    earlier = [] if before is None else measured(before)
     return Overlay(
         steps={one.step: one for one in found if one.step in wanted},
         before={one.step: one for one in earlier if one.step in wanted},
-        flows={(one.source, one.target): one for one in directly_follows(span)},
+        flows={(one.source, one.target): one for one in flows},
         off_map=tuple(one for one in found if one.step not in wanted and one.volume),
     )

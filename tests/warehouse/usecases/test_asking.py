@@ -47,7 +47,8 @@ def test_files_of_other_times_are_not_read(monkeypatch):
 
 def test_a_question_beyond_its_memory_ends_with_words(monkeypatch):
     keep(1, 2_000)
-    monkeypatch.setattr(engine, "_MEMORY", "5MB")
+    monkeypatch.setattr(engine, "_CONFIG", {**engine._CONFIG, "memory_limit": "5MB"})
+    monkeypatch.setattr(engine, "_running", {})
     question = "SELECT COUNT(DISTINCT a.id * b.id) FROM interactions a CROSS JOIN interactions b"
     with pytest.raises(TooMuch):
         ask(question, {}, beside={}, tail=lambda _: [])
