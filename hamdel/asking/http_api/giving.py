@@ -138,7 +138,7 @@ def draw(call: Call, id: str) -> dict[str, Any]:  # noqa: A002
     summary=_("Tell the winners of a draw, each once, in five minutes"),
     problems=[404],
 )
-def tell_winners(call: Call, id: str) -> IncentiveOut:  # noqa: A002
+def announce_winners(call: Call, id: str) -> IncentiveOut:  # noqa: A002
     """Have the winners told."""
     with told_as_problems():
         tell_winners(row_id(id), who=call.caller.who, now=call.now)
