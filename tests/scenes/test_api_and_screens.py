@@ -13,6 +13,7 @@ from hamdel.desk import listing
 from hamdel.platform.api import registry
 from hamdel.platform.roles import SCOPES_OF_ROLE
 
+pytestmark = pytest.mark.sqlite_only  # what a role may do is the same on both
 FORBIDDEN = HTTPStatus.FORBIDDEN
 # Each endpoint, and the screen (method, address) that does the same. `None`: no screen does, so
 # only who may make keys may do it.
