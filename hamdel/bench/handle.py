@@ -41,8 +41,9 @@ class Program:
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self.log = folder / "program.log"
-        if prepared is not None and not database_url:
-            shutil.copy(prepared(), folder / "hamdel.sqlite3")
+        database = folder / "hamdel.sqlite3"
+        if prepared is not None and not database_url and not database.exists():
+            _copy_durably(prepared(), database)
 
     @property
     def pid(self) -> int:
@@ -106,6 +107,15 @@ class Program:
             return False
         finally:
             asking.close()
+
+
+def _copy_durably(source: Path, target: Path) -> None:
+    """A copy that a power cut leaves whole."""
+    shutil.copy(source, target)
+    for one in (target, target.parent):
+        opened = os.open(one, os.O_RDONLY)
+        os.fsync(opened)
+        os.close(opened)
 
 
 def _spawn(

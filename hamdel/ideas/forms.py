@@ -29,7 +29,7 @@ class SuggestForm(forms.Form):
     address = forms.CharField(
         label=_("Your mobile number or e-mail"),
         max_length=320,
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "email tel"}),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "email"}),
         help_text=_("A code is sent there, so that each person counts once. Nobody else sees it."),
     )
     news = forms.BooleanField(
@@ -51,7 +51,7 @@ class AddressForm(forms.Form):
     address = forms.CharField(
         label=_("Your mobile number or e-mail"),
         max_length=320,
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "email tel"}),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "email"}),
     )
     news = forms.BooleanField(
         label=_("Tell me once when it is done"),

@@ -1,5 +1,7 @@
 """Every address of the map: what the stranger sees, what each role sees, with which headers."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.http import HttpResponseBase
@@ -180,9 +182,10 @@ def policy_problems(answer: HttpResponseBase) -> list[str]:
     policy = answer.headers.get("Content-Security-Policy", "")
     parts = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
     script = parts.get("script-src", "")
+    named = re.sub(r"'nonce-[^']*'", "", script)  # by chance a nonce says anything
     found = [] if parts.get("default-src") == "'none'" else ["no default-src 'none'"]
     found += [] if parts.get("frame-ancestors") == "'none'" else ["may be framed"]
-    if not script or "unsafe" in policy or "*" in script or "http" in script:
+    if not script or "unsafe" in policy or "*" in named or "http" in named:
         found.append(f"scripts from anywhere: {script!r}")
     return found
 

@@ -15,7 +15,7 @@ import pytest
 
 from hamdel.bench.programs import free_port
 from tests.ground.certificates import Certificate
-from tests.ground.mail_server import HOST, MailServer
+from tests.ground.mail_server import HOST, Arrived, MailServer
 from tests.ground.parts import Missing, skip
 
 PROGRAM = Path("/usr/sbin/postfix")
@@ -78,6 +78,16 @@ class Postfix:
     port: int
     server: MailServer
     folder: Path
+
+    def wait_for_mail_to(self, address: str) -> Arrived:
+        """The first mail to an address, once it was handed on."""
+        until = time.monotonic() + READY_WITHIN
+        while True:
+            for one in list(self.server.arrived):
+                if address in one.recipients:
+                    return one
+            assert time.monotonic() < until, (self.folder / "mail.log").read_text()
+            time.sleep(0.05)
 
     def wait_for(self, count: int) -> None:
         """Wait until as many mails were handed on."""

@@ -22,7 +22,7 @@ NOT_PAGES = {
     "desk:newest", "desk:news", "desk:ringing", "desk:search", "desk:story", "healthz", "ideas:find", "ideas:similar", "metrics", "openapi", "readyz", "routing:body", "routing:own_state",
     "mfa_download_recovery_codes", "mfa_login_webauthn", "web:collect", "web:favicon",
     # What customers see speaks the language of the survey.
-    "surveys:page", "surveys:preview",
+    "surveys:page", "surveys:preview", "listening:news", "journeys:touchpoint_piece", "maps:step",
     "web:preferences", "followups:of_response", "followups:waiting", "results:afterwards", "results:answers_csv",
     "results:questions", "results:survey_csv", "results:themes",
 }  # fmt: skip

@@ -56,8 +56,7 @@ def ask_by_mail(address: str, postfix: Postfix, certificate: Certificate) -> tup
 
 def in_the_mailbox(postfix: Postfix, address: str, dovecot: Dovecot) -> EmailMessage:
     """The mail as its reader's program fetches it, once it went through both servers."""
-    postfix.wait_for(1)
-    (arrived,) = [one for one in postfix.server.arrived if address in one.recipients]
+    arrived = postfix.wait_for_mail_to(address)
     dovecot.deliver(arrived.content)
     client = dovecot.client()
     client.select_folder("INBOX", readonly=True)

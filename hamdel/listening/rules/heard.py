@@ -40,7 +40,7 @@ def tidy(heard: Heard, *, now: datetime) -> Heard:
         posted = now
     return replace(
         heard,
-        network=line(heard.network)[:40].lower() or "web",
+        network=line(heard.network)[:40].strip().lower() or "web",
         ref=line(heard.ref)[:LONGEST_LINE],
         url=address(heard.url),
         title=line(heard.title)[:LONGEST_LINE],

@@ -210,6 +210,23 @@ DEEDS: Final[dict[str, Promise]] = {
     "story removed": pgettext_lazy("deed", "Story put away"),
     "story brought back": pgettext_lazy("deed", "Story brought back"),
     "vision composed": pgettext_lazy("deed", "Customer vision composed"),
+    "map drawn": pgettext_lazy("deed", "Journey map drawn"),
+    "map version kept": pgettext_lazy("deed", "Version of a journey map kept"),
+    "map put away": pgettext_lazy("deed", "Journey map put away"),
+    "map brought back": pgettext_lazy("deed", "Journey map brought back"),
+    "persona made": pgettext_lazy("deed", "Persona made"),
+    "persona changed": pgettext_lazy("deed", "Persona changed"),
+    "persona put away": pgettext_lazy("deed", "Persona put away"),
+    "persona brought back": pgettext_lazy("deed", "Persona brought back"),
+    "ideal customer said": pgettext_lazy("deed", "Ideal customer described"),
+    "moment rule made": pgettext_lazy("deed", "Rule of moments made"),
+    "moment rule changed": pgettext_lazy("deed", "Rule of moments changed"),
+    "moment rule on": pgettext_lazy("deed", "Rule of moments turned on"),
+    "moment rule off": pgettext_lazy("deed", "Rule of moments turned off"),
+    "moment rule removed": pgettext_lazy("deed", "Rule of moments removed"),
+    "moment rule brought back": pgettext_lazy("deed", "Rule of moments brought back"),
+    "improvement made": pgettext_lazy("deed", "Improvement written"),
+    "improvement changed": pgettext_lazy("deed", "Improvement changed"),
 }
 
 FACTS: Final[dict[str, Promise]] = {
