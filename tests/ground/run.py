@@ -12,8 +12,8 @@ STORED = {"db", "transactional_db", "server"}
 # The longest begin: at the end a run would wait for one of them alone.
 LONG = frozenset(
     {
-        "test_checks", "test_crash", "test_full_disk", "test_hostile_channels", "test_killed_channels", "test_killed_chat",
-        "test_killed_fetching", "test_killed_messengers", "test_killed_sending", "test_mail", "test_odd_addresses",
+        "test_chat", "test_checks", "test_crash", "test_every_page", "test_full_disk", "test_hostile_channels", "test_killed_channels", "test_killed_chat",
+        "test_killed_fetching", "test_killed_messengers", "test_killed_sending", "test_mail", "test_message_html", "test_odd_addresses",
         "test_pages", "test_power", "test_wheel",
     }
 )  # fmt: skip
