@@ -35,7 +35,6 @@ def ask_of_span(
     step: StepOf,
     values: Mapping[str, Any],
     steps_at: Sequence[int] = (0,),
-    over: str = "",  # noqa: ARG001 - the file says it
 ) -> list[tuple[Any, ...]]:
     """Ask the question `sql/<name>.sql` about a span.
 

@@ -55,7 +55,6 @@ def _sores(span: Span, before: tuple[datetime, datetime]) -> list[Sore]:
             "before_until": to_micros(before[1]),
             "slice": max((until - since) / SLICES, 1.0),
         },
-        over="signs",
     )
     by_step: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:
@@ -71,7 +70,6 @@ def hurting_at(step: str, span: Span, *, most: int) -> list[Hurting]:
         step=touchpoint_of,
         values={"at": At(step), "most": most},
         steps_at=(),
-        over="signs",
     )
     return [
         Hurting(row[0], row[1], tuple(n for n, true in zip(SIGNS, row[2:], strict=True) if true))

@@ -36,7 +36,6 @@ def funnel(span: Span, course: Course) -> Funnel:
         step=naming(*course.steps),
         values=_values(span, course),
         steps_at=(),
-        over="levels",
     )
     return funnel_of(course.steps, row[:6], row[6:])
 
@@ -56,7 +55,6 @@ def reached(
             "most": most,
         },
         steps_at=(),
-        over="levels",
     )
     return PeopleAt(
         people=tuple(AtStep(row[0], 1, row[1]) for row in rows), total=rows[0][2] if rows else 0

@@ -44,7 +44,6 @@ def walks(span: Span, to: ToWhat = WHOLE, *, most: int = 20) -> Walks:
         step=naming(to.step),
         values={**_values(span, to), "most": most},
         steps_at=(0,),
-        over="ways",
     )
     return Walks(
         walks=tuple(
@@ -67,7 +66,6 @@ def walkers(
         step=naming(to.step),
         values={**_values(span, to), "walked": steps, "was_cut": cut, "most": most},
         steps_at=(),
-        over="ways",
     )
     return PeopleAt(
         people=tuple(AtStep(row[0], 1, row[1]) for row in rows), total=rows[0][2] if rows else 0
